@@ -1,0 +1,66 @@
+package com.configcat.management.codec;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import retrofit2.Converter;
+import retrofit2.Retrofit;
+import retrofit2.http.Path;
+
+/**
+ * Writes path, query and header parameters: enums as the API spells them, times as RFC 3339.
+ *
+ * <p>Refuses, with an {@link IllegalArgumentException} and before anything is sent, an enum value
+ * that the client does not know and a blank path parameter, which would name another resource.
+ */
+public final class WireFormat extends Converter.Factory {
+  private WireFormat() {}
+
+  /**
+   * Returns the factory, to be given to {@link Retrofit.Builder#addConverterFactory}.
+   *
+   * @return a converter factory for parameters
+   */
+  public static WireFormat create() {
+    return new WireFormat();
+  }
+
+  @Override
+  public Converter<?, String> stringConverter(
+      Type type, Annotation[] annotations, Retrofit retrofit) {
+    boolean inPath = Arrays.stream(annotations).anyMatch(Path.class::isInstance);
+    return value -> inPath ? notBlank(format(value)) : format(value);
+  }
+
+  static String valueOf(WireEnum value) {
+    String wireValue = value.wireValue();
+    if (wireValue == null) {
+      throw new IllegalArgumentException(
+          value
+              + " stands for "
+              + value.getClass().getSimpleName()
+              + " values that this client does not know; it cannot be sent");
+    }
+    return wireValue;
+  }
+
+  static String format(OffsetDateTime value) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(value);
+  }
+
+  private static String format(Object value) {
+    if (value instanceof WireEnum known) {
+      return valueOf(known);
+    }
+    return value instanceof OffsetDateTime time ? format(time) : value.toString();
+  }
+
+  private static String notBlank(String value) {
+    if (value.isBlank()) {
+      throw new IllegalArgumentException("A path parameter is blank: give a value");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The operations of the API as blocking methods, one class a tag, generated from its OpenAPI
+ * document.
+ */
+@NullMarked
+package com.configcat.management.operations;
+
+import org.jspecify.annotations.NullMarked;

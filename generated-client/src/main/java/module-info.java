@@ -1,0 +1,16 @@
+/** The generated client of the ConfigCat Public Management API. */
+module com.configcat.management.generated {
+  requires transitive com.google.gson;
+  requires transitive okhttp3;
+  requires transitive org.jspecify;
+  requires transitive retrofit2;
+
+  exports com.configcat.management.api;
+  exports com.configcat.management.codec;
+  exports com.configcat.management.model;
+  exports com.configcat.management.operations;
+
+  // Gson reads and writes the models' fields.
+  opens com.configcat.management.model to
+      com.google.gson;
+}

@@ -1,0 +1,33 @@
+package com.configcat.management.openapi;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * The document to build from.
+ *
+ * @param source as it came
+ * @param fixed as it is generated from
+ * @param origin {@code pinned}, or the place it was pulled from
+ * @param date when it was pinned or pulled
+ */
+record ChosenDocument(ObjectNode source, ObjectNode fixed, String origin, String date) {
+  static final String PINNED = "pinned";
+
+  boolean isPinned() {
+    return origin.equals(PINNED);
+  }
+
+  /** Says in properties what other modules ask about it. */
+  String properties() {
+    // A pulled document may make an answer nullable or deprecate something: no reason to stop.
+    return """
+    contract.hash=%s
+    contract.source=%s
+    contract.date=%s
+    contract.nullaway=%s
+    contract.failOnWarning=%s
+    """
+        .formatted(
+            CanonicalJson.hash(source), origin, date, isPinned() ? "ERROR" : "WARN", isPinned());
+  }
+}

@@ -1,0 +1,35 @@
+package com.configcat.management.openapi;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** Makes the document that the client is generated from; Maven runs it. */
+public final class ContractBuild {
+  private final ContractSettings settings;
+  private final Consumer<String> log;
+
+  ContractBuild(ContractSettings settings, Consumer<String> log) {
+    this.settings = settings;
+    this.log = log;
+  }
+
+  /**
+   * Runs with arguments of the form {@code name=value}; the module's pom has them all.
+   *
+   * @param arguments what to do and where
+   * @throws IOException if a file cannot be written
+   * @throws ContractException if there is no usable document
+   */
+  public static void main(String... arguments) throws IOException {
+    new ContractBuild(ContractSettings.of(arguments), System.out::println).run();
+  }
+
+  void run() throws IOException {
+    ChosenDocument chosen = new ContractChoice(settings, log).choose();
+    Path out = settings.out();
+    ContractFiles.write(out.resolve("source.json"), CanonicalJson.pretty(chosen.source()));
+    ContractFiles.write(out.resolve("openapi.json"), CanonicalJson.pretty(chosen.fixed()));
+    ContractFiles.write(out.resolve("contract.properties"), chosen.properties());
+  }
+}

@@ -1,0 +1,89 @@
+package com.configcat.management.openapi;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What the build asks for.
+ *
+ * @param goal whether to make the build's document or to refresh the pinned one
+ * @param mode where the document comes from
+ * @param url the place of the live document: a URL or a file
+ * @param offline whether the network must not be used
+ * @param contract the folder of the pinned document, the fixes and the facade's use
+ * @param out where the outputs go
+ * @param drift where the drift report goes
+ * @param limit how long pulling may take in all
+ */
+record ContractSettings(
+    Goal goal,
+    Mode mode,
+    String url,
+    boolean offline,
+    Path contract,
+    Path out,
+    Path drift,
+    Duration limit) {
+
+  private static final Duration LIMIT = Duration.ofSeconds(5);
+
+  /** Where the document comes from. */
+  enum Mode {
+    /** The live one, or the pinned one when that can't be had or would break the facade. */
+    AUTO,
+    /** The live one, or no build. */
+    LIVE,
+    /** The pinned one, without asking. */
+    PINNED
+  }
+
+  /** What is made. */
+  enum Goal {
+    /** The document that the client is generated from. */
+    BUILD,
+    /** A new pinned document. */
+    REFRESH
+  }
+
+  static ContractSettings of(String... arguments) {
+    Map<String, String> values = new HashMap<>();
+    for (String argument : arguments) {
+      int sign = argument.indexOf('=');
+      values.put(argument.substring(0, sign), argument.substring(sign + 1));
+    }
+    return new ContractSettings(
+        choice(Goal.class, "contract.goal", value(values, "goal")),
+        choice(Mode.class, "contract.mode", value(values, "mode")),
+        value(values, "url"),
+        Boolean.parseBoolean(values.get("offline")),
+        Path.of(value(values, "contract")),
+        Path.of(value(values, "out")),
+        Path.of(value(values, "drift")),
+        LIMIT);
+  }
+
+  private static String value(Map<String, String> values, String name) {
+    String value = values.get(name);
+    if (value == null) {
+      throw new ContractException("The argument " + name + "= is missing");
+    }
+    return value;
+  }
+
+  private static <E extends Enum<E>> E choice(Class<E> type, String name, String value) {
+    for (E constant : type.getEnumConstants()) {
+      if (constant.name().toLowerCase(Locale.ROOT).equals(value)) {
+        return constant;
+      }
+    }
+    throw new ContractException(
+        name
+            + " is '"
+            + value
+            + "': choose one of "
+            + java.util.Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,124 @@
+package com.configcat.management.openapi;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Gets the bytes of a document from a URL or a file, within a time and a size. */
+final class DocumentPull {
+  private final Duration limit;
+  private final int maxBytes;
+
+  DocumentPull(Duration limit, int maxBytes) {
+    this.limit = limit;
+    this.maxBytes = maxBytes;
+  }
+
+  static boolean isRemote(String place) {
+    return place.toLowerCase(Locale.ROOT).matches("https?://.*");
+  }
+
+  /** Returns a place without user name, password, query and fragment, fit to be shown. */
+  static String shown(String place) {
+    return isRemote(place)
+        ? place.replaceFirst("//[^/@]*@", "//").replaceFirst("[?#].*", "")
+        : place;
+  }
+
+  /**
+   * Gets the document.
+   *
+   * @throws ContractException if it cannot be had
+   */
+  byte[] pull(String place) {
+    return isRemote(place) ? fromNetwork(place) : fromFile(place);
+  }
+
+  private byte[] fromFile(String place) {
+    try {
+      Path file = place.startsWith("file:") ? Path.of(URI.create(place)) : Path.of(place);
+      if (Files.size(file) > maxBytes) {
+        throw tooLarge();
+      }
+      return Files.readAllBytes(file);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new ContractException(
+          "the file " + place + " cannot be read (" + e.getClass().getSimpleName() + ")", e);
+    }
+  }
+
+  private byte[] fromNetwork(String place) {
+    HttpRequest request;
+    try {
+      request =
+          HttpRequest.newBuilder(URI.create(place))
+              .header("Accept", "application/json, application/yaml;q=0.9, */*;q=0.1")
+              .timeout(limit)
+              .build();
+    } catch (IllegalArgumentException e) {
+      throw new ContractException(shown(place) + " is not a URL", e);
+    }
+    HttpClient client =
+        HttpClient.newBuilder()
+            .connectTimeout(limit)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    // The request's own timeout ends with the headers; this one covers the body as well.
+    CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, this::body);
+    try {
+      return checked(place, answer.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      throw new ContractException(
+          shown(place) + " gave no whole document within " + limit.toMillis() + " ms", e);
+    } catch (ExecutionException e) {
+      throw new ContractException(shown(place) + " cannot be read: " + reason(e.getCause()), e);
+    } catch (InterruptedException e) {
+      answer.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new ContractException("interrupted while reading " + shown(place), e);
+    }
+  }
+
+  private HttpResponse.BodySubscriber<byte[]> body(HttpResponse.ResponseInfo info) {
+    return new CappedBody(HttpResponse.BodySubscribers.ofByteArray(), maxBytes);
+  }
+
+  private static byte[] checked(String place, HttpResponse<byte[]> response) {
+    int status = response.statusCode();
+    if (status / 100 == 3) {
+      throw new ContractException(
+          shown(place)
+              + " redirects ("
+              + status
+              + "), which is not followed; give the right place with -Dcontract.url");
+    }
+    if (status != 200) {
+      throw new ContractException(shown(place) + " answered " + status);
+    }
+    return response.body();
+  }
+
+  private ContractException tooLarge() {
+    return new ContractException("the document is larger than " + maxBytes + " bytes");
+  }
+
+  private static String reason(@Nullable Throwable cause) {
+    if (cause == null) {
+      return "unknown reason";
+    }
+    String message = cause.getMessage();
+    return cause.getClass().getSimpleName() + (message == null ? "" : " (" + message + ")");
+  }
+}

@@ -1,0 +1,103 @@
+package com.configcat.management.openapi;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+
+/**
+ * Gives each operation an id that no other has, and the name of its blocking method as {@code
+ * x-operation-name}.
+ *
+ * <p>Names listed in the fixes come first; the others are made from the operation id, or from
+ * method and path where there is none.
+ */
+final class NameFix {
+  private static final Set<String> METHODS_OF_OBJECT =
+      Set.of(
+          "getClass",
+          "hashCode",
+          "equals",
+          "clone",
+          "toString",
+          "notify",
+          "notifyAll",
+          "wait",
+          "finalize");
+  private final Fixes fixes;
+
+  NameFix(Fixes fixes) {
+    this.fixes = fixes;
+  }
+
+  void apply(List<Operations.Operation> operations) {
+    List<Operations.Operation> listedFirst = new ArrayList<>(operations);
+    listedFirst.sort(
+        Comparator.comparing(operation -> !fixes.names().containsKey(operation.key())));
+    Set<String> ids = new HashSet<>();
+    Map<String, Set<String>> names = new HashMap<>();
+    for (Operations.Operation operation : listedFirst) {
+      String id = operationId(operation);
+      if (!ids.add(camelCase(id))) {
+        id = unique(idFromPath(operation), ids);
+      }
+      operation.json().put("operationId", id);
+      String stem = operation.json().path("tags").path(0).asText();
+      Set<String> taken = names.computeIfAbsent(stem, none -> new HashSet<>());
+      operation.json().put("x-operation-name", name(operation, id, taken));
+    }
+  }
+
+  private String operationId(Operations.Operation operation) {
+    String fixed = fixes.operationIds().get(operation.key());
+    if (fixed != null) {
+      return fixed;
+    }
+    String given = operation.json().path("operationId").asText();
+    return given.replaceAll("[^A-Za-z0-9]", "").isEmpty() ? idFromPath(operation) : given;
+  }
+
+  private static String idFromPath(Operations.Operation operation) {
+    return (operation.method().toLowerCase(Locale.ROOT) + operation.path())
+        .replaceAll("[^A-Za-z0-9]+", "-")
+        .replaceAll("-$", "");
+  }
+
+  private static String unique(String wanted, Set<String> taken) {
+    String id = wanted;
+    for (int number = 2; !taken.add(camelCase(id)); number++) {
+      id = wanted + number;
+    }
+    return id;
+  }
+
+  private String name(Operations.Operation operation, String id, Set<String> taken) {
+    String listed = fixes.names().get(operation.key());
+    return unique(listed != null ? listed : legal(camelCase(id)), taken);
+  }
+
+  private static String legal(String name) {
+    return SourceVersion.isName(name) && !METHODS_OF_OBJECT.contains(name)
+        ? name
+        : name + "Operation";
+  }
+
+  /** Turns {@code get-products} into {@code getProducts}; what is in camel case already stays. */
+  static String camelCase(String id) {
+    StringBuilder name = new StringBuilder();
+    for (String word : id.split("[^A-Za-z0-9]+", -1)) {
+      if (!word.isEmpty()) {
+        String first = word.substring(0, 1);
+        name.append(
+            name.isEmpty() ? first.toLowerCase(Locale.ROOT) : first.toUpperCase(Locale.ROOT));
+        name.append(word.substring(1));
+      }
+    }
+    return !name.isEmpty() && Character.isDigit(name.charAt(0)) ? "call" + name : name.toString();
+  }
+}

@@ -1,0 +1,63 @@
+package com.configcat.management.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Puts the parameters of each operation in an order that does not depend on the document's.
+ *
+ * <p>Path parameters come as in the path, then headers, queries and cookies, those required first,
+ * each by name. Parameters of the whole path and shared ones are written out; header parameters
+ * that the fixes name become required.
+ */
+final class ParameterFix {
+  private static final List<String> PLACES = List.of("path", "header", "query", "cookie");
+  private final Set<String> required;
+
+  ParameterFix(Set<String> required) {
+    this.required = required;
+  }
+
+  void apply(ObjectNode document) {
+    for (Operations.Operation operation : Operations.of(document)) {
+      List<ObjectNode> parameters = collect(document, operation);
+      parameters.forEach(this::requireListed);
+      parameters.sort(
+          Comparator.comparingInt((ObjectNode p) -> PLACES.indexOf(p.path("in").asText()))
+              .thenComparing(p -> operation.path().indexOf("{" + p.path("name").asText() + "}"))
+              .thenComparing(p -> !p.path("required").asBoolean())
+              .thenComparing(p -> p.path("name").asText()));
+      ArrayNode ordered = operation.json().putArray("parameters");
+      parameters.forEach(ordered::add);
+    }
+    document.path("paths").forEach(path -> ((ObjectNode) path).remove("parameters"));
+  }
+
+  private static List<ObjectNode> collect(ObjectNode document, Operations.Operation operation) {
+    Map<String, ObjectNode> byNameAndPlace = new TreeMap<>();
+    List<JsonNode> all = new ArrayList<>();
+    document.path("paths").path(operation.path()).path("parameters").forEach(all::add);
+    operation.json().path("parameters").forEach(all::add);
+    for (JsonNode parameter : all) {
+      if (Operations.resolve(document, parameter) instanceof ObjectNode resolved) {
+        ObjectNode own = resolved.deepCopy();
+        byNameAndPlace.put(own.path("in").asText() + " " + own.path("name").asText(), own);
+      }
+    }
+    return new ArrayList<>(byNameAndPlace.values());
+  }
+
+  private void requireListed(ObjectNode parameter) {
+    if (parameter.path("in").asText().equals("header")
+        && required.contains(parameter.path("name").asText())) {
+      parameter.put("required", true);
+    }
+  }
+}
