@@ -1,0 +1,51 @@
+package com.configcat.management;
+
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+
+/** Reads the variables that the service's own tools read as well. */
+final class ClientEnvironment {
+  private static final String USER = "CONFIGCAT_API_USER";
+  private static final String PASSWORD = "CONFIGCAT_API_PASS";
+  private static final String BASE_URL = "CONFIGCAT_BASE_URL";
+  private static final String HOST = "CONFIGCAT_API_HOST";
+  private final Map<String, String> variables;
+
+  ClientEnvironment(Map<String, String> variables) {
+    this.variables = variables;
+  }
+
+  ConfigCatManagementClientBuilder configure(ConfigCatManagementClientBuilder builder) {
+    builder.credentials(required(USER), required(PASSWORD));
+    optional(BASE_URL)
+        .or(() -> optional(HOST).map(ClientEnvironment::url))
+        .ifPresent(builder::baseUrl);
+    return builder;
+  }
+
+  private static String url(String host) {
+    HttpUrl url = HttpUrl.parse("https://" + host);
+    if (host.contains("/") || url == null) {
+      throw new IllegalStateException(
+          HOST + " is no host name: give one such as api.configcat.com, or a URL in " + BASE_URL);
+    }
+    return url.toString();
+  }
+
+  private String required(String name) {
+    return optional(name)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "The environment variable "
+                        + name
+                        + " is not set: it holds public API credentials of the Dashboard"));
+  }
+
+  private Optional<String> optional(String name) {
+    return Optional.ofNullable(variables.get(name))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty());
+  }
+}

@@ -1,0 +1,399 @@
+package com.configcat.management;
+
+import com.configcat.management.api.AuditLogsApi;
+import com.configcat.management.api.ChangeRequestsApi;
+import com.configcat.management.api.CodeReferencesApi;
+import com.configcat.management.api.ConfigsApi;
+import com.configcat.management.api.EnvironmentsApi;
+import com.configcat.management.api.FlagsApi;
+import com.configcat.management.api.IntegrationLinksApi;
+import com.configcat.management.api.IntegrationsApi;
+import com.configcat.management.api.MeApi;
+import com.configcat.management.api.MembersApi;
+import com.configcat.management.api.OrganizationsApi;
+import com.configcat.management.api.PermissionGroupsApi;
+import com.configcat.management.api.ProductsApi;
+import com.configcat.management.api.ProxyProfilesApi;
+import com.configcat.management.api.SdkKeysApi;
+import com.configcat.management.api.SegmentsApi;
+import com.configcat.management.api.SettingValuesApi;
+import com.configcat.management.api.SettingValuesBySdkKeyApi;
+import com.configcat.management.api.SettingValuesBySdkKeyV2Api;
+import com.configcat.management.api.SettingValuesV2Api;
+import com.configcat.management.api.StaleFlagsApi;
+import com.configcat.management.api.TagsApi;
+import com.configcat.management.api.WebhooksApi;
+import com.configcat.management.internal.http.Transport;
+import com.configcat.management.model.SettingValue;
+import com.configcat.management.model.SettingValueModel;
+import com.configcat.management.operations.AuditLogsOperations;
+import com.configcat.management.operations.CallRunner;
+import com.configcat.management.operations.ChangeRequestsOperations;
+import com.configcat.management.operations.CodeReferencesOperations;
+import com.configcat.management.operations.ConfigsOperations;
+import com.configcat.management.operations.EnvironmentsOperations;
+import com.configcat.management.operations.FlagsOperations;
+import com.configcat.management.operations.IntegrationLinksOperations;
+import com.configcat.management.operations.IntegrationsOperations;
+import com.configcat.management.operations.MeOperations;
+import com.configcat.management.operations.MembersOperations;
+import com.configcat.management.operations.OrganizationsOperations;
+import com.configcat.management.operations.PermissionGroupsOperations;
+import com.configcat.management.operations.ProductsOperations;
+import com.configcat.management.operations.ProxyProfilesOperations;
+import com.configcat.management.operations.SdkKeysOperations;
+import com.configcat.management.operations.SegmentsOperations;
+import com.configcat.management.operations.SettingValuesOperations;
+import com.configcat.management.operations.SettingValuesV2Operations;
+import com.configcat.management.operations.StaleFlagsOperations;
+import com.configcat.management.operations.TagsOperations;
+import com.configcat.management.operations.WebhooksOperations;
+import com.configcat.management.resource.FlagsBySdkKey;
+import com.configcat.management.resource.SettingValuesBySdkKey;
+import com.configcat.management.resource.SettingValuesBySdkKeyV2;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A client for the ConfigCat Public Management API: what the Dashboard does, from tests, tools and
+ * scripts.
+ *
+ * <p>Not for evaluating feature flags in an application: use a ConfigCat SDK for that. Not an
+ * official ConfigCat product.
+ *
+ * <p>Every operation of the API is a method of a resource. Methods wait for the answer and return
+ * it decoded, or throw a {@link com.configcat.management.error.ConfigCatException}. The flag
+ * methods of this class are those of {@link #settingValuesBySdkKey()}, for V1 Configs; {@link
+ * #settingValuesBySdkKeyV2()} has the same for V2 Configs.
+ *
+ * <p>Safe for use by several threads. Make one and keep it: it holds connections. Close it in the
+ * end.
+ */
+public final class ConfigCatManagementClient
+    implements FlagsBySdkKey<SettingValueModel>, AutoCloseable {
+  private final Transport transport;
+  private final Resources resources;
+
+  ConfigCatManagementClient(Transport transport, CallRunner runner) {
+    this.transport = transport;
+    this.resources = new Resources(transport, runner);
+  }
+
+  /**
+   * Starts a client.
+   *
+   * @return a builder that still needs credentials
+   */
+  public static ConfigCatManagementClientBuilder builder() {
+    return new ConfigCatManagementClientBuilder();
+  }
+
+  /**
+   * Makes a client from environment variables.
+   *
+   * <p>{@code CONFIGCAT_API_USER} and {@code CONFIGCAT_API_PASS} hold the credentials. {@code
+   * CONFIGCAT_BASE_URL}, a URL, or {@code CONFIGCAT_API_HOST}, a bare host name, says where the
+   * service is, if it is not {@code https://api.configcat.com}.
+   *
+   * @return a new client, to be closed
+   * @throws IllegalStateException if a variable is missing; its message names it
+   */
+  public static ConfigCatManagementClient fromEnvironment() {
+    return fromEnvironment(System.getenv());
+  }
+
+  static ConfigCatManagementClient fromEnvironment(Map<String, String> variables) {
+    return new ClientEnvironment(variables).configure(builder()).build();
+  }
+
+  /**
+   * Returns what happened: audit logs and deleted settings.
+   *
+   * @return the operations, safe for use by several threads
+   */
+  public AuditLogsOperations auditLogs() {
+    return resources.get(AuditLogsApi.class, AuditLogsOperations.class, AuditLogsOperations::new);
+  }
+
+  /**
+   * Returns change requests: approval flow and scheduled changes, beta at the service.
+   *
+   * @return the operations, safe for use by several threads
+   */
+  public ChangeRequestsOperations changeRequests() {
+    return resources.get(
+        ChangeRequestsApi.class, ChangeRequestsOperations.class, ChangeRequestsOperations::new);
+  }
+
+  /**
+   * Returns where flags are used in code.
+   *
+   * @return the operations, safe for use by several threads
+   */
+  public CodeReferencesOperations codeReferences() {
+    return resources.get(
+        CodeReferencesApi.class, CodeReferencesOperations.class, CodeReferencesOperations::new);
+  }
+
+  /**
+   * Returns Configs.
+   *
+   * @return the operations, safe for use by several threads
+   */
+  public ConfigsOperations configs() {
+    return resources.get(ConfigsApi.class, ConfigsOperations.class, ConfigsOperations::new);
+  }
+
+  /**
+   * Returns Environments.
+   *
+   * @return the operations, safe for use by several threads
+   */
+  public EnvironmentsOperations environments() {
+    return resources.get(
+        EnvironmentsApi.class, EnvironmentsOperations.class, EnvironmentsOperations::new);
+  }
+
+  /**
+   * Returns feature flags and settings: their names, keys and tags, but not their values.
+   *
+   * @return the operations, safe for use by several threads
+   */
+  public FlagsOperations flags() {
+    return resources.get(FlagsApi.class, FlagsOperations.class, FlagsOperations::new);
+  }
+
+  /**
+   * Returns links between flags and the work items of other tools.
+   *
+   * @return the operations, safe for use by several threads
+   */
+  public IntegrationLinksOperations integrationLinks() {
+    return resources.get(
+        IntegrationLinksApi.class,
+        IntegrationLinksOperations.class,
+        IntegrationLinksOperations::new);
+  }
+
+  /**
+   * Returns integrations with other tools.
+   *
+   * @return the operations, safe for use by several threads
+   */
+  public IntegrationsOperations integrations() {
+    return resources.get(
+        IntegrationsApi.class, IntegrationsOperations.class, IntegrationsOperations::new);
+  }
+
+  /**
+   * Returns the user whom the credentials belong to.
+   *
+   * @return the operations, safe for use by several threads
+   */
+  public MeOperations me() {
+    return resources.get(MeApi.class, MeOperations.class, MeOperations::new);
+  }
+
+  /**
+   * Returns members and invitations.
+   *
+   * @return the operations, safe for use by several threads
+   */
+  public MembersOperations members() {
+    return resources.get(MembersApi.class, MembersOperations.class, MembersOperations::new);
+  }
+
+  /**
+   * Returns Organizations.
+   *
+   * @return the operations, safe for use by several threads
+   */
+  public OrganizationsOperations organizations() {
+    return resources.get(
+        OrganizationsApi.class, OrganizationsOperations.class, OrganizationsOperations::new);
+  }
+
+  /**
+   * Returns Permission Groups.
+   *
+   * @return the operations, safe for use by several threads
+   */
+  public PermissionGroupsOperations permissionGroups() {
+    return resources.get(
+        PermissionGroupsApi.class,
+        PermissionGroupsOperations.class,
+        PermissionGroupsOperations::new);
+  }
+
+  /**
+   * Returns Products.
+   *
+   * @return the operations, safe for use by several threads
+   */
+  public ProductsOperations products() {
+    return resources.get(ProductsApi.class, ProductsOperations.class, ProductsOperations::new);
+  }
+
+  /**
+   * Returns profiles of the ConfigCat Proxy.
+   *
+   * @return the operations, safe for use by several threads
+   */
+  public ProxyProfilesOperations proxyProfiles() {
+    return resources.get(
+        ProxyProfilesApi.class, ProxyProfilesOperations.class, ProxyProfilesOperations::new);
+  }
+
+  /**
+   * Returns SDK keys.
+   *
+   * @return the operations, safe for use by several threads
+   */
+  public SdkKeysOperations sdkKeys() {
+    return resources.get(SdkKeysApi.class, SdkKeysOperations.class, SdkKeysOperations::new);
+  }
+
+  /**
+   * Returns Segments.
+   *
+   * @return the operations, safe for use by several threads
+   */
+  public SegmentsOperations segments() {
+    return resources.get(SegmentsApi.class, SegmentsOperations.class, SegmentsOperations::new);
+  }
+
+  /**
+   * Returns values in V1 Configs.
+   *
+   * @return the operations, safe for use by several threads
+   */
+  public SettingValuesOperations settingValues() {
+    return resources.get(
+        SettingValuesApi.class, SettingValuesOperations.class, SettingValuesOperations::new);
+  }
+
+  /**
+   * Returns values in V1 Configs, by SDK key.
+   *
+   * @return the resource, safe for use by several threads
+   */
+  public SettingValuesBySdkKey settingValuesBySdkKey() {
+    return resources.get(
+        SettingValuesBySdkKeyApi.class, SettingValuesBySdkKey.class, SettingValuesBySdkKey::new);
+  }
+
+  /**
+   * Returns values in V2 Configs, by SDK key.
+   *
+   * @return the resource, safe for use by several threads
+   */
+  public SettingValuesBySdkKeyV2 settingValuesBySdkKeyV2() {
+    return resources.get(
+        SettingValuesBySdkKeyV2Api.class,
+        SettingValuesBySdkKeyV2.class,
+        SettingValuesBySdkKeyV2::new);
+  }
+
+  /**
+   * Returns values in V2 Configs.
+   *
+   * @return the operations, safe for use by several threads
+   */
+  public SettingValuesV2Operations settingValuesV2() {
+    return resources.get(
+        SettingValuesV2Api.class, SettingValuesV2Operations.class, SettingValuesV2Operations::new);
+  }
+
+  /**
+   * Returns stale flags, which the service calls zombies.
+   *
+   * @return the operations, safe for use by several threads
+   */
+  public StaleFlagsOperations staleFlags() {
+    return resources.get(
+        StaleFlagsApi.class, StaleFlagsOperations.class, StaleFlagsOperations::new);
+  }
+
+  /**
+   * Returns Tags.
+   *
+   * @return the operations, safe for use by several threads
+   */
+  public TagsOperations tags() {
+    return resources.get(TagsApi.class, TagsOperations.class, TagsOperations::new);
+  }
+
+  /**
+   * Returns webhooks that the service calls.
+   *
+   * @return the operations, safe for use by several threads
+   */
+  public WebhooksOperations webhooks() {
+    return resources.get(WebhooksApi.class, WebhooksOperations.class, WebhooksOperations::new);
+  }
+
+  /**
+   * Returns a generated Retrofit interface, whose calls are sent as those of the resources are.
+   *
+   * <p>An answer that is no success is a {@link retrofit2.Response} here; a failure is an {@link
+   * java.io.IOException} whose cause is a {@link
+   * com.configcat.management.error.ConfigCatException}.
+   *
+   * @param <T> its type
+   * @param api such as {@code WebhooksApi.class}
+   * @return an implementation, safe for use by several threads
+   */
+  public <T> T api(Class<T> api) {
+    return transport.api(
+        Objects.requireNonNull(api, "api is null: give a class such as WebhooksApi.class"));
+  }
+
+  /**
+   * Returns generated operations that have no method of their own here, since they are newer than
+   * this client.
+   *
+   * @param <T> their type
+   * @param type a class of {@code com.configcat.management.operations}
+   * @return the operations, safe for use by several threads
+   * @throws IllegalArgumentException if the class is none of those
+   */
+  public <T> T operations(Class<T> type) {
+    return resources.get(
+        Objects.requireNonNull(
+            type, "type is null: give a class of com.configcat.management.operations"));
+  }
+
+  @Override
+  public SettingValueModel updateFlagBySdkKey(
+      SdkKey sdkKey, String settingKey, SettingValue value) {
+    return settingValuesBySdkKey().updateFlagBySdkKey(sdkKey, settingKey, value);
+  }
+
+  @Override
+  public SettingValueModel updateFlagBySdkKey(
+      SdkKey sdkKey, String settingKey, SettingValue value, String reason) {
+    return settingValuesBySdkKey().updateFlagBySdkKey(sdkKey, settingKey, value, reason);
+  }
+
+  @Override
+  public Optional<SettingValueModel> setFlagDefaultBySdkKey(
+      SdkKey sdkKey, String settingKey, SettingValue value) {
+    return settingValuesBySdkKey().setFlagDefaultBySdkKey(sdkKey, settingKey, value);
+  }
+
+  @Override
+  public Optional<SettingValueModel> setFlagDefaultBySdkKey(
+      SdkKey sdkKey, String settingKey, SettingValue value, String reason) {
+    return settingValuesBySdkKey().setFlagDefaultBySdkKey(sdkKey, settingKey, value, reason);
+  }
+
+  /**
+   * Ends running calls and lets go of connections; calls after this throw an {@link
+   * IllegalStateException}. May be called again.
+   */
+  @Override
+  public void close() {
+    transport.close();
+  }
+}

@@ -1,0 +1,40 @@
+package com.configcat.management;
+
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * An operation of the API: what the service limits and what errors are about.
+ *
+ * @param method the HTTP method, such as {@code GET}
+ * @param path the path with its parameters in braces, such as {@code /v1/products/{productId}}
+ */
+public record Operation(String method, String path) {
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+  /**
+   * Makes an operation.
+   *
+   * @param method the HTTP method, such as {@code GET}
+   * @param path the path with its parameters in braces
+   */
+  public Operation {
+    Objects.requireNonNull(method, "method");
+    Objects.requireNonNull(path, "path");
+  }
+
+  /**
+   * Says whether the operation only reads (RFC 9110, 9.2.1).
+   *
+   * @return whether it changes nothing at the service
+   */
+  public boolean isSafe() {
+    return SAFE.contains(method);
+  }
+
+  /** Returns method and path, such as {@code GET /v1/products}. */
+  @Override
+  public String toString() {
+    return method + " " + path;
+  }
+}

@@ -1,0 +1,52 @@
+package com.configcat.management;
+
+import com.configcat.management.internal.http.Transport;
+import com.configcat.management.operations.CallRunner;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+
+/** Makes resources, each once. */
+final class Resources {
+  private final Transport transport;
+  private final CallRunner runner;
+  private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
+
+  Resources(Transport transport, CallRunner runner) {
+    this.transport = transport;
+    this.runner = runner;
+  }
+
+  <A, R> R get(Class<A> api, Class<R> type, BiFunction<A, CallRunner, R> constructor) {
+    return type.cast(
+        made.computeIfAbsent(type, absent -> constructor.apply(transport.api(api), runner)));
+  }
+
+  <R> R get(Class<R> type) {
+    return type.cast(made.computeIfAbsent(type, this::construct));
+  }
+
+  private Object construct(Class<?> type) {
+    Constructor<?> constructor =
+        Arrays.stream(type.getConstructors())
+            .filter(c -> c.getParameterCount() == 2 && c.getParameterTypes()[1] == CallRunner.class)
+            .filter(c -> c.getParameterTypes()[0].isInterface())
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        type.getName()
+                            + " holds no operations: give a class of"
+                            + " com.configcat.management.operations"));
+    try {
+      return constructor.newInstance(transport.api(constructor.getParameterTypes()[0]), runner);
+    } catch (InstantiationException | IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalArgumentException(
+          type.getName() + " cannot be made: give a class of com.configcat.management.operations",
+          e);
+    }
+  }
+}

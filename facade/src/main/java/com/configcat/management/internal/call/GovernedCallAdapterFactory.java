@@ -1,0 +1,76 @@
+package com.configcat.management.internal.call;
+
+import com.configcat.management.Operation;
+import com.configcat.management.codec.EmptyAnswerAllowed;
+import com.configcat.management.internal.error.ErrorDecoder;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.CallAdapter;
+import retrofit2.Retrofit;
+import retrofit2.http.HTTP;
+
+/** Puts every call of the generated interfaces under the client's care. */
+public final class GovernedCallAdapterFactory extends CallAdapter.Factory {
+  private final ErrorDecoder errors;
+
+  /**
+   * Makes the factory.
+   *
+   * @param errors decodes how calls end
+   */
+  public GovernedCallAdapterFactory(ErrorDecoder errors) {
+    this.errors = errors;
+  }
+
+  @Override
+  public @Nullable CallAdapter<?, ?> get(
+      Type returnType, Annotation[] annotations, Retrofit retrofit) {
+    if (getRawType(returnType) != Call.class || !(returnType instanceof ParameterizedType call)) {
+      return null;
+    }
+    Type answer = getParameterUpperBound(0, call);
+    boolean mayBeEmpty =
+        answer == Void.class
+            || Arrays.stream(annotations).anyMatch(EmptyAnswerAllowed.class::isInstance);
+    return new Adapter<>(answer, operation(annotations), mayBeEmpty, errors);
+  }
+
+  private static Operation operation(Annotation[] annotations) {
+    for (Annotation annotation : annotations) {
+      if (annotation instanceof HTTP http) {
+        return operation(http.method(), http.path());
+      }
+      if (annotation.annotationType().getPackage().equals(HTTP.class.getPackage())) {
+        return operation(annotation.annotationType().getSimpleName(), path(annotation));
+      }
+    }
+    throw new IllegalArgumentException(
+        "The method has no annotation that names its HTTP method and path");
+  }
+
+  private static Operation operation(String method, String path) {
+    return new Operation(method, path.startsWith("/") ? path : "/" + path);
+  }
+
+  private static String path(Annotation annotation) {
+    try {
+      return (String) annotation.annotationType().getMethod("value").invoke(annotation);
+    } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private record Adapter<R>(
+      Type responseType, Operation operation, boolean mayBeEmpty, ErrorDecoder errors)
+      implements CallAdapter<R, Call<R>> {
+    @Override
+    public Call<R> adapt(Call<R> call) {
+      return new GovernedCall<>(call, operation, mayBeEmpty, errors);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package com.configcat.management.internal.codec;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import okhttp3.ResponseBody;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Converter;
+
+/**
+ * Reads an answer without content, and refuses a page that something between client and service put
+ * in its place.
+ */
+final class NothingExpected implements Converter<ResponseBody, Void> {
+  private static final int LOOK_AT = 512;
+
+  @Override
+  public @Nullable Void convert(ResponseBody body) throws IOException {
+    try (body) {
+      BufferedSource source = body.source();
+      source.request(LOOK_AT);
+      String start =
+          source
+              .getBuffer()
+              .snapshot((int) Math.min(LOOK_AT, source.getBuffer().size()))
+              .string(StandardCharsets.UTF_8);
+      if (isHtml(body, start)) {
+        throw new UndecodableBodyException("an HTML page where no content was expected", "$", null);
+      }
+      return null;
+    }
+  }
+
+  static boolean isHtml(ResponseBody body, String start) {
+    boolean declared = body.contentType() != null && body.contentType().subtype().contains("html");
+    return declared || start.stripLeading().startsWith("<");
+  }
+}

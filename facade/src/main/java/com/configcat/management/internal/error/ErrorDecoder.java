@@ -1,0 +1,168 @@
+package com.configcat.management.internal.error;
+
+import com.configcat.management.Operation;
+import com.configcat.management.error.Answer;
+import com.configcat.management.error.ApiException;
+import com.configcat.management.error.BadRequestException;
+import com.configcat.management.error.ConflictException;
+import com.configcat.management.error.DecodingException;
+import com.configcat.management.error.Failure;
+import com.configcat.management.error.ForbiddenException;
+import com.configcat.management.error.NotFoundException;
+import com.configcat.management.error.PaymentRequiredException;
+import com.configcat.management.error.ServerErrorException;
+import com.configcat.management.error.TooManyRequestsException;
+import com.configcat.management.error.TransportException;
+import com.configcat.management.error.UnauthorizedException;
+import com.configcat.management.error.UnexpectedStatusException;
+import com.configcat.management.internal.codec.UndecodableBodyException;
+import com.configcat.management.internal.http.Origin;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what went wrong into an exception; the only place that knows what a status means. */
+public final class ErrorDecoder {
+  private static final String BY_SDK_KEY = "/settings/{settingKeyOrId}/value";
+  private final SecretMask mask;
+  private final InstantSource clock;
+
+  /**
+   * Makes a decoder.
+   *
+   * @param mask keeps secrets out of messages
+   * @param clock tells the time that headers speak of
+   */
+  public ErrorDecoder(SecretMask mask, InstantSource clock) {
+    this.mask = mask;
+    this.clock = clock;
+  }
+
+  /**
+   * Decodes an answer that is no success.
+   *
+   * @param operation what was called
+   * @param response what was answered
+   * @param body its body; null if it had none
+   * @param attempts how often it was tried
+   * @return the exception, not thrown
+   */
+  public ApiException decode(
+      Operation operation, Response response, @Nullable ResponseBody body, int attempts) {
+    Request request = response.request();
+    String raw = mask.mask(text(body), request);
+    ErrorBody error = ErrorBody.of(raw);
+    int status = response.code();
+    QuotaHeaders quota = new QuotaHeaders(response.headers(), clock.instant());
+    Answer answer =
+        new Answer(
+            status,
+            Optional.of(error.message()).filter(message -> !message.isEmpty()),
+            error.fields(),
+            raw,
+            quota.retryAfter(),
+            quota.remaining(),
+            quota.reset());
+    Failure failure =
+        new Failure(operation, attempts, !operation.isSafe() && mayHaveBeenApplied(status));
+    String message = mask.mask(message(operation, response, error.message()), request);
+    return switch (status) {
+      case 400 -> new BadRequestException(message, failure, answer);
+      case 401 -> new UnauthorizedException(message, failure, answer);
+      case 402 -> new PaymentRequiredException(message, failure, answer);
+      case 403 -> new ForbiddenException(message, failure, answer);
+      case 404 -> new NotFoundException(message, failure, answer);
+      case 409 -> new ConflictException(message, failure, answer);
+      case 429 -> new TooManyRequestsException(message, failure, answer);
+      default ->
+          status >= 500
+              ? new ServerErrorException(message, failure, answer)
+              : new UnexpectedStatusException(message, failure, answer);
+    };
+  }
+
+  /**
+   * Decodes the end of a call that has no answer, or none that can be read.
+   *
+   * @param request what was sent, or should have been
+   * @param cause how it ended
+   * @param failure what was called, and how
+   * @return the exception, not thrown
+   */
+  public com.configcat.management.error.ConfigCatException decode(
+      Request request, IOException cause, Failure failure) {
+    if (cause instanceof UndecodableBodyException body) {
+      return undecodable(body, failure);
+    }
+    String reason =
+        cause.getClass().getSimpleName()
+            + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
+    String message =
+        failure.operation()
+            + " had no answer from "
+            + Origin.shown(request.url())
+            + " ("
+            + ErrorBody.of(reason).message()
+            + ")";
+    return new TransportException(mask.mask(message, request), cause, failure);
+  }
+
+  /**
+   * Says that there was no content where the operation gives some.
+   *
+   * @param failure what was called, and how
+   * @return the exception, not thrown
+   */
+  public DecodingException nothingToDecode(Failure failure) {
+    return new DecodingException(
+        failure.operation() + " answered without the content it has", "$", null, failure);
+  }
+
+  private static DecodingException undecodable(UndecodableBodyException body, Failure failure) {
+    String message =
+        failure.operation() + " answered " + body.reason() + " (at " + body.jsonPath() + ")";
+    return new DecodingException(message, body.jsonPath(), body.getCause(), failure);
+  }
+
+  private static boolean mayHaveBeenApplied(int status) {
+    // A refusal says that nothing was done; anything else may come after the service has done it.
+    return status < 400 || status == 408 || status >= 500;
+  }
+
+  private static String message(Operation operation, Response response, String serverMessage) {
+    StringBuilder message = new StringBuilder();
+    message.append(operation).append(" answered ").append(response.code());
+    if (!response.message().isBlank()) {
+      message.append(' ').append(ErrorBody.of(response.message()).message());
+    }
+    String location = response.header("Location");
+    if (response.code() / 100 == 3 && location != null) {
+      message
+          .append(", a redirect to ")
+          .append(Origin.shown(response.request().url().resolve(location)))
+          .append(", which is not followed");
+    }
+    if (!serverMessage.isEmpty()) {
+      message.append(": ").append(serverMessage);
+    }
+    if (operation.path().endsWith(BY_SDK_KEY)
+        && (response.code() == 400 || response.code() == 404)) {
+      message.append(
+          " (V1 operations serve V1 Configs and V2 ones V2 Configs: the Config's evaluation version"
+              + " may be why)");
+    }
+    return message.toString();
+  }
+
+  private static String text(@Nullable ResponseBody body) {
+    try {
+      return body == null ? "" : body.string();
+    } catch (IOException e) {
+      return "";
+    }
+  }
+}

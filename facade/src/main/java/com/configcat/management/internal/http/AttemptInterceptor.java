@@ -1,0 +1,17 @@
+package com.configcat.management.internal.http;
+
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+
+/**
+ * Notes that a request begins to be sent. A network interceptor: it runs once the connection
+ * stands.
+ */
+final class AttemptInterceptor implements Interceptor {
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    Attempt.of(chain.request()).markSent();
+    return chain.proceed(chain.request());
+  }
+}

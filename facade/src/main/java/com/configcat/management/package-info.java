@@ -1,0 +1,5 @@
+/** The client: how it is made, and the values it takes. */
+@NullMarked
+package com.configcat.management;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+/** A client for the ConfigCat Public Management API. */
+module com.configcat.management {
+  requires transitive com.configcat.management.generated;
+  requires static transitive org.jspecify;
+  requires retrofit2.converter.gson;
+
+  exports com.configcat.management;
+  exports com.configcat.management.error;
+  exports com.configcat.management.resource;
+}
