@@ -1,0 +1,63 @@
+package com.configcat.management.it;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * A running mock server that answers as an OpenAPI document says and checks what it is sent.
+ *
+ * <p>Safe for use by several threads. However the JVM ends, the server ends with it.
+ */
+public interface Prism extends AutoCloseable {
+  /**
+   * Starts Prism on a document.
+   *
+   * <p>The first call of a build installs Prism from the locked files, which takes some seconds.
+   *
+   * @param document the OpenAPI document, JSON or YAML
+   * @param options how it answers and how long it may take to start
+   * @return the server, ready to answer
+   * @throws PrismException if it cannot be installed or does not start; the message says what to do
+   */
+  static Prism start(Path document, PrismOptions options) {
+    return PrismServer.start(document, options, PrismInstallation.ofBuild());
+  }
+
+  /**
+   * Starts Prism on the document that the client was generated from.
+   *
+   * <p>Answers are the document's own examples if it is the pinned one, and made from the schemas
+   * if it was pulled, since the examples of a pulled document may be wrong.
+   *
+   * @return the server, ready to answer
+   * @throws PrismException if there is no such document, or Prism cannot be installed or does not
+   *     start; the message says what to do
+   */
+  static Prism startOnContract() {
+    Contract contract = Contract.ofBuild();
+    PrismOptions options = contract.pulled() ? PrismOptions.GENERATED : PrismOptions.EXAMPLES;
+    return start(contract.document(), options);
+  }
+
+  /**
+   * Returns where the server listens, without a slash at the end.
+   *
+   * @return an address on the loopback interface
+   */
+  URI baseUrl();
+
+  /**
+   * Returns what the server has written so far: requests, what it found wrong, what it answered.
+   *
+   * @return the whole log
+   */
+  String log();
+
+  /**
+   * Ends the server and waits until it is gone. Does nothing when called again.
+   *
+   * @throws IllegalStateException if the server is still there after some seconds
+   */
+  @Override
+  void close();
+}

@@ -1,0 +1,148 @@
+package com.configcat.management.it;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Prism as a process of this machine, on a port that it picks itself. */
+final class PrismServer implements Prism {
+  private static final Pattern LISTENING =
+      Pattern.compile("Prism is listening on (http://127\\.0\\.0\\.1:\\d+)\\s");
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final Process process;
+  private final Path log;
+  private final URI baseUrl;
+  private final Thread atShutdown = new Thread(this::end, "end-prism");
+
+  private PrismServer(Process process, Path log, URI baseUrl) {
+    this.process = process;
+    this.log = log;
+    this.baseUrl = baseUrl;
+  }
+
+  static PrismServer start(Path document, PrismOptions options, PrismInstallation installation) {
+    if (!Files.isRegularFile(document)) {
+      throw new PrismException("There is no document " + document.toAbsolutePath() + " for Prism.");
+    }
+    List<String> words = words(document.toAbsolutePath(), options, installation);
+    Path log;
+    Process process;
+    try {
+      log = Files.createTempFile(installation.target(), "prism-", ".log");
+      ProcessBuilder builder = new ProcessBuilder(words);
+      builder.environment().clear();
+      builder.environment().putAll(installation.tools().environment());
+      // Left by a terminal or an IDE, these would colour the log or hold the process for a
+      // debugger.
+      builder.environment().keySet().removeAll(List.of("FORCE_COLOR", "NODE_ENV", "NODE_OPTIONS"));
+      process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    } catch (IOException e) {
+      throw new PrismException("Cannot start " + String.join(" ", words) + ": " + e, e);
+    }
+    PrismServer server = null;
+    try {
+      URI address = address(process, log, document, options.startLimit());
+      PrismServer started = new PrismServer(process, log, address);
+      Runtime.getRuntime().addShutdownHook(started.atShutdown);
+      server = started;
+      return server;
+    } finally {
+      if (server == null) {
+        ProcessTree.of(process).end();
+      }
+    }
+  }
+
+  @Override
+  public URI baseUrl() {
+    return baseUrl;
+  }
+
+  @Override
+  public String log() {
+    return LogFile.text(log);
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  @Override
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atShutdown);
+    } catch (IllegalStateException e) {
+      // The JVM is already shutting down: the hook runs anyway, and ending twice does no harm.
+    }
+    end();
+  }
+
+  private void end() {
+    ProcessTree tree = ProcessTree.of(process);
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      // It is gone already, or it is ended by force below.
+    }
+    ProcessTree.ended(process.toHandle(), PATIENCE);
+    tree.end();
+  }
+
+  private static List<String> words(
+      Path document, PrismOptions options, PrismInstallation installation) {
+    List<String> words = new ArrayList<>();
+    words.add(installation.tools().node().toString());
+    words.add(installation.guard().toString());
+    words.add(installation.commandLine().toString());
+    words.addAll(List.of("mock", "-h", "127.0.0.1", "-p", "0", "--errors"));
+    words.addAll(List.of("--seed", Integer.toString(options.seed())));
+    if (options.dynamic()) {
+      words.add("-d");
+    }
+    words.add(document.toString());
+    return List.copyOf(words);
+  }
+
+  private static URI address(Process process, Path log, Path document, Duration limit) {
+    long start = System.nanoTime();
+    try {
+      while (true) {
+        boolean ended = process.waitFor(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+        if (ended) {
+          throw notStarted("ended with code " + process.exitValue(), document, log);
+        }
+        Matcher matcher = LISTENING.matcher(LogFile.text(log));
+        if (matcher.find()) {
+          return URI.create(matcher.group(1));
+        }
+        if (System.nanoTime() - start > limit.toNanos()) {
+          throw notStarted("does not listen after " + limit.toMillis() + " ms", document, log);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PrismException("Interrupted while Prism was starting on " + document, e);
+    }
+  }
+
+  private static PrismException notStarted(String what, Path document, Path log) {
+    return new PrismException(
+        "Prism "
+            + what
+            + ", started on "
+            + document
+            + ". The end of its log, "
+            + log
+            + ":\n"
+            + LogFile.tail(log));
+  }
+}

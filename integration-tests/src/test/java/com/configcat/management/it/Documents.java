@@ -1,0 +1,23 @@
+package com.configcat.management.it;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+
+/** The small documents of these tests. */
+final class Documents {
+  /** Where every place of the document is described right. */
+  static final Path BOOKS = named("books.json");
+
+  /** Ends in the middle. */
+  static final Path BROKEN = named("broken.json");
+
+  private Documents() {}
+
+  private static Path named(String name) {
+    try {
+      return Path.of(Documents.class.getResource("/documents/" + name).toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package com.configcat.management.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PrismServerIT {
+  private static Prism books;
+
+  @BeforeAll
+  static void start() {
+    books = Prism.start(Documents.BOOKS, PrismOptions.EXAMPLES);
+  }
+
+  @AfterAll
+  static void stop() {
+    books.close();
+  }
+
+  @Test
+  void answersWithTheDocumentsExamples() throws Exception {
+    HttpResponse<String> answer = Http.get(books.baseUrl(), "/books");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("[{\"title\":\"The Histories\",\"pages\":716}]");
+    assertThat(violations(answer).isEmpty()).isTrue();
+  }
+
+  @Test
+  void saysWhatIsWrongWithARequest() throws Exception {
+    HttpResponse<String> answer =
+        Http.post(books.baseUrl(), "/books", "{\"title\":\"\",\"pages\":\"716\"}");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(violations(answer).all())
+        .extracting(found -> String.join(".", found.location()), found -> found.code())
+        .containsExactly(
+            tuple("request.body.title", "minLength"), tuple("request.body.pages", "type"));
+  }
+
+  @Test
+  void asksForCredentials() throws Exception {
+    HttpResponse<String> answer = Http.getWithoutCredentials(books.baseUrl(), "/books");
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(violations(answer).all()).extracting(found -> found.code()).containsExactly("401");
+  }
+
+  @Test
+  void refusesMalformedJsonInsteadOfHanging() throws Exception {
+    assertThat(Http.post(books.baseUrl(), "/books", "{\"title\":").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void keepsALogOfWhatWasAsked() throws Exception {
+    var unused = Http.get(books.baseUrl(), "/books?limit=7");
+
+    assertThat(books.log()).contains("Prism is listening on " + books.baseUrl(), "get /books");
+  }
+
+  @Test
+  void answersTheSameAgainFromTheSameSeedWhenDynamic() throws Exception {
+    PrismOptions options = PrismOptions.GENERATED.withSeed(7);
+    try (Prism one = Prism.start(Documents.BOOKS, options);
+        Prism other = Prism.start(Documents.BOOKS, options);
+        Prism another = Prism.start(Documents.BOOKS, options.withSeed(8))) {
+      assertThat(other.baseUrl()).isNotEqualTo(one.baseUrl());
+
+      String answer = Http.get(one.baseUrl(), "/books").body();
+      assertThat(answer).doesNotContain("The Histories");
+      assertThat(Http.get(other.baseUrl(), "/books").body()).isEqualTo(answer);
+      assertThat(Http.get(another.baseUrl(), "/books").body()).isNotEqualTo(answer);
+    }
+  }
+
+  @Test
+  void showsTheLogWhenTheDocumentIsBroken() {
+    List<ProcessHandle> before = children();
+    assertThatThrownBy(() -> Prism.start(Documents.BROKEN, PrismOptions.EXAMPLES))
+        .isInstanceOf(PrismException.class)
+        .hasMessageContaining("ended with code 1")
+        .hasMessageContaining("broken.json")
+        .hasMessageContaining("unexpected end of the stream");
+    assertThat(children()).containsExactlyInAnyOrderElementsOf(before);
+  }
+
+  @Test
+  void namesADocumentThatIsNotThere(@TempDir Path folder) {
+    Path missing = folder.resolve("missing.json");
+
+    assertThatThrownBy(() -> Prism.start(missing, PrismOptions.EXAMPLES))
+        .isInstanceOf(PrismException.class)
+        .hasMessageContaining(missing.toString());
+  }
+
+  @Test
+  void leavesNothingBehindWhenItDoesNotStartInTime() {
+    List<ProcessHandle> before = children();
+    PrismOptions hurried = PrismOptions.EXAMPLES.withStartLimit(Duration.ZERO);
+
+    assertThatThrownBy(() -> Prism.start(Documents.BOOKS, hurried))
+        .isInstanceOf(PrismException.class)
+        .hasMessageContaining("does not listen after 0 ms");
+    assertThat(children()).containsExactlyInAnyOrderElementsOf(before);
+  }
+
+  @Test
+  void isGoneAfterClosingAndMayBeClosedAgain() {
+    PrismServer server = (PrismServer) Prism.start(Documents.BOOKS, PrismOptions.EXAMPLES);
+    URI address = server.baseUrl();
+    server.close();
+
+    assertThat(ProcessHandle.of(server.pid())).isEmpty();
+    assertThatThrownBy(() -> Http.get(address, "/books")).isInstanceOf(ConnectException.class);
+    server.close();
+  }
+
+  @Test
+  void closesAlsoWhenTheThreadIsInterrupted() {
+    PrismServer server = (PrismServer) Prism.start(Documents.BOOKS, PrismOptions.EXAMPLES);
+    Thread.currentThread().interrupt();
+    server.close();
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(ProcessHandle.of(server.pid())).isEmpty();
+  }
+
+  @Test
+  void startsFromAPathWithBlanksAndSigns(@TempDir Path folder) throws Exception {
+    Path document = Files.createDirectory(folder.resolve("a b & ü #1")).resolve("my books.json");
+    Files.copy(Documents.BOOKS, document);
+
+    try (Prism server = Prism.start(document, PrismOptions.EXAMPLES)) {
+      assertThat(Http.get(server.baseUrl(), "/books").statusCode()).isEqualTo(200);
+    }
+  }
+
+  private static List<ProcessHandle> children() {
+    return ProcessHandle.current().descendants().toList();
+  }
+
+  private static PrismViolations violations(HttpResponse<String> answer) {
+    return PrismViolations.ofHeader(
+        answer.headers().firstValue(PrismViolations.HEADER).orElse(null));
+  }
+}
