@@ -1,0 +1,115 @@
+package com.configcat.management.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.SdkKey;
+import com.configcat.management.error.ApiException;
+import com.configcat.management.error.BadRequestException;
+import com.configcat.management.error.ConfigCatException;
+import com.configcat.management.error.NotFoundException;
+import com.configcat.management.error.TooManyRequestsException;
+import com.configcat.management.error.TransportException;
+import com.configcat.management.error.UnauthorizedException;
+import com.configcat.management.model.CreateProductRequest;
+import java.net.URI;
+import java.util.UUID;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How calls fail, on a server that holds the client to the contract. */
+@ExtendWith(SharedPrism.class)
+class FailuresIT {
+  private static final UUID ID = UUID.fromString("08d8f29c-6b0d-4e5d-8f3a-5f6b3f4f8c01");
+
+  private static ConfigCatManagementClient client(URI baseUrl, Recorder recorder) {
+    return ConfigCatManagementClient.builder()
+        .credentials("user", "p4ssw0rd")
+        .baseUrl(baseUrl)
+        .httpClient(new OkHttpClient.Builder().addNetworkInterceptor(recorder).build())
+        .build();
+  }
+
+  @Test
+  void saysThatCredentialsAreMissing(Prism prism) {
+    Recorder without =
+        new Recorder(request -> request.newBuilder().removeHeader("Authorization").build());
+    try (ConfigCatManagementClient configcat = client(prism.baseUrl(), without)) {
+      UnauthorizedException thrown =
+          catchThrowableOfType(UnauthorizedException.class, () -> configcat.products().list());
+
+      assertThat(thrown.statusCode()).isEqualTo(401);
+      assertThat(thrown).hasMessageStartingWith("GET /v1/products answered 401");
+    }
+  }
+
+  @Test
+  void saysThatARequestBreaksTheContract(Prism prism) {
+    Recorder recorder = new Recorder();
+    try (ConfigCatManagementClient configcat = client(prism.baseUrl(), recorder)) {
+      CreateProductRequest tooLong = CreateProductRequest.builder().name("x".repeat(1001)).build();
+
+      BadRequestException thrown =
+          catchThrowableOfType(
+              BadRequestException.class, () -> configcat.products().create(ID, tooLong));
+
+      assertThat(thrown.statusCode()).isEqualTo(400);
+      assertThat(thrown.requestMayHaveBeenApplied()).isFalse();
+      assertThat(recorder.only().violations().all())
+          .anySatisfy(violation -> assertThat(violation.location()).contains("body", "name"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"404, NotFoundException", "429, TooManyRequestsException"})
+  void turnsADeclaredStatusIntoItsException(int status, String type, Prism prism) {
+    Recorder asking =
+        new Recorder(request -> request.newBuilder().header("Prefer", "code=" + status).build());
+    try (ConfigCatManagementClient configcat = client(prism.baseUrl(), asking)) {
+      ApiException thrown =
+          catchThrowableOfType(
+              ApiException.class,
+              () -> configcat.updateFlagBySdkKey(SdkKey.of("an-sdk-key"), "aFlag", true));
+
+      assertThat(thrown.getClass().getSimpleName()).isEqualTo(type);
+      assertThat(thrown).isInstanceOfAny(NotFoundException.class, TooManyRequestsException.class);
+      assertThat(thrown.statusCode()).isEqualTo(status);
+      assertThat(thrown.operation()).hasToString("PUT /v1/settings/{settingKeyOrId}/value");
+      assertThat(thrown.requestMayHaveBeenApplied()).isFalse();
+    }
+  }
+
+  @Test
+  void saysThatAHostIsUnknown() {
+    try (ConfigCatManagementClient configcat =
+        client(URI.create("https://nothing.invalid"), new Recorder())) {
+      neverSent(configcat, "nothing.invalid");
+    }
+  }
+
+  @Test
+  void saysThatAServerIsGone() {
+    Prism stopped = Prism.startOnContract();
+    stopped.close();
+    try (ConfigCatManagementClient configcat = client(stopped.baseUrl(), new Recorder())) {
+      neverSent(configcat, stopped.baseUrl().getAuthority());
+    }
+  }
+
+  private static void neverSent(ConfigCatManagementClient configcat, String where) {
+    ConfigCatException thrown =
+        catchThrowableOfType(
+            TransportException.class,
+            () -> configcat.updateFlagBySdkKey(SdkKey.of("an-sdk-key"), "aFlag", true));
+
+    assertThat(thrown)
+        .hasMessageContaining(where)
+        .hasMessageContaining("PUT /v1/settings/{settingKeyOrId}/value");
+    assertThat(thrown.requestMayHaveBeenApplied()).isFalse();
+    assertThat(thrown.getMessage()).doesNotContain("an-sdk-key", "p4ssw0rd");
+  }
+}
