@@ -8,6 +8,7 @@ import com.configcat.management.internal.codec.UndecodableBodyException;
 import com.configcat.management.internal.error.ErrorDecoder;
 import com.configcat.management.internal.http.Attempt;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import okhttp3.Request;
 import okio.Timeout;
 import retrofit2.Call;
@@ -39,6 +40,8 @@ final class GovernedCall<T> implements Call<T> {
       return delegate.execute();
     } catch (IOException e) {
       throw failure(e);
+    } catch (Exception e) {
+      throw unexpected(e);
     }
   }
 
@@ -56,6 +59,17 @@ final class GovernedCall<T> implements Call<T> {
             callback.onFailure(GovernedCall.this, t instanceof IOException e ? failure(e) : t);
           }
         });
+  }
+
+  /** OkHttp lets an InterruptedException out without declaring it, and clears the interrupt. */
+  private RuntimeException unexpected(Exception e) throws CallFailure {
+    if (e instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+      InterruptedIOException interrupted = new InterruptedIOException("interrupted");
+      interrupted.initCause(e);
+      throw failure(interrupted);
+    }
+    return (RuntimeException) e;
   }
 
   private CallFailure failure(IOException cause) {

@@ -2,6 +2,7 @@ package com.configcat.management.internal.call;
 
 import com.configcat.management.Operation;
 import com.configcat.management.codec.EmptyAnswerAllowed;
+import com.configcat.management.internal.codec.NoContent;
 import com.configcat.management.internal.error.ErrorDecoder;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
@@ -37,7 +38,9 @@ public final class GovernedCallAdapterFactory extends CallAdapter.Factory {
     boolean mayBeEmpty =
         answer == Void.class
             || Arrays.stream(annotations).anyMatch(EmptyAnswerAllowed.class::isInstance);
-    return new Adapter<>(answer, operation(annotations), mayBeEmpty, errors);
+    // Retrofit would take anything for nothing; our own type has our own converter.
+    Type read = answer == Void.class ? NoContent.class : answer;
+    return new Adapter<>(read, operation(annotations), mayBeEmpty, errors);
   }
 
   private static Operation operation(Annotation[] annotations) {

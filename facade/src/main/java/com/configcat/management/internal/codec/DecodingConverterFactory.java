@@ -24,7 +24,7 @@ public final class DecodingConverterFactory extends Converter.Factory {
   @Override
   public Converter<ResponseBody, ?> responseBodyConverter(
       Type type, Annotation[] annotations, Retrofit retrofit) {
-    return type == Void.class
+    return type == NoContent.class
         ? new NothingExpected()
         : new JsonExpected<>(gson, gson.getAdapter(TypeToken.get(type)));
   }

@@ -11,11 +11,11 @@ import retrofit2.Converter;
  * Reads an answer without content, and refuses a page that something between client and service put
  * in its place.
  */
-final class NothingExpected implements Converter<ResponseBody, Void> {
+final class NothingExpected implements Converter<ResponseBody, NoContent> {
   private static final int LOOK_AT = 512;
 
   @Override
-  public @Nullable Void convert(ResponseBody body) throws IOException {
+  public @Nullable NoContent convert(ResponseBody body) throws IOException {
     try (body) {
       BufferedSource source = body.source();
       source.request(LOOK_AT);

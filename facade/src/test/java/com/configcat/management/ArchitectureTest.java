@@ -1,0 +1,117 @@
+package com.configcat.management;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+
+@AnalyzeClasses(
+    packages = "com.configcat.management",
+    importOptions = {
+      ImportOption.DoNotIncludeTests.class,
+      ImportOption.DoNotIncludeJars.class,
+      ArchitectureTest.FacadeOnly.class
+    })
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule internalStaysInside =
+      methods()
+          .that()
+          .arePublic()
+          .and()
+          .areDeclaredInClassesThat()
+          .resideOutsideOfPackage("..internal..")
+          .and()
+          .areDeclaredInClassesThat()
+          .arePublic()
+          .should(notNameInternalTypes())
+          .because("what is internal may change with every release, and is not exported");
+
+  @ArchTest
+  static final ArchRule oneClassKnowsStatuses =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("ErrorDecoder")
+          .and()
+          .resideOutsideOfPackage("..error")
+          .should()
+          .callMethod(okhttp3.Response.class, "code")
+          .orShould()
+          .callMethod(retrofit2.Response.class, "code")
+          .because("what a status means is decided in one place");
+
+  @ArchTest
+  static final ArchRule timeComesThroughSeams =
+      noClasses()
+          .should()
+          .callMethod(Thread.class, "sleep", long.class)
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(java.time.Instant.class, "now")
+          .because("tests replace the clock, and nothing sleeps");
+
+  @ArchTest
+  static final ArchRule noStaticState =
+      fields().that().areStatic().should().beFinal().because("several clients live side by side");
+
+  @ArchTest
+  static final ArchRule classesAreFinal =
+      classes()
+          .that()
+          .areTopLevelClasses()
+          .and()
+          .areNotInterfaces()
+          .and()
+          .doNotHaveModifier(JavaModifier.ABSTRACT)
+          .and()
+          .doNotHaveSimpleName("package-info")
+          .and()
+          .doNotHaveSimpleName("module-info")
+          .should()
+          .haveModifier(JavaModifier.FINAL)
+          .because("nothing here is made to be extended");
+
+  @ArchTest static final ArchRule noStreams = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+  @ArchTest static final ArchRule noJavaUtilLogging = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+  private static ArchCondition<JavaMethod> notNameInternalTypes() {
+    var internal =
+        describe("internal", (JavaClass type) -> type.getPackageName().contains(".internal"));
+    return new ArchCondition<>("not name internal types") {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        method.getAllInvolvedRawTypes().stream()
+            .filter(internal)
+            .forEach(
+                type ->
+                    events.add(
+                        SimpleConditionEvent.violated(
+                            method, method.getFullName() + " names " + type.getName())));
+      }
+    };
+  }
+
+  /** Leaves out the other modules, which have the same root package. */
+  static final class FacadeOnly implements ImportOption {
+    @Override
+    public boolean includes(com.tngtech.archunit.core.importer.Location location) {
+      return location.contains("/facade/");
+    }
+  }
+}

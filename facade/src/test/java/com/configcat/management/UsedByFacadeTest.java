@@ -1,0 +1,177 @@
+package com.configcat.management;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.configcat.management.codec.WireEnum;
+import com.configcat.management.openapi.ContractFacts;
+import com.google.gson.annotations.SerializedName;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Reads from the facade's bytecode what it uses of the generated client, and holds
+ * used-by-facade.txt to it.
+ *
+ * <p>A document that takes away or changes one of those is not built from, so the file must be
+ * complete.
+ */
+class UsedByFacadeTest {
+  private static final String ROOT = "com.configcat.management.";
+  private static final Set<String> HANDWRITTEN =
+      Set.of("SettingValue", "JsonPatchOperation", "CallRunner");
+
+  private final Set<String> lines = new TreeSet<>();
+  private final Set<List<String>> operations =
+      new TreeSet<>(java.util.Comparator.comparing(List::toString));
+  private final Map<List<String>, Set<String>> options = new HashMap<>();
+  private ContractFacts facts;
+
+  @Test
+  void theFileSaysWhatTheFacadeUses() throws Exception {
+    facts = ContractFacts.of(Path.of(System.getProperty("contract.directory"), "openapi.json"));
+    JavaClasses facade = new ClassFileImporter().importPath(Path.of("target/classes"));
+    for (JavaClass type : facade) {
+      type.getDirectDependenciesFromSelf().stream()
+          .map(Dependency::getTargetClass)
+          .forEach(this::addClass);
+      for (JavaAccess<?> access : type.getAccessesFromSelf()) {
+        addMember(access);
+      }
+    }
+    addWhatTheServiceDocuments();
+    operations.forEach(this::addOperation);
+
+    Path file = Path.of(System.getProperty("contract.sources"), "used-by-facade.txt");
+    List<String> written =
+        Files.readAllLines(file).stream()
+            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+            .toList();
+    assertThat(written)
+        .as("%s must hold these lines, sorted:%n%s%n", file, String.join("\n", lines))
+        .containsExactlyElementsOf(lines);
+  }
+
+  /** The first example of every user, although no code of the facade calls it. */
+  private void addWhatTheServiceDocuments() {
+    operations.add(List.of("Products", "list"));
+    lines.add(facts.propertyLine("ProductModel", "name").orElseThrow());
+  }
+
+  private void addClass(JavaClass type) {
+    String name = outermost(type);
+    if (HANDWRITTEN.contains(name)) {
+      return;
+    }
+    switch (type.getPackageName()) {
+      case ROOT + "api" -> lines.add(known(facts.classLine(stem(name, "Api")), type));
+      case ROOT + "operations" -> lines.add(known(facts.classLine(stem(name, "Operations")), type));
+      case ROOT + "model" -> lines.add(known(facts.schemaLine(name), type));
+      default -> {}
+    }
+  }
+
+  private void addMember(JavaAccess<?> access) throws Exception {
+    JavaClass owner = owner(access);
+    String name = access.getTarget().getName();
+    String outermost = outermost(owner);
+    if (HANDWRITTEN.contains(outermost) || name.equals("<init>")) {
+      return;
+    }
+    switch (owner.getPackageName()) {
+      case ROOT + "operations" -> operations.add(List.of(stem(outermost, "Operations"), name));
+      case ROOT + "api" -> addOption(owner, name);
+      case ROOT + "model" -> addModelMember(owner, name);
+      default -> {}
+    }
+  }
+
+  /** The class that declares the member, which may be above the one named in the bytecode. */
+  private static JavaClass owner(JavaAccess<?> access) {
+    Optional<? extends JavaMember> member =
+        access.getTarget().resolveMember().map(JavaMember.class::cast);
+    return member.map(JavaMember::getOwner).orElseGet(access::getTargetOwner);
+  }
+
+  private void addOption(JavaClass builder, String option) {
+    if (builder.getName().endsWith("Options$Builder") && !option.equals("build")) {
+      String[] names = builder.getName().split("\\$", -1);
+      String stem = stem(outermost(builder), "Api");
+      String id = names[1].replaceFirst("Options$", "");
+      String javaId = id.substring(0, 1).toLowerCase(Locale.ROOT) + id.substring(1);
+      options.computeIfAbsent(List.of(stem, javaId), none -> new TreeSet<>()).add(option);
+    }
+  }
+
+  private void addModelMember(JavaClass owner, String name) throws Exception {
+    Class<?> model = Class.forName(ROOT + "model." + outermost(owner));
+    if (model.isEnum()) {
+      for (Object constant : model.getEnumConstants()) {
+        String wireValue = ((WireEnum) constant).wireValue();
+        if (((Enum<?>) constant).name().equals(name) && wireValue != null) {
+          lines.add(known(facts.enumLine(model.getSimpleName(), wireValue), owner));
+        }
+      }
+      return;
+    }
+    Arrays.stream(model.getDeclaredFields())
+        .filter(field -> field.getName().equals(name) || getter(field).equals(name))
+        .map(field -> field.getAnnotation(SerializedName.class).value())
+        .forEach(
+            property ->
+                lines.add(known(facts.propertyLine(model.getSimpleName(), property), owner)));
+  }
+
+  private void addOperation(List<String> operation) {
+    String stem = operation.get(0);
+    String plain = facts.operationLine(stem, operation.get(1), List.of()).orElseThrow();
+    Set<String> used =
+        options.entrySet().stream()
+            .filter(entry -> entry.getKey().get(0).equals(stem))
+            .filter(
+                entry ->
+                    facts
+                        .operationLineByJavaId(stem, entry.getKey().get(1), List.of())
+                        .orElseThrow()
+                        .equals(plain))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse(Set.of());
+    lines.add(facts.operationLine(stem, operation.get(1), used).orElseThrow());
+  }
+
+  private static String getter(Field field) {
+    return "get"
+        + field.getName().substring(0, 1).toUpperCase(Locale.ROOT)
+        + field.getName().substring(1);
+  }
+
+  private static String outermost(JavaClass type) {
+    return type.getName().substring(type.getPackageName().length() + 1).replaceFirst("\\$.*", "");
+  }
+
+  private static String stem(String name, String suffix) {
+    assertThat(name).endsWith(suffix);
+    return name.substring(0, name.length() - suffix.length());
+  }
+
+  private static String known(Optional<String> line, JavaClass type) {
+    return line.orElseThrow(
+        () -> new AssertionError("The contract does not know " + type.getName()));
+  }
+}

@@ -1,0 +1,51 @@
+package com.configcat.management.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.junit.jupiter.api.Test;
+
+class AuthenticationInterceptorTest {
+  private RecordedRequest sent(MockWebServer to, Origin origin) throws Exception {
+    to.enqueue(new MockResponse.Builder().build());
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                new AuthenticationInterceptor(origin, Credentials.of("user", "password")))
+            .build();
+    Request request =
+        new Request.Builder()
+            .url(to.url("/"))
+            .header("X-CONFIGCAT-SDKKEY", "key")
+            .header("Authorization", "Bearer x")
+            .build();
+    try (Response response = http.newCall(request).execute()) {
+      assertThat(response.code()).isEqualTo(200);
+    }
+    return to.takeRequest();
+  }
+
+  @Test
+  void keepsEverySecretFromOtherOrigins() throws Exception {
+    try (MockWebServer service = new MockWebServer();
+        MockWebServer other = new MockWebServer()) {
+      service.start();
+      other.start();
+      Origin origin = Origin.of(service.url("/").toString(), false);
+
+      RecordedRequest kept = sent(service, origin);
+      assertThat(kept.getHeaders().values("Authorization"))
+          .containsExactly("Basic dXNlcjpwYXNzd29yZA==");
+      assertThat(kept.getHeaders().get("X-CONFIGCAT-SDKKEY")).isEqualTo("key");
+
+      RecordedRequest stripped = sent(other, origin);
+      assertThat(stripped.getHeaders().get("Authorization")).isNull();
+      assertThat(stripped.getHeaders().get("X-CONFIGCAT-SDKKEY")).isNull();
+    }
+  }
+}
