@@ -65,8 +65,9 @@ final class BodyFix {
     while (!sent.isEmpty()) {
       JsonNode node = sent.pop();
       String reference = node.path("$ref").asText();
-      if (reference.startsWith(SCHEMAS) && seen.add(reference)) {
-        ObjectNode schema = (ObjectNode) document.at(reference.substring(1));
+      if (reference.startsWith(SCHEMAS)
+          && seen.add(reference)
+          && document.at(reference.substring(1)) instanceof ObjectNode schema) {
         schema.put("x-request-model", true);
         sent.push(schema);
       }

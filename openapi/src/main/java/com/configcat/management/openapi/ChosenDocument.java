@@ -28,6 +28,24 @@ record ChosenDocument(ObjectNode source, ObjectNode fixed, String origin, String
     contract.failOnWarning=%s
     """
         .formatted(
-            CanonicalJson.hash(source), origin, date, isPinned() ? "ERROR" : "WARN", isPinned());
+            CanonicalJson.hash(source),
+            escaped(origin),
+            escaped(date),
+            isPinned() ? "ERROR" : "WARN",
+            isPinned());
+  }
+
+  /** Property files are Latin-1, and a backslash of a Windows path must not escape anything. */
+  private static String escaped(String value) {
+    StringBuilder escaped = new StringBuilder();
+    for (int i = 0; i < value.length(); i++) {
+      char sign = value.charAt(i);
+      if (sign == '\\' || sign < ' ' || sign > '~') {
+        escaped.append(String.format("\\u%04x", (int) sign));
+      } else {
+        escaped.append(sign);
+      }
+    }
+    return escaped.toString();
   }
 }

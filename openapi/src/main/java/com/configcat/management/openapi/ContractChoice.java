@@ -34,43 +34,69 @@ final class ContractChoice {
   }
 
   private ChosenDocument liveOrPinned() throws IOException {
-    if (settings.offline() && DocumentPull.isRemote(settings.url())) {
+    if (isOutOfReach()) {
       log.accept("[INFO] Offline: using the pinned OpenAPI document");
       return pinned();
     }
     try {
       return live();
     } catch (ContractException e) {
-      log.accept(
-          "[WARNING] Using the pinned OpenAPI document: " + e.getMessage().replaceAll("\\s+", " "));
+      log.accept("[WARNING] Using the pinned OpenAPI document: " + e.getMessage());
       return pinned();
     }
   }
 
   private ChosenDocument live() throws IOException {
-    if (settings.offline() && DocumentPull.isRemote(settings.url())) {
-      throw new ContractException(
-          "Maven is offline and -Dcontract.mode=live asks for "
-              + DocumentPull.shown(settings.url()));
-    }
-    byte[] bytes =
-        new DocumentPull(settings.limit(), DocumentReader.MAX_BYTES).pull(settings.url());
-    return checked(
-        bytes, DocumentPull.shown(settings.url()), LocalDate.now(ZoneOffset.UTC).toString());
+    ChosenDocument chosen =
+        fixed(pull(), DocumentPull.shown(settings.url()), LocalDate.now(ZoneOffset.UTC).toString());
+    log.accept("[INFO] Using the OpenAPI document from " + chosen.origin());
+    return chosen;
   }
 
+  /** Returns the pinned document; it is held to the same checks. */
   ChosenDocument pinned() throws IOException {
-    byte[] bytes = Files.readAllBytes(settings.contract().resolve("configcat-management-api.yaml"));
-    String date = DocumentReader.read(bytes).path("info").path("x-contract-date").asText();
-    return checked(bytes, ChosenDocument.PINNED, date);
+    Path file = settings.pinned();
+    ObjectNode source = usable(Files.readAllBytes(file), file.toString());
+    return fixed(
+        source, ChosenDocument.PINNED, source.path("info").path("x-contract-date").asText());
   }
 
-  private ChosenDocument checked(byte[] bytes, String origin, String date) throws IOException {
-    ObjectNode source = DocumentReader.read(bytes);
-    DocumentCheck.check(source);
-    ObjectNode fixed = new Fixer(Fixes.read(contractFile("fixes.yaml"))).fix(source);
-    List<String> broken =
-        FacadeUse.read(contractFile("used-by-facade.txt")).brokenBy(new ContractFacts(fixed));
+  /**
+   * Returns the live document, checked but not fixed.
+   *
+   * @throws ContractException if it cannot be had or is no document of this API
+   */
+  ObjectNode pull() {
+    String shown = DocumentPull.shown(settings.url());
+    if (isOutOfReach()) {
+      throw new ContractException("Maven is offline and -Dcontract.mode=live asks for " + shown);
+    }
+    DocumentPull pull = new DocumentPull(settings.limit(), DocumentReader.MAX_BYTES);
+    return usable(pull.pull(settings.url()), shown);
+  }
+
+  private boolean isOutOfReach() {
+    return settings.offline() && DocumentPull.isRemote(settings.url());
+  }
+
+  private static ObjectNode usable(byte[] bytes, String place) {
+    try {
+      ObjectNode source = DocumentReader.read(bytes);
+      DocumentCheck.check(source);
+      return source;
+    } catch (ContractException e) {
+      throw new ContractException(place + ": " + e.getMessage(), e);
+    } catch (RuntimeException | StackOverflowError e) {
+      // Whatever a document makes a library do, it is the document that is not usable.
+      throw new ContractException(place + ": the document cannot be processed (" + e + ")", e);
+    }
+  }
+
+  private ChosenDocument fixed(ObjectNode source, String origin, String date) throws IOException {
+    Fixes fixes = Fixes.read(settings.contract().resolve("fixes.yaml"));
+    FacadeUse use = FacadeUse.read(settings.contract().resolve("used-by-facade.txt"));
+    ObjectNode fixed = fix(fixes, source, origin);
+    List<String> broken = use.brokenBy(new ContractFacts(fixed));
     if (!broken.isEmpty()) {
       boolean all = broken.size() <= NAMED || settings.mode() != ContractSettings.Mode.AUTO;
       throw new ContractException(
@@ -83,7 +109,13 @@ final class ContractChoice {
     return new ChosenDocument(source, fixed, origin, date);
   }
 
-  private Path contractFile(String name) {
-    return settings.contract().resolve(name);
+  private static ObjectNode fix(Fixes fixes, ObjectNode source, String origin) {
+    try {
+      return new Fixer(fixes).fix(source);
+    } catch (ContractException e) {
+      throw new ContractException(origin + ": " + e.getMessage(), e);
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new ContractException(origin + ": the document cannot be fixed (" + e + ")", e);
+    }
   }
 }

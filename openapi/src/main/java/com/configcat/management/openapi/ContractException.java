@@ -9,16 +9,21 @@ public final class ContractException extends RuntimeException {
 
   ContractException(String message) {
     super(message);
-    this.sentence = message;
+    this.sentence = oneLine(message);
   }
 
   ContractException(String message, Throwable cause) {
     super(message, cause);
-    this.sentence = message;
+    this.sentence = oneLine(message);
   }
 
   @Override
   public String getMessage() {
     return sentence;
+  }
+
+  /** What a document says of itself must not write to somebody's terminal. */
+  private static String oneLine(String message) {
+    return message.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
   }
 }

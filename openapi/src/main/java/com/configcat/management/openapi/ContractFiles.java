@@ -17,9 +17,10 @@ final class ContractFiles {
     if (Files.exists(file) && Files.readString(file).equals(content)) {
       return;
     }
-    Path folder = file.toAbsolutePath().getParent();
+    Path folder = file.toAbsolutePath().resolveSibling("");
     Files.createDirectories(folder);
-    Path temporary = Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
+    Path temporary =
+        folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
     try {
       Files.writeString(temporary, content);
       Files.move(

@@ -30,6 +30,11 @@ record ContractSettings(
 
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
+  /** The file of the pinned document. */
+  Path pinned() {
+    return contract.resolve("configcat-management-api.yaml");
+  }
+
   /** Where the document comes from. */
   enum Mode {
     /** The live one, or the pinned one when that can't be had or would break the facade. */
@@ -52,6 +57,9 @@ record ContractSettings(
     Map<String, String> values = new HashMap<>();
     for (String argument : arguments) {
       int sign = argument.indexOf('=');
+      if (sign < 0) {
+        throw new ContractException("The argument " + argument + " is not of the form name=value");
+      }
       values.put(argument.substring(0, sign), argument.substring(sign + 1));
     }
     return new ContractSettings(

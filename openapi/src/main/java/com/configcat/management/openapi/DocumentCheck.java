@@ -4,12 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
-import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Decides whether a document is one of this API that a client can be generated from. */
 final class DocumentCheck {
   private static final int MIN_PATHS = 50;
+  private static final int SHOWN_MESSAGES = 5;
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)}");
 
   private DocumentCheck() {}
 
@@ -25,8 +32,9 @@ final class DocumentCheck {
       throw new ContractException(
           "the document has " + paths + " paths; this API's has at least " + MIN_PATHS);
     }
-    checkReferences(document, document);
+    ReferenceCheck.check(document);
     checkStrictly(document);
+    checkTemplates(document);
   }
 
   private static void checkVersion(ObjectNode document) {
@@ -44,28 +52,47 @@ final class DocumentCheck {
     }
   }
 
-  private static void checkReferences(ObjectNode document, JsonNode node) {
-    JsonNode reference = node.get("$ref");
-    if (reference != null && reference.isTextual()) {
-      String target = reference.asText();
-      if (!target.startsWith("#/")) {
-        throw new ContractException("the document refers to something outside itself: " + target);
-      }
-      if (document.at(target.substring(1)).isMissingNode()) {
-        throw new ContractException("the document refers to something it does not have: " + target);
-      }
+  private static void checkStrictly(ObjectNode document) {
+    ParseOptions options = new ParseOptions();
+    options.setResolve(false);
+    List<String> messages =
+        new OpenAPIV3Parser()
+            .readContents(document.toString(), List.of(), options).getMessages().stream()
+                // Two operations of one id are told apart by the fixes.
+                .filter(message -> !message.endsWith("operationId is repeated"))
+                .toList();
+    if (!messages.isEmpty()) {
+      int more = messages.size() - SHOWN_MESSAGES;
+      throw new ContractException(
+          "the document is not valid OpenAPI 3.0: "
+              + messages.stream().limit(SHOWN_MESSAGES).collect(Collectors.joining("; "))
+              + (more > 0 ? " and " + more + " more" : ""));
     }
-    node.forEach(child -> checkReferences(document, child));
   }
 
-  private static void checkStrictly(ObjectNode document) {
-    ParseOptions offline = new ParseOptions();
-    offline.setResolve(false);
-    SwaggerParseResult result =
-        new OpenAPIV3Parser().readContents(document.toString(), List.of(), offline);
-    if (!result.getMessages().isEmpty()) {
-      throw new ContractException(
-          "the document is not valid OpenAPI 3.0: " + String.join("; ", result.getMessages()));
+  /** A client cannot fill a path whose placeholders and parameters differ. */
+  private static void checkTemplates(ObjectNode document) {
+    for (Operations.Operation operation : Operations.of(document)) {
+      Set<String> placeholders =
+          PLACEHOLDER
+              .matcher(operation.path())
+              .results()
+              .map((MatchResult result) -> result.group(1))
+              .collect(Collectors.toCollection(TreeSet::new));
+      Set<String> parameters = new TreeSet<>();
+      List<JsonNode> declared = new ArrayList<>();
+      document.path("paths").path(operation.path()).path("parameters").forEach(declared::add);
+      operation.json().path("parameters").forEach(declared::add);
+      for (JsonNode parameter : declared) {
+        JsonNode resolved = Operations.resolve(document, parameter);
+        if (resolved.path("in").asText().equals("path")) {
+          parameters.add(resolved.path("name").asText());
+        }
+      }
+      if (!placeholders.equals(parameters)) {
+        throw new ContractException(
+            operation.key() + " declares the path parameters " + parameters);
+      }
     }
   }
 }

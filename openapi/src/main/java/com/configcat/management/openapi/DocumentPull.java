@@ -1,10 +1,12 @@
 package com.configcat.management.openapi;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,10 +15,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Gets the bytes of a document from a URL or a file, within a time and a size. */
+/**
+ * Gets the bytes of a document from a URL or a file, within a time and a size.
+ *
+ * <p>Redirects are not followed: the place of the document is configuration, and a redirect is more
+ * often the sign of a proxy's login page than of a document that moved.
+ */
 final class DocumentPull {
+  private static final Pattern HAS_SCHEME = Pattern.compile("(?i)(?!file:)[a-z][a-z0-9+.-]*://.*");
   private final Duration limit;
   private final int maxBytes;
 
@@ -31,8 +40,8 @@ final class DocumentPull {
 
   /** Returns a place without user name, password, query and fragment, fit to be shown. */
   static String shown(String place) {
-    return isRemote(place)
-        ? place.replaceFirst("//[^/@]*@", "//").replaceFirst("[?#].*", "")
+    return HAS_SCHEME.matcher(place).matches()
+        ? place.replaceFirst("[?#].*", "").replaceFirst("//[^/]*@", "//")
         : place;
   }
 
@@ -42,12 +51,21 @@ final class DocumentPull {
    * @throws ContractException if it cannot be had
    */
   byte[] pull(String place) {
-    return isRemote(place) ? fromNetwork(place) : fromFile(place);
+    if (isRemote(place)) {
+      return fromNetwork(place);
+    }
+    if (HAS_SCHEME.matcher(place).matches()) {
+      throw new ContractException(shown(place) + " is neither http, https nor a file");
+    }
+    return fromFile(place);
   }
 
   private byte[] fromFile(String place) {
     try {
       Path file = place.startsWith("file:") ? Path.of(URI.create(place)) : Path.of(place);
+      if (!Files.isRegularFile(file)) {
+        throw new ContractException("the file " + place + " does not exist or is no plain file");
+      }
       if (Files.size(file) > maxBytes) {
         throw tooLarge();
       }
@@ -64,17 +82,12 @@ final class DocumentPull {
       request =
           HttpRequest.newBuilder(URI.create(place))
               .header("Accept", "application/json, application/yaml;q=0.9, */*;q=0.1")
-              .timeout(limit)
               .build();
     } catch (IllegalArgumentException e) {
       throw new ContractException(shown(place) + " is not a URL", e);
     }
-    HttpClient client =
-        HttpClient.newBuilder()
-            .connectTimeout(limit)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
-    // The request's own timeout ends with the headers; this one covers the body as well.
+    HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    // HttpRequest.timeout would end with the headers; this one covers the body as well.
     CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, this::body);
     try {
       return checked(place, answer.get(limit.toMillis(), TimeUnit.MILLISECONDS));
@@ -115,8 +128,13 @@ final class DocumentPull {
   }
 
   private static String reason(@Nullable Throwable cause) {
-    if (cause == null) {
-      return "unknown reason";
+    for (Throwable deeper = cause; deeper != null; deeper = deeper.getCause()) {
+      if (deeper instanceof UnresolvedAddressException) {
+        return "the host is not known";
+      }
+    }
+    if (cause == null || cause instanceof ConnectException) {
+      return "no connection";
     }
     String message = cause.getMessage();
     return cause.getClass().getSimpleName() + (message == null ? "" : " (" + message + ")");

@@ -20,6 +20,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
@@ -106,9 +107,19 @@ final class DocumentReader {
       throw new ContractException(
           "the document uses YAML anchors or aliases, which are refused" + line(event));
     }
-    if (event instanceof ScalarEvent scalar && scalar.getTag() != null) {
+    String tag = null;
+    if (event instanceof ScalarEvent scalar) {
+      tag = scalar.getTag();
+      if (scalar.isPlain() && scalar.getValue().equals("<<")) {
+        throw new ContractException(
+            "the document uses a YAML merge key, which is refused" + line(event));
+      }
+    } else if (event instanceof CollectionStartEvent collection) {
+      tag = collection.getTag();
+    }
+    if (tag != null) {
       throw new ContractException(
-          "the document uses the YAML tag " + scalar.getTag() + ", which is refused" + line(event));
+          "the document uses the YAML tag " + tag + ", which is refused" + line(event));
     }
   }
 

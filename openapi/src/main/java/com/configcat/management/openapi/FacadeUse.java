@@ -26,7 +26,8 @@ final class FacadeUse {
   static FacadeUse read(Path file) throws IOException {
     return new FacadeUse(
         Files.readAllLines(file).stream()
-            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+            .map(String::strip)
+            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
             .toList());
   }
 
@@ -51,11 +52,12 @@ final class FacadeUse {
   }
 
   private static Optional<String> now(String line, ContractFacts facts) {
-    String[] words = line.split(" ", -1);
-    String[] member = words.length > 1 ? words[1].split("\\.", 2) : new String[0];
+    String[] words = line.split(" +", -1);
+    String subject = words.length > 1 ? words[1] : "";
+    String[] member = subject.contains(".") ? subject.split("\\.", 2) : new String[] {subject, ""};
     return switch (words[0]) {
-      case "class" -> facts.classLine(words[1]);
-      case "schema" -> facts.schemaLine(words[1]);
+      case "class" -> facts.classLine(subject);
+      case "schema" -> facts.schemaLine(subject);
       case "property" -> facts.propertyLine(member[0], member[1]);
       case "enum" -> facts.enumLine(member[0], member[1]);
       case "operation" -> operation(line, facts);

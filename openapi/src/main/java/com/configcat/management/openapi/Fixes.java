@@ -53,13 +53,24 @@ record Fixes(
         operationIds,
         texts(yaml.path("requiredParameters")),
         yaml.path("requestBodiesRequired").asBoolean(),
-        texts(yaml.path("secrets")));
+        secrets(yaml.path("secrets")));
   }
 
   private static void put(Map<String, String> map, String key, @Nullable String value) {
     if (value != null) {
       map.put(key, value);
     }
+  }
+
+  private static Set<String> secrets(JsonNode array) {
+    Set<String> secrets = texts(array);
+    for (String secret : secrets) {
+      if (!secret.matches("[^.]+\\..+")) {
+        throw new ContractException(
+            "fixes.yaml has a secret that is no Schema.property: " + secret);
+      }
+    }
+    return secrets;
   }
 
   private static Set<String> texts(JsonNode array) {

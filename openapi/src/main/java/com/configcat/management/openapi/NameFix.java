@@ -58,14 +58,20 @@ final class NameFix {
     if (fixed != null) {
       return fixed;
     }
-    String given = operation.json().path("operationId").asText();
-    return given.replaceAll("[^A-Za-z0-9]", "").isEmpty() ? idFromPath(operation) : given;
+    String given = inWords(operation.json().path("operationId").asText());
+    if (given.isEmpty()) {
+      return idFromPath(operation);
+    }
+    // The generator knows Java's keywords, but not that an interface cannot have getClass().
+    return METHODS_OF_OBJECT.contains(camelCase(given)) ? given + "-operation" : given;
   }
 
   private static String idFromPath(Operations.Operation operation) {
-    return (operation.method().toLowerCase(Locale.ROOT) + operation.path())
-        .replaceAll("[^A-Za-z0-9]+", "-")
-        .replaceAll("-$", "");
+    return inWords(operation.method().toLowerCase(Locale.ROOT) + operation.path());
+  }
+
+  private static String inWords(String text) {
+    return text.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
   }
 
   private static String unique(String wanted, Set<String> taken) {

@@ -31,13 +31,20 @@ final class ParameterFix {
       parameters.forEach(this::requireListed);
       parameters.sort(
           Comparator.comparingInt((ObjectNode p) -> PLACES.indexOf(p.path("in").asText()))
-              .thenComparing(p -> operation.path().indexOf("{" + p.path("name").asText() + "}"))
+              .thenComparing(p -> placeInTemplate(operation.path(), p))
               .thenComparing(p -> !p.path("required").asBoolean())
               .thenComparing(p -> p.path("name").asText()));
-      ArrayNode ordered = operation.json().putArray("parameters");
-      parameters.forEach(ordered::add);
+      operation.json().remove("parameters");
+      if (!parameters.isEmpty()) {
+        ArrayNode ordered = operation.json().putArray("parameters");
+        parameters.forEach(ordered::add);
+      }
     }
-    document.path("paths").forEach(path -> ((ObjectNode) path).remove("parameters"));
+    for (JsonNode path : document.path("paths")) {
+      if (path instanceof ObjectNode item) {
+        item.remove("parameters");
+      }
+    }
   }
 
   private static List<ObjectNode> collect(ObjectNode document, Operations.Operation operation) {
@@ -54,9 +61,16 @@ final class ParameterFix {
     return new ArrayList<>(byNameAndPlace.values());
   }
 
+  private static int placeInTemplate(String template, ObjectNode parameter) {
+    return parameter.path("in").asText().equals("path")
+        ? template.indexOf("{" + parameter.path("name").asText() + "}")
+        : 0;
+  }
+
   private void requireListed(ObjectNode parameter) {
+    String name = parameter.path("name").asText();
     if (parameter.path("in").asText().equals("header")
-        && required.contains(parameter.path("name").asText())) {
+        && required.stream().anyMatch(name::equalsIgnoreCase)) {
       parameter.put("required", true);
     }
   }
