@@ -26,10 +26,23 @@ public final class ContractBuild {
   }
 
   void run() throws IOException {
-    ChosenDocument chosen = new ContractChoice(settings, log).choose();
+    ContractChoice choice = new ContractChoice(settings, log);
+    DriftReport report = new DriftReport(settings.drift(), log);
+    ChosenDocument chosen;
+    if (settings.goal() == ContractSettings.Goal.REFRESH) {
+      new ContractRefresh(settings.pinned(), log).merge(choice.pull());
+      chosen = choice.pinned();
+    } else {
+      chosen = choice.choose();
+    }
     Path out = settings.out();
     ContractFiles.write(out.resolve("source.json"), CanonicalJson.pretty(chosen.source()));
     ContractFiles.write(out.resolve("openapi.json"), CanonicalJson.pretty(chosen.fixed()));
     ContractFiles.write(out.resolve("contract.properties"), chosen.properties());
+    if (chosen.isPinned()) {
+      report.delete();
+    } else {
+      report.write(choice.readPinned(), chosen, choice.facadeUse());
+    }
   }
 }

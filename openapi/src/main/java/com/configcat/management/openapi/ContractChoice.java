@@ -48,17 +48,34 @@ final class ContractChoice {
 
   private ChosenDocument live() throws IOException {
     ChosenDocument chosen =
-        fixed(pull(), DocumentPull.shown(settings.url()), LocalDate.now(ZoneOffset.UTC).toString());
+        held(
+            fixed(
+                pull(),
+                DocumentPull.shown(settings.url()),
+                LocalDate.now(ZoneOffset.UTC).toString()));
     log.accept("[INFO] Using the OpenAPI document from " + chosen.origin());
     return chosen;
   }
 
-  /** Returns the pinned document; it is held to the same checks. */
+  /**
+   * Returns the pinned document.
+   *
+   * @throws ContractException if it does not give what the facade uses
+   */
   ChosenDocument pinned() throws IOException {
+    return held(readPinned());
+  }
+
+  /** Returns the pinned document, checked like any other but not held against the facade's use. */
+  ChosenDocument readPinned() throws IOException {
     Path file = settings.pinned();
     ObjectNode source = usable(Files.readAllBytes(file), file.toString());
     return fixed(
         source, ChosenDocument.PINNED, source.path("info").path("x-contract-date").asText());
+  }
+
+  FacadeUse facadeUse() throws IOException {
+    return FacadeUse.read(settings.contract().resolve("used-by-facade.txt"));
   }
 
   /**
@@ -94,19 +111,21 @@ final class ContractChoice {
 
   private ChosenDocument fixed(ObjectNode source, String origin, String date) throws IOException {
     Fixes fixes = Fixes.read(settings.contract().resolve("fixes.yaml"));
-    FacadeUse use = FacadeUse.read(settings.contract().resolve("used-by-facade.txt"));
-    ObjectNode fixed = fix(fixes, source, origin);
-    List<String> broken = use.brokenBy(new ContractFacts(fixed));
+    return new ChosenDocument(source, fix(fixes, source, origin), origin, date);
+  }
+
+  private ChosenDocument held(ChosenDocument document) throws IOException {
+    List<String> broken = facadeUse().brokenBy(new ContractFacts(document.fixed()));
     if (!broken.isEmpty()) {
       boolean all = broken.size() <= NAMED || settings.mode() != ContractSettings.Mode.AUTO;
       throw new ContractException(
           "the document from "
-              + origin
+              + document.origin()
               + " would break the facade: "
               + String.join(", ", all ? broken : broken.subList(0, NAMED))
               + (all ? "" : " and " + (broken.size() - NAMED) + " more"));
     }
-    return new ChosenDocument(source, fixed, origin, date);
+    return document;
   }
 
   private static ObjectNode fix(Fixes fixes, ObjectNode source, String origin) {
