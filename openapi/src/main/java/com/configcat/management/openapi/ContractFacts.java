@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -191,9 +192,9 @@ public final class ContractFacts {
     }
     for (String combination : List.of("allOf", "oneOf", "anyOf")) {
       if (schema.has(combination)) {
-        StringJoiner parts = new StringJoiner(combination.equals("allOf") ? "&" : "|");
+        Set<String> parts = new TreeSet<>();
         schema.get(combination).forEach(part -> parts.add(type(part)));
-        return parts.toString();
+        return String.join(combination.equals("allOf") ? "&" : "|", parts);
       }
     }
     String type = schema.path("type").asText("any");
