@@ -2,12 +2,13 @@ package com.configcat.management.it;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** A process with those it has started, to be ended together. */
 record ProcessTree(List<ProcessHandle> members) {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
 
   /** Those that live now. */
   static ProcessTree of(Process process) {
@@ -30,12 +31,20 @@ record ProcessTree(List<ProcessHandle> members) {
     }
   }
 
-  /** Waits for the end of a process without heed of interrupts. */
+  /**
+   * Waits for the end of a process without heed of interrupts.
+   *
+   * <p>It looks again and again instead of using {@link ProcessHandle#onExit()}, which hands its
+   * answer to the common pool: on a small machine that may be busy waiting for the caller.
+   */
   static boolean ended(ProcessHandle process, Duration limit) {
-    return process
-        .onExit()
-        .thenApply(handle -> true)
-        .completeOnTimeout(false, limit.toMillis(), TimeUnit.MILLISECONDS)
-        .join();
+    long start = System.nanoTime();
+    while (process.isAlive()) {
+      if (System.nanoTime() - start > limit.toNanos()) {
+        return false;
+      }
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+    }
+    return true;
   }
 }
