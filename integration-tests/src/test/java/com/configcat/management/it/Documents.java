@@ -5,7 +5,7 @@ import java.nio.file.Path;
 
 /** The small documents of these tests. */
 final class Documents {
-  /** Where every place of the document is described right. */
+  /** Two operations that are described right, and one whose example is wrong. */
   static final Path BOOKS = named("books.json");
 
   /** Ends in the middle. */

@@ -51,6 +51,11 @@ class PrismServerIT {
   }
 
   @Test
+  void refusesToAnswerWithAnExampleThatDoesNotFitItsSchema() throws Exception {
+    assertThat(Http.get(books.baseUrl(), "/errata").statusCode()).isEqualTo(500);
+  }
+
+  @Test
   void asksForCredentials() throws Exception {
     HttpResponse<String> answer = Http.getWithoutCredentials(books.baseUrl(), "/books");
 
