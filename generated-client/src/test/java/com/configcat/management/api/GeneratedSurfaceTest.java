@@ -11,6 +11,7 @@ import com.google.gson.annotations.SerializedName;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,9 @@ class GeneratedSurfaceTest {
   private static final String BASE = "com.configcat.management.";
   // Written by hand, each tested on its own.
   private static final Set<String> HANDWRITTEN = Set.of("SettingValueType", "JsonPatchOperation");
+
+  private static final Predicate<String> IDENTIFIER =
+      Pattern.compile("[a-z][A-Za-z0-9]+").asMatchPredicate();
 
   static Stream<Contract.Operation> operations() throws Exception {
     return Contract.read().operations().stream();
@@ -89,10 +95,16 @@ class GeneratedSurfaceTest {
               .orElseThrow();
       Class<?> options = withOptions.getParameterTypes()[operation.requiredArguments()];
       Class<?> builder = options.getMethod("builder").getReturnType();
+      assertThat(
+              Arrays.stream(builder.getDeclaredMethods())
+                  .filter(m -> Modifier.isPublic(m.getModifiers())))
+          .as("the builder's methods: one an option, and build()")
+          .hasSize(operation.optionalParameters().size() + 1);
       assertThat(Arrays.stream(builder.getMethods()).map(Method::getName))
           .containsAll(
               operation.optionalParameters().stream()
                   .map(p -> p.get("name").getAsString())
+                  .filter(IDENTIFIER)
                   .toList());
     }
   }
@@ -174,9 +186,11 @@ class GeneratedSurfaceTest {
     for (Map.Entry<String, JsonElement> property : properties.entrySet()) {
       Field field = fields.get(property.getKey());
       JsonObject type = property.getValue().getAsJsonObject();
-      assertThat(field.getGenericType().getTypeName())
-          .as(property.getKey())
-          .isEqualTo(javaType(type));
+      if (!isInline(type)) {
+        assertThat(field.getGenericType().getTypeName())
+            .as(property.getKey())
+            .isEqualTo(javaType(type));
+      }
       boolean nullable = !required.contains(property.getKey()) || isNullable(type);
       assertThat(getter(model, field).getAnnotatedReturnType().isAnnotationPresent(Nullable.class))
           .as("%s.%s is @Nullable", name, property.getKey())
@@ -188,6 +202,12 @@ class GeneratedSurfaceTest {
     String name = field.getName();
     return model.getMethod(
         "get" + name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1));
+  }
+
+  /** Says whether the generator has made up a name for the type. */
+  private static boolean isInline(JsonObject type) {
+    JsonObject item = type.has("items") ? type.getAsJsonObject("items") : type;
+    return item.has("properties") || item.has("enum");
   }
 
   private static boolean isNullable(JsonObject type) {
@@ -237,6 +257,10 @@ class GeneratedSurfaceTest {
     return parameter.isAnnotationPresent(Body.class) ? "body" : "nothing";
   }
 
+  private static boolean isObject(JsonObject schema) {
+    return schema.get("type").getAsString().equals("object");
+  }
+
   private static String javaType(@Nullable JsonObject schema) {
     if (schema == null) {
       return "java.lang.Void";
@@ -248,12 +272,15 @@ class GeneratedSurfaceTest {
       String name = schema.get("$ref").getAsString().replaceFirst(".*/", "");
       return BASE + "model." + (name.equals("SettingValueType") ? "SettingValue" : name);
     }
-    if (!schema.has("type")) {
+    if (!schema.has("type") || (isObject(schema) && !schema.has("additionalProperties"))) {
       return "com.google.gson.JsonElement";
     }
     String format = schema.has("format") ? schema.get("format").getAsString() : "";
     return switch (schema.get("type").getAsString()) {
-      case "array" -> "java.util.List<" + javaType(schema.getAsJsonObject("items")) + ">";
+      case "array" ->
+          (schema.has("uniqueItems") ? "java.util.Set<" : "java.util.List<")
+              + javaType(schema.getAsJsonObject("items"))
+              + ">";
       case "object" ->
           "java.util.Map<java.lang.String, "
               + javaType(schema.getAsJsonObject("additionalProperties"))
@@ -263,6 +290,8 @@ class GeneratedSurfaceTest {
       case "number" -> format.equals("double") ? "java.lang.Double" : "java.math.BigDecimal";
       case "string" ->
           switch (format) {
+            case "date" -> "java.time.LocalDate";
+            case "uri" -> "java.net.URI";
             case "uuid" -> "java.util.UUID";
             case "date-time" -> "java.time.OffsetDateTime";
             default -> "java.lang.String";

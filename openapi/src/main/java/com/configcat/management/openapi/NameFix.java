@@ -29,6 +29,10 @@ final class NameFix {
           "notifyAll",
           "wait",
           "finalize");
+
+  /** Words that the generator would rename although Java does not ask for it. */
+  private static final Set<String> RENAMED = Set.of("configuration", "file", "list", "object");
+
   private final Fixes fixes;
 
   NameFix(Fixes fixes) {
@@ -62,8 +66,10 @@ final class NameFix {
     if (given.isEmpty()) {
       return idFromPath(operation);
     }
-    // The generator knows Java's keywords, but not that an interface cannot have getClass().
-    return METHODS_OF_OBJECT.contains(camelCase(given)) ? given + "-operation" : given;
+    // The generator knows keywords, but not that an interface cannot have getClass().
+    boolean taken =
+        METHODS_OF_OBJECT.contains(camelCase(given)) || RENAMED.contains(camelCase(given));
+    return taken ? given + "-operation" : given;
   }
 
   private static String idFromPath(Operations.Operation operation) {

@@ -6,6 +6,8 @@ import okhttp3.Request;
 public final class Attempt {
   private volatile boolean sent;
 
+  Attempt() {}
+
   /**
    * Returns the attempt that a request belongs to.
    *
