@@ -1,0 +1,101 @@
+package com.configcat.management.openapi;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** One build of the contract into a folder of its own. */
+final class BuildRun {
+  static final Duration LIMIT = Duration.ofMillis(500);
+  final List<String> log = new ArrayList<>();
+  private final Path folder;
+  private Path contract = Documents.CONTRACT;
+  private boolean offline;
+  private ContractSettings.Goal goal = ContractSettings.Goal.BUILD;
+
+  BuildRun(Path folder) {
+    this.folder = folder;
+  }
+
+  BuildRun offline() {
+    offline = true;
+    return this;
+  }
+
+  BuildRun refreshing() {
+    goal = ContractSettings.Goal.REFRESH;
+    return this;
+  }
+
+  BuildRun contract(Path ownContract) {
+    contract = ownContract;
+    return this;
+  }
+
+  void auto(String url) throws IOException {
+    run(ContractSettings.Mode.AUTO, url);
+  }
+
+  void live(String url) throws IOException {
+    run(ContractSettings.Mode.LIVE, url);
+  }
+
+  void pinned(String url) throws IOException {
+    run(ContractSettings.Mode.PINNED, url);
+  }
+
+  private void run(ContractSettings.Mode mode, String url) throws IOException {
+    log.clear();
+    ContractSettings settings =
+        new ContractSettings(goal, mode, url, offline, contract, out(), drift(), LIMIT);
+    new ContractBuild(settings, log::add).run();
+  }
+
+  /** Writes a document to pull, as a file. */
+  String file(ObjectNode document) throws IOException {
+    return Files.writeString(folder.resolve("live.json"), document.toString()).toString();
+  }
+
+  List<String> warnings() {
+    return log.stream().filter(line -> line.startsWith("[WARN")).toList();
+  }
+
+  ObjectNode fixed() {
+    return Documents.read(out().resolve("openapi.json"));
+  }
+
+  ObjectNode source() {
+    return Documents.read(out().resolve("source.json"));
+  }
+
+  String properties() throws IOException {
+    return Files.readString(out().resolve("contract.properties"));
+  }
+
+  Path out() {
+    return folder.resolve("contract");
+  }
+
+  Path drift() {
+    return folder.resolve("drift");
+  }
+
+  /** Returns the names of all files that the build left behind. */
+  List<String> files() throws IOException {
+    if (!Files.exists(out())) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(out())) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> file.getFileName().toString())
+          .sorted()
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package com.configcat.management.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ContractSettingsTest {
+  @Test
+  void readsTheArgumentsOfTheBuild() {
+    ContractSettings settings = settings("mode=live", "offline=true");
+
+    assertThat(settings.mode()).isEqualTo(ContractSettings.Mode.LIVE);
+    assertThat(settings.goal()).isEqualTo(ContractSettings.Goal.BUILD);
+    assertThat(settings.url()).isEqualTo("https://example.com/?a=b");
+    assertThat(settings.offline()).isTrue();
+    assertThat(settings.out()).isEqualTo(Path.of("o"));
+    assertThat(settings.limit()).isEqualTo(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void refusesAModeThatDoesNotExistAndNamesThoseThatDo() {
+    assertThatThrownBy(() -> settings("mode=latest", "offline=false"))
+        .isInstanceOf(ContractException.class)
+        .hasMessage("contract.mode is 'latest': choose one of [auto, live, pinned]");
+  }
+
+  @Test
+  void namesTheArgumentThatIsMissingOrNone() {
+    assertThatThrownBy(() -> ContractSettings.of("goal=build"))
+        .hasMessage("The argument mode= is missing");
+    assertThatThrownBy(() -> ContractSettings.of("live"))
+        .hasMessageContaining("live is not of the form");
+  }
+
+  private static ContractSettings settings(String mode, String offline) {
+    return ContractSettings.of(
+        "goal=build",
+        mode,
+        "url=https://example.com/?a=b",
+        offline,
+        "contract=c",
+        "out=o",
+        "drift=d");
+  }
+}
