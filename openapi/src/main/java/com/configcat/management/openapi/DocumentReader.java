@@ -53,7 +53,7 @@ final class DocumentReader {
     if (start.isEmpty()) {
       throw new ContractException("the document is empty");
     }
-    if (start.startsWith("<")) {
+    if (start.matches("(?s)<[!?A-Za-z].*")) {
       throw new ContractException("the document is HTML or XML, not OpenAPI");
     }
     try {

@@ -22,7 +22,10 @@ final class Documents {
   static final Path CONTRACT = Path.of(System.getProperty("contract.sources", "contract"));
   private static final JsonMapper LENIENT =
       JsonMapper.builder()
-          .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES, JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
+          .enable(
+              JsonReadFeature.ALLOW_SINGLE_QUOTES,
+              JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES,
+              JsonReadFeature.ALLOW_TRAILING_COMMA)
           .build();
   private static final ObjectNode PINNED = read(CONTRACT.resolve("configcat-management-api.yaml"));
 
