@@ -121,17 +121,17 @@ class FixerTest {
   void listedNamesWinAndOthersGetANumber() throws IOException {
     ObjectNode fixed =
         fix(
-            "operations: {'GET /v1/z': list, 'GET /v1/y': {name: find, operationId: find-y}, 'GET"
-                + " /gone': x}",
+            "operations: {'GET /v1/z': findAll, 'GET /v1/y': {name: find, operationId: find-y},"
+                + " 'GET /gone': x}",
             "{paths: {"
-                + op("/v1/a", "get", "operationId: 'list'")
+                + op("/v1/a", "get", "operationId: 'find-all'")
                 + op("/v1/y", "get", "")
                 + op("/v1/z", "get", "operationId: 'get-z'")
                 + "}}");
 
-    assertThat(name(fixed, "/v1/z", "get")).isEqualTo("list");
-    assertThat(name(fixed, "/v1/a", "get")).isEqualTo("list2");
-    assertThat(id(fixed, "/v1/a", "get")).isEqualTo("list");
+    assertThat(name(fixed, "/v1/z", "get")).isEqualTo("findAll");
+    assertThat(name(fixed, "/v1/a", "get")).isEqualTo("findAll2");
+    assertThat(id(fixed, "/v1/a", "get")).isEqualTo("find-all");
     assertThat(name(fixed, "/v1/y", "get")).isEqualTo("find");
     assertThat(id(fixed, "/v1/y", "get")).isEqualTo("find-y");
   }
