@@ -11,7 +11,8 @@ import okhttp3.Response;
 final class AttemptInterceptor implements Interceptor {
   @Override
   public Response intercept(Chain chain) throws IOException {
-    Attempt.of(chain.request()).markSent();
+    // The call's request: an interceptor of the user's may have made another one, without tags.
+    Attempt.of(chain.call().request()).markSent();
     return chain.proceed(chain.request());
   }
 }

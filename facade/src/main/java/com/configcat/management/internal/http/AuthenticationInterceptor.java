@@ -26,6 +26,7 @@ final class AuthenticationInterceptor implements Interceptor {
     } else {
       builder.removeHeader("X-CONFIGCAT-SDKKEY");
     }
-    return chain.proceed(builder.build());
+    // The answer names the request it is for: without the credentials, for those who log it.
+    return chain.proceed(builder.build()).newBuilder().request(request).build();
   }
 }

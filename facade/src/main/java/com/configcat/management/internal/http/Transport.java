@@ -91,6 +91,7 @@ public final class Transport implements AutoCloseable {
         .addInterceptor(new ErrorBodyInterceptor())
         // Last of these, so that nothing that logs sees the credentials.
         .addInterceptor(new AuthenticationInterceptor(origin, credentials))
+        .addNetworkInterceptor(new NoWaitInterceptor())
         .addNetworkInterceptor(new AttemptInterceptor())
         .build();
   }
