@@ -5,12 +5,15 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The message in an error's body.
@@ -19,72 +22,86 @@ import java.util.regex.Pattern;
  * @param fields messages by field
  */
 record ErrorBody(String message, Map<String, List<String>> fields) {
-  private static final int MAX_MESSAGE = 1_000;
-  private static final Pattern TITLE = Pattern.compile("(?is)<title[^>]*>(.*?)</title>");
-
   /**
    * Reads an object of messages by field, a problem (RFC 9457), a JSON string, plain text, HTML, or
    * nothing.
+   *
+   * @param body as it came, since JSON may spell a secret with escapes
+   * @param mask takes the secrets out of what was read, before it is cut
    */
-  static ErrorBody of(String body) {
-    String text = body.strip();
-    if (text.startsWith("<")) {
-      return new ErrorBody(html(text), Map.of());
-    }
-    if (text.startsWith("{") || text.startsWith("\"") || text.startsWith("[")) {
-      try {
-        return json(JsonParser.parseString(text));
-      } catch (JsonParseException e) {
-        return new ErrorBody(line(text), Map.of());
+  static ErrorBody of(String body, UnaryOperator<String> mask) {
+    return new Reader(mask).read(body.strip());
+  }
+
+  /** Makes one line of a text from elsewhere, free of secrets and of what moves a cursor. */
+  static String line(String text, UnaryOperator<String> mask) {
+    return new Reader(mask).line(text);
+  }
+
+  private record Reader(UnaryOperator<String> mask) {
+    private static final int MAX_MESSAGE = 1_000;
+    private static final Pattern NOT_SHOWN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\s]+");
+    private static final Pattern TITLE = Pattern.compile("(?i)<title[^>]{0,200}>([^<]{1,500})");
+
+    ErrorBody read(String text) {
+      if (text.startsWith("<")) {
+        return new ErrorBody(html(text), Map.of());
       }
+      if (text.startsWith("{") || text.startsWith("\"") || text.startsWith("[")) {
+        try {
+          return json(JsonParser.parseString(text));
+        } catch (JsonParseException e) {
+          return new ErrorBody(line(text), Map.of());
+        }
+      }
+      return new ErrorBody(line(text), Map.of());
     }
-    return new ErrorBody(line(text), Map.of());
-  }
 
-  private static ErrorBody json(JsonElement json) {
-    if (!json.isJsonObject()) {
-      return new ErrorBody(line(String.join("; ", texts(json))), Map.of());
+    private ErrorBody json(JsonElement json) {
+      if (!json.isJsonObject()) {
+        return new ErrorBody(line(String.join("; ", texts(json))), Map.of());
+      }
+      JsonObject object = json.getAsJsonObject();
+      Map<String, List<String>> fields = new LinkedHashMap<>();
+      boolean problem = object.has("title") || object.has("detail");
+      JsonElement errors =
+          problem && object.has("errors")
+              ? object.get("errors")
+              : problem ? new JsonObject() : object;
+      if (errors.isJsonObject()) {
+        errors
+            .getAsJsonObject()
+            .asMap()
+            .forEach((field, messages) -> fields.put(line(field), texts(messages)));
+      }
+      StringJoiner message = new StringJoiner("; ");
+      for (String member : problem ? List.of("title", "detail") : List.<String>of()) {
+        texts(object.get(member)).forEach(message::add);
+      }
+      fields.forEach((field, messages) -> message.add(field + ": " + String.join(", ", messages)));
+      return new ErrorBody(line(message.toString()), Collections.unmodifiableMap(fields));
     }
-    JsonObject object = json.getAsJsonObject();
-    Map<String, List<String>> fields = new LinkedHashMap<>();
-    boolean problem = object.has("title") || object.has("detail");
-    JsonElement errors =
-        problem && object.has("errors")
-            ? object.get("errors")
-            : problem ? new JsonObject() : object;
-    if (errors.isJsonObject()) {
-      errors
-          .getAsJsonObject()
-          .asMap()
-          .forEach((field, messages) -> fields.put(field, texts(messages)));
-    }
-    StringJoiner message = new StringJoiner("; ");
-    for (String member : problem ? List.of("title", "detail") : List.<String>of()) {
-      texts(object.get(member)).forEach(message::add);
-    }
-    fields.forEach((field, messages) -> message.add(field + ": " + String.join(", ", messages)));
-    return new ErrorBody(line(message.toString()), java.util.Collections.unmodifiableMap(fields));
-  }
 
-  private static List<String> texts(@org.jspecify.annotations.Nullable JsonElement json) {
-    List<String> texts = new ArrayList<>();
-    if (json != null && json.isJsonArray()) {
-      json.getAsJsonArray().forEach(element -> texts.addAll(texts(element)));
-    } else if (json != null && json.isJsonPrimitive()) {
-      texts.add(line(json.getAsString()));
-    } else if (json != null && !json.isJsonNull()) {
-      texts.add(line(json.toString()));
+    private List<String> texts(@Nullable JsonElement json) {
+      List<String> texts = new ArrayList<>();
+      if (json != null && json.isJsonArray()) {
+        json.getAsJsonArray().forEach(element -> texts.addAll(texts(element)));
+      } else if (json != null && json.isJsonPrimitive()) {
+        texts.add(line(json.getAsString()));
+      } else if (json != null && !json.isJsonNull()) {
+        texts.add(line(json.toString()));
+      }
+      return List.copyOf(texts);
     }
-    return List.copyOf(texts);
-  }
 
-  private static String html(String text) {
-    Matcher title = TITLE.matcher(text);
-    return title.find() ? "an HTML page titled '" + line(title.group(1)) + "'" : "an HTML page";
-  }
+    private String html(String text) {
+      Matcher title = TITLE.matcher(text);
+      return title.find() ? "an HTML page titled '" + line(title.group(1)) + "'" : "an HTML page";
+    }
 
-  private static String line(String text) {
-    String line = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
-    return line.length() > MAX_MESSAGE ? line.substring(0, MAX_MESSAGE) + "…" : line;
+    private String line(String text) {
+      String line = NOT_SHOWN.matcher(mask.apply(text)).replaceAll(" ").strip();
+      return line.length() > MAX_MESSAGE ? line.substring(0, MAX_MESSAGE) + "…" : line;
+    }
   }
 }

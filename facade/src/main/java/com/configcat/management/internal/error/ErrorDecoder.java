@@ -16,10 +16,12 @@ import com.configcat.management.error.TransportException;
 import com.configcat.management.error.UnauthorizedException;
 import com.configcat.management.error.UnexpectedStatusException;
 import com.configcat.management.internal.codec.UndecodableBodyException;
+import com.configcat.management.internal.http.ErrorBodyInterceptor;
 import com.configcat.management.internal.http.Origin;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
@@ -28,17 +30,17 @@ import org.jspecify.annotations.Nullable;
 /** Turns what went wrong into an exception; the only place that knows what a status means. */
 public final class ErrorDecoder {
   private static final String BY_SDK_KEY = "/settings/{settingKeyOrId}/value";
-  private final SecretMask mask;
+  private final SecretMask secrets;
   private final InstantSource clock;
 
   /**
    * Makes a decoder.
    *
-   * @param mask keeps secrets out of messages
+   * @param secrets keeps secrets out of messages
    * @param clock tells the time that headers speak of
    */
-  public ErrorDecoder(SecretMask mask, InstantSource clock) {
-    this.mask = mask;
+  public ErrorDecoder(SecretMask secrets, InstantSource clock) {
+    this.secrets = secrets;
     this.clock = clock;
   }
 
@@ -53,9 +55,9 @@ public final class ErrorDecoder {
    */
   public ApiException decode(
       Operation operation, Response response, @Nullable ResponseBody body, int attempts) {
-    Request request = response.request();
-    String raw = mask.mask(text(body), request);
-    ErrorBody error = ErrorBody.of(raw);
+    UnaryOperator<String> mask = secrets.of(response.request());
+    String whole = text(body);
+    ErrorBody error = ErrorBody.of(whole, mask);
     int status = response.code();
     QuotaHeaders quota = new QuotaHeaders(response.headers(), clock.instant());
     Answer answer =
@@ -63,13 +65,13 @@ public final class ErrorDecoder {
             status,
             Optional.of(error.message()).filter(message -> !message.isEmpty()),
             error.fields(),
-            raw,
+            kept(mask.apply(whole), body),
             quota.retryAfter(),
             quota.remaining(),
             quota.reset());
     Failure failure =
         new Failure(operation, attempts, !operation.isSafe() && mayHaveBeenApplied(status));
-    String message = mask.mask(message(operation, response, error.message()), request);
+    String message = mask.apply(message(operation, response, error.message()));
     return switch (status) {
       case 400 -> new BadRequestException(message, failure, answer);
       case 401 -> new UnauthorizedException(message, failure, answer);
@@ -95,8 +97,9 @@ public final class ErrorDecoder {
    */
   public com.configcat.management.error.ConfigCatException decode(
       Request request, IOException cause, Failure failure) {
+    UnaryOperator<String> mask = secrets.of(request);
     if (cause instanceof UndecodableBodyException body) {
-      return undecodable(body, failure);
+      return undecodable(body, mask, failure);
     }
     String reason =
         cause.getClass().getSimpleName()
@@ -106,9 +109,9 @@ public final class ErrorDecoder {
             + " had no answer from "
             + Origin.shown(request.url())
             + " ("
-            + ErrorBody.of(reason).message()
+            + ErrorBody.line(reason, mask)
             + ")";
-    return new TransportException(mask.mask(message, request), cause, failure);
+    return new TransportException(mask.apply(message), SecretMask.cleanse(cause, mask), failure);
   }
 
   /**
@@ -122,10 +125,13 @@ public final class ErrorDecoder {
         failure.operation() + " answered without the content it has", "$", null, failure);
   }
 
-  private static DecodingException undecodable(UndecodableBodyException body, Failure failure) {
-    String message =
-        failure.operation() + " answered " + body.reason() + " (at " + body.jsonPath() + ")";
-    return new DecodingException(message, body.jsonPath(), body.getCause(), failure);
+  private DecodingException undecodable(
+      UndecodableBodyException body, UnaryOperator<String> mask, Failure failure) {
+    String path = ErrorBody.line(body.jsonPath(), mask);
+    String message = failure.operation() + " answered " + body.reason() + " (at " + path + ")";
+    Throwable cause = body.getCause();
+    return new DecodingException(
+        message, path, cause == null ? null : SecretMask.cleanse(cause, mask), failure);
   }
 
   private static boolean mayHaveBeenApplied(int status) {
@@ -137,7 +143,7 @@ public final class ErrorDecoder {
     StringBuilder message = new StringBuilder();
     message.append(operation).append(" answered ").append(response.code());
     if (!response.message().isBlank()) {
-      message.append(' ').append(ErrorBody.of(response.message()).message());
+      message.append(' ').append(ErrorBody.line(response.message(), UnaryOperator.identity()));
     }
     String location = response.header("Location");
     if (response.code() / 100 == 3 && location != null) {
@@ -156,6 +162,15 @@ public final class ErrorDecoder {
               + " may be why)");
     }
     return message.toString();
+  }
+
+  /** Leaves out the end of a body that was cut: half a secret there would not have been found. */
+  private static String kept(String masked, @Nullable ResponseBody body) {
+    boolean cut =
+        body != null
+            && body.contentLength() >= ErrorBodyInterceptor.KEPT + ErrorBodyInterceptor.MARGIN;
+    int end = cut ? Math.max(0, masked.length() - ErrorBodyInterceptor.MARGIN) : masked.length();
+    return masked.substring(0, Math.min(end, ErrorBodyInterceptor.KEPT));
   }
 
   private static String text(@Nullable ResponseBody body) {

@@ -1,26 +1,35 @@
 package com.configcat.management.internal.error;
 
 import com.configcat.management.internal.http.Credentials;
-import java.net.URLEncoder;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import okhttp3.Request;
 
 /**
- * Takes out of a text every secret that this client knows, or that looks like one of the service's.
+ * Takes out of a text every secret that this client knows, however a body spells it, and what looks
+ * like one of the service's.
  */
 public final class SecretMask {
   private static final String MASK = "***";
-  private static final Pattern SHAPES =
+
+  private static final Pattern AUTHORIZATION =
       Pattern.compile(
-          "configcat_whsk_[A-Za-z0-9+/=_-]+"
-              + "|configcat-(sdk-\\d|proxy)/[A-Za-z0-9_/-]+"
-              + "|\\b[A-Za-z0-9_-]{22}/[A-Za-z0-9_-]{22}\\b"
-              + "|(?i:basic|bearer)\\s+[A-Za-z0-9+/=._~-]{8,}");
-  private final List<String> known;
+          "(?i)(authorization[\"']?\\s*[:=]\\s*[\"']?)(?:[a-z]+[ \\t]+)?[^\\s\"'<>,;\\\\]+");
+  private static final Pattern SCHEME_AND_TOKEN =
+      Pattern.compile("(?i)\\b(basic|bearer)\\s+[a-z0-9+/._~-]{20,}=*");
+  private static final Pattern KEY_OF_THE_SERVICE =
+      Pattern.compile(
+          "configcat_whsk_[^\\s\"'<>,;\\\\]*"
+              + "|configcat-(?:sdk|proxy)(?:-\\d+)?(?:\\\\?/[^\\s\"'<>,;/\\\\]+)+"
+              + "|(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{22}\\\\?/[A-Za-z0-9_-]{22}(?![A-Za-z0-9_-])");
+
+  private final List<Secret> known;
 
   /**
    * Makes a mask.
@@ -28,36 +37,112 @@ public final class SecretMask {
    * @param credentials never shown
    */
   public SecretMask(Credentials credentials) {
-    this.known = credentials.secrets();
+    this.known = credentials.secrets().stream().map(Secret::of).toList();
   }
 
   /**
-   * Masks a text.
+   * Returns the mask of a request, whose SDK key is not shown either.
    *
-   * @param text from the service, or about it
-   * @param request what was sent, whose SDK key is not shown either
-   * @return the text without secrets
+   * @param request what was sent
+   * @return takes the secrets out of any text
    */
-  public String mask(String text, Request request) {
-    List<String> secrets = new ArrayList<>(known);
-    secrets.addAll(request.headers("X-CONFIGCAT-SDKKEY"));
-    String masked = text;
-    for (String form : forms(secrets)) {
-      masked = masked.replace(form, MASK);
-    }
-    return SHAPES.matcher(masked).replaceAll(MASK);
+  public UnaryOperator<String> of(Request request) {
+    // The longest first, since one secret may be part of another.
+    List<Pattern> secrets =
+        Stream.concat(
+                known.stream(), request.headers("X-CONFIGCAT-SDKKEY").stream().map(Secret::of))
+            .sorted(Comparator.comparingInt(Secret::length).reversed())
+            .map(Secret::spellings)
+            .toList();
+    return text -> mask(text, secrets);
   }
 
-  private static List<String> forms(List<String> secrets) {
-    List<String> forms = new ArrayList<>();
-    for (String secret : secrets) {
-      forms.add(secret);
-      forms.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
-      forms.add(secret.replace("/", "\\/"));
-      forms.add(secret.replace("\\", "\\\\").replace("\"", "\\\""));
+  private static String mask(String text, List<Pattern> secrets) {
+    String masked = text;
+    for (Pattern secret : secrets) {
+      masked = secret.matcher(masked).replaceAll(MASK);
     }
-    // The longest first, since one secret may be part of another.
-    forms.sort(Comparator.comparingInt(String::length).reversed());
-    return forms;
+    masked = KEY_OF_THE_SERVICE.matcher(masked).replaceAll(MASK);
+    masked = AUTHORIZATION.matcher(masked).replaceAll("$1" + Matcher.quoteReplacement(MASK));
+    return SCHEME_AND_TOKEN.matcher(masked).replaceAll("$1 " + Matcher.quoteReplacement(MASK));
+  }
+
+  /**
+   * Returns a failure that may become the cause of an exception, since a stack trace shows the
+   * messages of its causes.
+   *
+   * @param failure from anywhere
+   * @param mask of the request
+   * @return the failure itself if no message in its chain holds a secret; else one that says the
+   *     same without it
+   */
+  static Throwable cleanse(Throwable failure, UnaryOperator<String> mask) {
+    StringBuilder messages = new StringBuilder();
+    boolean clean = true;
+    Throwable link = failure;
+    for (int depth = 0; link != null && depth < 20; depth++, link = link.getCause()) {
+      String text = link.toString();
+      String masked = mask.apply(text);
+      clean &= masked.equals(text);
+      messages
+          .append(depth == 0 ? "" : "; caused by ")
+          .append(ErrorBody.line(masked, UnaryOperator.identity()));
+    }
+    if (clean) {
+      return failure;
+    }
+    IOException substitute = new IOException(messages.toString());
+    substitute.setStackTrace(failure.getStackTrace());
+    return substitute;
+  }
+
+  private record Secret(int length, Pattern spellings) {
+    static Secret of(String secret) {
+      return new Secret(secret.length(), howeverSpelled(secret));
+    }
+  }
+
+  /** Bodies are JSON, HTML or text, and may repeat a URL: each has escapes of its own. */
+  private static Pattern howeverSpelled(String secret) {
+    StringBuilder pattern = new StringBuilder();
+    secret
+        .codePoints()
+        .forEach(
+            point -> {
+              String character = Character.toString(point);
+              pattern.append("(?:").append(Pattern.quote(character));
+              pattern.append("|\\\\").append(Pattern.quote(character));
+              pattern.append("|(?i:").append(Pattern.quote(jsonEscape(character)));
+              pattern.append("|").append(Pattern.quote(percentEscape(character)));
+              pattern.append("|&#0*").append(point).append(";");
+              pattern.append("|&#x0*").append(Integer.toHexString(point)).append(";");
+              pattern.append(htmlName(point)).append("))");
+            });
+    return Pattern.compile(pattern.toString());
+  }
+
+  private static String jsonEscape(String character) {
+    StringBuilder escape = new StringBuilder();
+    character.chars().forEach(unit -> escape.append("\\u%04x".formatted(unit)));
+    return escape.toString();
+  }
+
+  private static String percentEscape(String character) {
+    StringBuilder escape = new StringBuilder();
+    for (byte octet : character.getBytes(StandardCharsets.UTF_8)) {
+      escape.append("%%%02x".formatted(octet));
+    }
+    return escape.toString();
+  }
+
+  private static String htmlName(int point) {
+    return switch (point) {
+      case '&' -> "|&amp;";
+      case '<' -> "|&lt;";
+      case '>' -> "|&gt;";
+      case '"' -> "|&quot;";
+      case '\'' -> "|&apos;";
+      default -> "";
+    };
   }
 }

@@ -8,8 +8,17 @@ import okhttp3.ResponseBody;
 /**
  * Reads no more of an error's body than is of use, since the whole of it would be held in memory.
  */
-final class ErrorBodyInterceptor implements Interceptor {
-  private static final int LIMIT = 64 * 1024;
+public final class ErrorBodyInterceptor implements Interceptor {
+  /** How much of a body is kept, in bytes. */
+  public static final int KEPT = 64 * 1024;
+
+  /**
+   * How much more is read, in bytes, and never shown: a secret at the end may be cut, and half a
+   * secret is not found.
+   */
+  public static final int MARGIN = 8 * 1024;
+
+  ErrorBodyInterceptor() {}
 
   @Override
   public Response intercept(Chain chain) throws IOException {
@@ -18,7 +27,7 @@ final class ErrorBodyInterceptor implements Interceptor {
       return response;
     }
     try (response) {
-      ResponseBody start = response.peekBody(LIMIT);
+      ResponseBody start = response.peekBody(KEPT + MARGIN);
       return response.newBuilder().body(start).build();
     }
   }

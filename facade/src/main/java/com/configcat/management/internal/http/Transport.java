@@ -55,6 +55,7 @@ public final class Transport implements AutoCloseable {
             .addCallAdapterFactory(new GovernedCallAdapterFactory(errors))
             // Parameters on their way out, then answers on their way in, then bodies on their way
             // out.
+            .addConverterFactory(new HeaderValueFactory())
             .addConverterFactory(WireFormat.create())
             .addConverterFactory(new DecodingConverterFactory(gson))
             .addConverterFactory(GsonConverterFactory.create(gson))

@@ -1,0 +1,52 @@
+package com.configcat.management.internal.http;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Converter;
+import retrofit2.Retrofit;
+import retrofit2.http.Header;
+
+/** Refuses header values that cannot be sent, since OkHttp's refusal shows them: keys, too. */
+final class HeaderValueFactory extends Converter.Factory {
+  @Override
+  public @Nullable Converter<?, String> stringConverter(
+      Type type, Annotation[] annotations, Retrofit retrofit) {
+    String name =
+        Arrays.stream(annotations)
+            .filter(Header.class::isInstance)
+            .map(header -> ((Header) header).value())
+            .findFirst()
+            .orElse(null);
+    if (name == null) {
+      return null;
+    }
+    Converter<Object, String> format = next(retrofit, type, annotations);
+    return value -> check(name, format.convert(value));
+  }
+
+  /** The other factories' converter: Retrofit can't be asked to skip one for strings. */
+  private static Converter<Object, String> next(
+      Retrofit retrofit, Type type, Annotation[] annotations) {
+    Annotation[] others =
+        Arrays.stream(annotations)
+            .filter(annotation -> !(annotation instanceof Header))
+            .toArray(Annotation[]::new);
+    return retrofit.stringConverter(type, others);
+  }
+
+  private static @Nullable String check(String name, @Nullable String value) {
+    if (value != null && !value.chars().allMatch(HeaderValueFactory::canBeSent)) {
+      throw new IllegalArgumentException(
+          "The value of "
+              + name
+              + " has a line end or another character that a header cannot carry: trim it");
+    }
+    return value;
+  }
+
+  private static boolean canBeSent(int character) {
+    return character == '\t' || (character >= ' ' && character < 0x7f);
+  }
+}
