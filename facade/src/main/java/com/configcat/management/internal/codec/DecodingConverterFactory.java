@@ -1,9 +1,11 @@
 package com.configcat.management.internal.codec;
 
+import com.configcat.management.codec.EmptyAnswerAllowed;
 import com.google.gson.Gson;
 import com.google.gson.reflect.TypeToken;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import okhttp3.ResponseBody;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
@@ -26,6 +28,9 @@ public final class DecodingConverterFactory extends Converter.Factory {
       Type type, Annotation[] annotations, Retrofit retrofit) {
     return type == NoContent.class
         ? new NothingExpected()
-        : new JsonExpected<>(gson, gson.getAdapter(TypeToken.get(type)));
+        : new JsonExpected<>(
+            gson,
+            gson.getAdapter(TypeToken.get(type)),
+            Arrays.stream(annotations).anyMatch(EmptyAnswerAllowed.class::isInstance));
   }
 }

@@ -24,10 +24,12 @@ final class JsonExpected<T> implements Converter<ResponseBody, T> {
   private static final int LOOK_AT = 64;
   private final Gson gson;
   private final TypeAdapter<T> adapter;
+  private final boolean mayBeEmpty;
 
-  JsonExpected(Gson gson, TypeAdapter<T> adapter) {
+  JsonExpected(Gson gson, TypeAdapter<T> adapter, boolean mayBeEmpty) {
     this.gson = gson;
     this.adapter = adapter;
+    this.mayBeEmpty = mayBeEmpty;
   }
 
   @Override
@@ -35,6 +37,9 @@ final class JsonExpected<T> implements Converter<ResponseBody, T> {
     try (body) {
       WatchedSource watched = new WatchedSource(body.source());
       BufferedSource source = Okio.buffer(watched);
+      if (mayBeEmpty && source.exhausted()) {
+        return null;
+      }
       refuseWhatIsNoJson(body, source);
       JsonReader reader =
           gson.newJsonReader(
