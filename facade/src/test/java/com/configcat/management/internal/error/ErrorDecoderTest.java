@@ -1,0 +1,158 @@
+package com.configcat.management.internal.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.configcat.management.Operation;
+import com.configcat.management.error.ApiException;
+import com.configcat.management.error.BadRequestException;
+import com.configcat.management.internal.http.Credentials;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ErrorDecoderTest {
+  private static final Operation READ = new Operation("GET", "/v1/products");
+  private static final Operation WRITE = new Operation("PUT", "/v1/products/{productId}");
+  private static final Operation BY_SDK_KEY =
+      new Operation("PUT", "/v1/settings/{settingKeyOrId}/value");
+
+  private final ErrorDecoder decoder =
+      new ErrorDecoder(
+          new SecretMask(Credentials.of("api-user", "s3cr3t")),
+          InstantSource.fixed(Instant.parse("2026-08-01T12:00:00Z")));
+
+  private ApiException decode(Operation operation, int status, String body, String... headers) {
+    Response.Builder response =
+        new Response.Builder()
+            .request(new Request.Builder().url("https://api.example.com/v1/products").build())
+            .protocol(Protocol.HTTP_1_1)
+            .message("")
+            .code(status);
+    for (int i = 0; i < headers.length; i += 2) {
+      response.header(headers[i], headers[i + 1]);
+    }
+    return decoder.decode(operation, response.build(), ResponseBody.create(body, null), 3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, BadRequestException, false",
+    "401, UnauthorizedException, false",
+    "402, PaymentRequiredException, false",
+    "403, ForbiddenException, false",
+    "404, NotFoundException, false",
+    "409, ConflictException, false",
+    "418, UnexpectedStatusException, false",
+    "429, TooManyRequestsException, false",
+    "500, ServerErrorException, true",
+    "502, ServerErrorException, true",
+    "503, ServerErrorException, true",
+    "599, ServerErrorException, true"
+  })
+  void hasAClassForEachStatus(int status, String type, boolean mayHaveBeenApplied) {
+    ApiException onWrite = decode(WRITE, status, "");
+    ApiException onRead = decode(READ, status, "");
+
+    assertThat(onWrite.getClass().getSimpleName()).isEqualTo(type);
+    assertThat(onWrite.statusCode()).isEqualTo(status);
+    assertThat(onWrite.attempts()).isEqualTo(3);
+    assertThat(onWrite.operation()).isEqualTo(WRITE);
+    assertThat(onWrite.requestMayHaveBeenApplied()).isEqualTo(mayHaveBeenApplied);
+    assertThat(onWrite).hasMessage("PUT /v1/products/{productId} answered " + status);
+    assertThat(onRead).hasSameClassAs(onWrite);
+    assertThat(onRead.requestMayHaveBeenApplied()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 304, 307, 408})
+  void hasOneClassForWhatIsLeft(int status) {
+    assertThat(decode(READ, status, "").getClass().getSimpleName())
+        .isEqualTo("UnexpectedStatusException");
+    assertThat(decode(READ, status, "").requestMayHaveBeenApplied()).isFalse();
+  }
+
+  @Test
+  void saysWhatIsWrongWithWhichField() {
+    BadRequestException failure =
+        (BadRequestException) decode(WRITE, 400, "{\"Name\":[\"Too long\",\"Taken\"]}");
+
+    assertThat(failure.fieldErrors()).containsOnlyKeys("Name");
+    assertThat(failure.fieldErrors().get("Name")).containsExactly("Too long", "Taken");
+    assertThat(failure).hasMessageEndingWith(" answered 400: Name: Too long, Taken");
+    assertThat(failure.serverMessage()).contains("Name: Too long, Taken");
+    assertThat(failure.rawBody()).isEqualTo("{\"Name\":[\"Too long\",\"Taken\"]}");
+    assertThat(decode(WRITE, 400, "").serverMessage()).isEmpty();
+  }
+
+  @Test
+  void tellsTheQuota() {
+    ApiException limited =
+        decode(
+            READ,
+            429,
+            "slow down",
+            "Retry-After",
+            "7",
+            "X-Rate-Limit-Remaining",
+            "0",
+            "X-Rate-Limit-Reset",
+            "2026-08-01T12:01:00.0000000Z");
+
+    assertThat(limited.retryAfter()).contains(Duration.ofSeconds(7));
+    assertThat(limited.quotaRemaining()).contains(0);
+    assertThat(limited.quotaReset()).contains(Instant.parse("2026-08-01T12:01:00Z"));
+    ApiException silent = decode(READ, 429, "");
+    assertThat(silent.retryAfter()).isEmpty();
+    assertThat(silent.quotaRemaining()).isEmpty();
+    assertThat(silent.quotaReset()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 404})
+  void namesTheEvaluationVersionWhereItMayBeWhy(int status) {
+    assertThat(decode(BY_SDK_KEY, status, "")).hasMessageContaining("evaluation version");
+    assertThat(decode(WRITE, status, "").getMessage()).doesNotContain("evaluation version");
+    assertThat(decode(BY_SDK_KEY, 403, "").getMessage()).doesNotContain("evaluation version");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://user:s3cr3t@login.example.com:8443/a?t=1#x, https://login.example.com:8443",
+    "//other.example.com/s3cr3t, https://other.example.com",
+    "/v1/products/, https://api.example.com",
+    "mailto:s3cr3t, an address that cannot be read"
+  })
+  void namesOnlyTheOriginOfARedirect(String location, String origin) {
+    assertThat(decode(READ, 302, "", "Location", location))
+        .hasMessage(
+            "GET /v1/products answered 302, a redirect to " + origin + ", which is not followed");
+  }
+
+  @Test
+  void masksSecretsHoweverTheBodySpellsThem() {
+    BadRequestException failure =
+        (BadRequestException)
+            decode(WRITE, 400, "{\"s3cr3t\":[\"got s3\\u0063r3t\"],\"x\":\"configcat_whsk_abc\"}");
+
+    assertThat(failure.getMessage() + failure.serverMessage() + failure.fieldErrors())
+        .contains("***: got ***; x: ***")
+        .doesNotContain("s3cr3t", "configcat_whsk_abc");
+    assertThat(failure.fieldErrors()).containsOnlyKeys("***", "x");
+    assertThat(failure.rawBody()).isEqualTo("{\"***\":[\"got ***\"],\"x\":\"***\"}");
+  }
+
+  @Test
+  void keepsTheBodyUpToALimitWithoutHalfASecret() {
+    String body = "x".repeat(64 * 1024 - 3) + "s3cr3t, and more";
+
+    assertThat(decode(READ, 500, body).rawBody()).hasSize(64 * 1024).endsWith("x***");
+  }
+}

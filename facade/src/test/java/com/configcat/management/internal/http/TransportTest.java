@@ -1,0 +1,229 @@
+package com.configcat.management.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.ConfigCatManagementClientBuilder;
+import com.configcat.management.SdkKey;
+import com.configcat.management.api.ProductsApi;
+import com.configcat.management.api.SettingValuesBySdkKeyApi;
+import com.configcat.management.error.ApiException;
+import com.configcat.management.error.ConfigCatException;
+import com.configcat.management.error.DecodingException;
+import com.configcat.management.error.TransportException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TransportTest {
+  private static final UUID ID = new UUID(0, 1);
+  private static final String SDK_KEY = "my-sdk-key/of-no-usual-shape";
+  private static final MockResponse LOST =
+      new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build();
+
+  private final MockWebServer server = new MockWebServer();
+  private ConfigCatManagementClient client;
+
+  @BeforeEach
+  void start() throws Exception {
+    server.start();
+    client = builder().build();
+  }
+
+  @AfterEach
+  void stop() {
+    client.close();
+    server.close();
+  }
+
+  private ConfigCatManagementClientBuilder builder() {
+    return ConfigCatManagementClient.builder()
+        .credentials("api-user", "p4ssw0rd")
+        .baseUrl(server.url("/").uri());
+  }
+
+  private void answer(int status, String body) {
+    server.enqueue(new MockResponse.Builder().code(status).body(body).build());
+  }
+
+  private static String stackTrace(Throwable failure) {
+    StringWriter text = new StringWriter();
+    failure.printStackTrace(new PrintWriter(text));
+    return text.toString();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "408, Connection, keep-alive",
+    "503, Retry-After, 0",
+    "503, Retry-After, 00",
+    "503, Retry-After, 1",
+    "421, Connection, keep-alive",
+    "307, Location, /v1/products",
+    "401, WWW-Authenticate, Basic realm=x"
+  })
+  void sendsARequestOnceWhateverTheAnswer(int status, String header, String value) {
+    for (int i = 0; i < 3; i++) {
+      server.enqueue(new MockResponse.Builder().code(status).setHeader(header, value).build());
+    }
+
+    assertThat(catchThrowableOfType(ApiException.class, () -> client.products().delete(ID)))
+        .returns(status, ApiException::statusCode);
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void sendsARequestOnceWhenItsAnswerIsLost() {
+    server.enqueue(LOST);
+    answer(200, "[]");
+
+    assertThat(catchThrowableOfType(TransportException.class, () -> client.products().list()))
+        .isNotNull();
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void countsAsSentWhatAnInterceptorOfTheUserMadeAnew() {
+    OkHttpClient forgetful =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain ->
+                    chain.proceed(
+                        new Request.Builder()
+                            .url(chain.request().url())
+                            .method(chain.request().method(), chain.request().body())
+                            .build()))
+            .build();
+    server.enqueue(LOST);
+    try (ConfigCatManagementClient derived = builder().httpClient(forgetful).build()) {
+      assertThat(
+              catchThrowableOfType(TransportException.class, () -> derived.products().delete(ID)))
+          .returns(true, ConfigCatException::requestMayHaveBeenApplied);
+    }
+  }
+
+  @Test
+  void doesNotCountAsSentWhatAnInterceptorOfTheUserRefused() {
+    OkHttpClient refusing =
+        new OkHttpClient.Builder()
+            .addNetworkInterceptor(
+                chain -> {
+                  throw new IOException("refused");
+                })
+            .build();
+    try (ConfigCatManagementClient derived = builder().httpClient(refusing).build()) {
+      assertThat(
+              catchThrowableOfType(TransportException.class, () -> derived.products().delete(ID)))
+          .returns(false, ConfigCatException::requestMayHaveBeenApplied);
+    }
+  }
+
+  @Test
+  void showsNoCredentialsInTheRequestThatAnAnswerNames() throws Exception {
+    List<Request> logged = new ArrayList<>();
+    OkHttpClient logging =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  okhttp3.Response answer = chain.proceed(chain.request());
+                  logged.add(answer.request());
+                  return answer;
+                })
+            .build();
+    answer(200, "[]");
+    try (ConfigCatManagementClient derived = builder().httpClient(logging).build()) {
+      logged.add(derived.api(ProductsApi.class).getProducts().execute().raw().request());
+    }
+
+    assertThat(logged).hasSize(2).allMatch(request -> request.header("Authorization") == null);
+    assertThat(server.takeRequest().getHeaders().get("Authorization")).startsWith("Basic ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"s3cr3t\n", "s3cr3t\u0000", "s3cr3té"})
+  void showsNoHeaderValueThatItRefuses(String sdkKey) {
+    SettingValuesBySdkKeyApi api = client.api(SettingValuesBySdkKeyApi.class);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> api.getSettingValueBySdkkey("flag", sdkKey).execute())
+        .withMessageContaining("X-CONFIGCAT-SDKKEY")
+        .satisfies(refusal -> assertThat(stackTrace(refusal)).doesNotContain("s3cr3t"));
+    assertThat(server.getRequestCount()).isZero();
+  }
+
+  @Test
+  void showsNoSecretThatTheServiceEchoes() {
+    String token = "YXBpLXVzZXI6cDRzc3cwcmQ=";
+    String echo = "p4ssw0rd " + token + " " + SDK_KEY;
+    answer(400, "{\"" + echo + "\":[\"" + echo + "\"]}");
+
+    ApiException failure =
+        catchThrowableOfType(
+            ApiException.class, () -> client.updateFlagBySdkKey(SdkKey.of(SDK_KEY), "flag", true));
+
+    assertThat(stackTrace(failure) + failure.rawBody() + failure.serverMessage())
+        .contains("*** *** ***")
+        .doesNotContain("p4ssw0rd", token, SDK_KEY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 10, 8 * 1024 - 3, 8 * 1024, 20 * 1024})
+  void showsNotEvenHalfASecretWhereABodyIsCut(int beyondTheLimit) {
+    String body = "x".repeat(64 * 1024 + beyondTheLimit - "p4ssw0rd".length()) + "p4ssw0rd";
+    answer(500, body + "p4ssw0rd".repeat(2_000));
+
+    ApiException failure = catchThrowableOfType(ApiException.class, () -> client.products().list());
+
+    assertThat(failure.rawBody())
+        .startsWith("xxxx")
+        .doesNotContain("p4", "ss")
+        .hasSizeLessThan(64 * 1024 + 1);
+  }
+
+  @Test
+  void showsNoSecretInTheCauseOfAnAnswerThatCannotBeDecoded() {
+    answer(200, "{\"updatedAt\":\"" + SDK_KEY + "\"}");
+
+    DecodingException failure =
+        catchThrowableOfType(
+            DecodingException.class,
+            () -> client.updateFlagBySdkKey(SdkKey.of(SDK_KEY), "flag", true));
+
+    assertThat(stackTrace(failure)).contains("$.updatedAt", "***").doesNotContain(SDK_KEY);
+  }
+
+  @Test
+  void showsNoSecretInTheCauseOfALostAnswer() {
+    server.enqueue(new MockResponse.Builder().status("HTTP/1.1 " + SDK_KEY + " what").build());
+
+    TransportException failure =
+        catchThrowableOfType(
+            TransportException.class,
+            () -> client.updateFlagBySdkKey(SdkKey.of(SDK_KEY), "flag", true));
+
+    assertThat(stackTrace(failure)).contains("***").doesNotContain(SDK_KEY);
+  }
+
+  @Test
+  void takesAnEmptySuccessForNothingChangedWhereThatMayBe() {
+    answer(200, "");
+
+    assertThat(client.setFlagDefaultBySdkKey(SdkKey.of(SDK_KEY), "flag", true)).isEmpty();
+  }
+}
