@@ -10,18 +10,30 @@ import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.Buffer;
+import org.jspecify.annotations.Nullable;
 
 /** A network interceptor: keeps what really went out and came in, and may change what goes out. */
-final class Recorder implements Interceptor {
+public final class Recorder implements Interceptor {
   private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
-  private final UnaryOperator<Request> change;
+  private volatile UnaryOperator<Request> change;
 
-  Recorder() {
+  /** Makes one that changes nothing. */
+  public Recorder() {
     this(request -> request);
   }
 
   Recorder(UnaryOperator<Request> change) {
     this.change = change;
+  }
+
+  /**
+   * Forgets what was, and changes what goes out from now on.
+   *
+   * @param newChange makes the request that is really sent
+   */
+  public void restart(UnaryOperator<Request> newChange) {
+    exchanges.clear();
+    change = newChange;
   }
 
   @Override
@@ -38,25 +50,53 @@ final class Recorder implements Interceptor {
             request.url(),
             request.headers(),
             body.readUtf8(),
+            response.code(),
+            response.headers(),
             response.peekBody(Long.MAX_VALUE).string(),
             PrismViolations.ofHeader(response.header(PrismViolations.HEADER))));
     return response;
   }
 
-  /** The one exchange there was. */
-  Exchange only() {
+  /**
+   * Returns the one exchange there was.
+   *
+   * @return the exchange
+   */
+  public Exchange only() {
     if (exchanges.size() != 1) {
       throw new AssertionError("Expected one exchange, but there were " + exchanges);
     }
     return exchanges.get(0);
   }
 
-  /** A request as it was sent, and what Prism said to it. */
-  record Exchange(
+  /**
+   * Returns the last exchange there was.
+   *
+   * @return the exchange, or null if there was none
+   */
+  public @Nullable Exchange last() {
+    return exchanges.isEmpty() ? null : exchanges.get(exchanges.size() - 1);
+  }
+
+  /**
+   * A request as it was sent, and what Prism said to it.
+   *
+   * @param method the HTTP method
+   * @param url the whole URL
+   * @param headers what was sent
+   * @param body what was sent
+   * @param status what came
+   * @param answerHeaders what came
+   * @param answer what came
+   * @param violations what Prism found wrong
+   */
+  public record Exchange(
       String method,
       HttpUrl url,
       Headers headers,
       String body,
+      int status,
+      Headers answerHeaders,
       String answer,
       PrismViolations violations) {
     String target() {

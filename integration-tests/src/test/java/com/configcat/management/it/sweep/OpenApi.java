@@ -1,0 +1,139 @@
+package com.configcat.management.it.sweep;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The document that the client was generated from. */
+record OpenApi(JsonObject json) {
+  private static final Set<String> METHODS =
+      Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+
+  static OpenApi read(Path file) throws IOException {
+    try (Reader reader = Files.newBufferedReader(file)) {
+      return new OpenApi(JsonParser.parseReader(reader).getAsJsonObject());
+    }
+  }
+
+  List<Operation> operations() {
+    List<Operation> operations = new ArrayList<>();
+    for (Map.Entry<String, JsonElement> path : json.getAsJsonObject("paths").entrySet()) {
+      for (Map.Entry<String, JsonElement> member : path.getValue().getAsJsonObject().entrySet()) {
+        if (METHODS.contains(member.getKey())) {
+          operations.add(
+              new Operation(
+                  member.getKey().toUpperCase(Locale.ROOT),
+                  path.getKey(),
+                  member.getValue().getAsJsonObject()));
+        }
+      }
+    }
+    return operations;
+  }
+
+  JsonObject schemas() {
+    return json.getAsJsonObject("components").getAsJsonObject("schemas");
+  }
+
+  /** Follows references, and combinations of one schema, to the schema itself. */
+  JsonObject resolve(JsonObject schema) {
+    JsonObject resolved = schema;
+    while (resolved.has("$ref") || resolved.has("allOf")) {
+      resolved =
+          resolved.has("$ref")
+              ? schemas().getAsJsonObject(refName(resolved))
+              : resolved.getAsJsonArray("allOf").get(0).getAsJsonObject();
+    }
+    return resolved;
+  }
+
+  static String refName(JsonObject reference) {
+    return reference.get("$ref").getAsString().replaceFirst(".*/", "");
+  }
+
+  /** One operation of it. */
+  record Operation(String method, String path, JsonObject json) {
+    String key() {
+      return method + " " + path;
+    }
+
+    String resource() {
+      return json.getAsJsonArray("tags").get(0).getAsString();
+    }
+
+    String operationId() {
+      return json.get("operationId").getAsString();
+    }
+
+    String name() {
+      return json.get("x-operation-name").getAsString();
+    }
+
+    List<Parameter> parameters() {
+      JsonArray all = json.has("parameters") ? json.getAsJsonArray("parameters") : new JsonArray();
+      return all.asList().stream().map(p -> new Parameter(p.getAsJsonObject())).toList();
+    }
+
+    Optional<JsonObject> body() {
+      return Optional.ofNullable(json.getAsJsonObject("requestBody")).map(Operation::schema);
+    }
+
+    /** The schema of the answer with a status; empty if it has no content. */
+    Optional<JsonObject> answer(int status) {
+      JsonObject response =
+          json.getAsJsonObject("responses").getAsJsonObject(Integer.toString(status));
+      return response != null && response.has("content")
+          ? Optional.of(schema(response))
+          : Optional.empty();
+    }
+
+    List<Integer> statuses() {
+      return json.getAsJsonObject("responses").keySet().stream()
+          .filter(status -> status.matches("\\d+"))
+          .map(Integer::valueOf)
+          .toList();
+    }
+
+    private static JsonObject schema(JsonObject withContent) {
+      return withContent
+          .getAsJsonObject("content")
+          .getAsJsonObject("application/json")
+          .getAsJsonObject("schema");
+    }
+
+    @Override
+    public String toString() {
+      return key();
+    }
+  }
+
+  /** One parameter of an operation. */
+  record Parameter(JsonObject json) {
+    String name() {
+      return json.get("name").getAsString();
+    }
+
+    String in() {
+      return json.get("in").getAsString();
+    }
+
+    boolean required() {
+      return json.has("required") && json.get("required").getAsBoolean();
+    }
+
+    JsonObject schema() {
+      return json.getAsJsonObject("schema");
+    }
+  }
+}

@@ -1,0 +1,230 @@
+package com.configcat.management.it.sweep;
+
+import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.error.ApiException;
+import com.configcat.management.it.Prism;
+import com.configcat.management.it.Recorder;
+import com.configcat.management.it.report.ContractReport;
+import com.configcat.management.it.report.ContractReport.Kind;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import okhttp3.Headers;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/** Calls operations in every way, and notes what became of it. */
+final class Sweep implements AutoCloseable {
+  private static final Map<Integer, String> EXCEPTIONS =
+      Map.of(
+          400, "BadRequestException",
+          401, "UnauthorizedException",
+          402, "PaymentRequiredException",
+          403, "ForbiddenException",
+          404, "NotFoundException",
+          409, "ConflictException",
+          429, "TooManyRequestsException");
+  private static final Set<String> SECRET = Set.of("authorization", "x-configcat-sdkkey");
+
+  private final OpenApi document;
+  private final long seed;
+  private final Recorder recorder = new Recorder();
+  private final ConfigCatManagementClient client;
+
+  Sweep(OpenApi document, Prism prism, long seed) {
+    this.document = document;
+    this.seed = seed;
+    this.client =
+        ConfigCatManagementClient.builder()
+            .credentials("user", "password")
+            .baseUrl(prism.baseUrl())
+            .httpClient(new OkHttpClient.Builder().addNetworkInterceptor(recorder).build())
+            .build();
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+
+  ContractReport.Operation call(OpenApi.Operation operation) {
+    Random random = new Random(seed ^ operation.key().hashCode());
+    JsonMaker minimal = new JsonMaker(document, random, JsonMaker.Style.MINIMAL);
+    JsonMaker full = new JsonMaker(document, random, JsonMaker.Style.FULL);
+    List<ContractReport.Case> cases = new ArrayList<>();
+    cases.add(valid("minimal request", ClientCall.make(operation, minimal, false)));
+    cases.add(valid("full request", ClientCall.make(operation, full, true)));
+    ClientCall call = ClientCall.make(operation, full, true);
+    cases.add(
+        refused(
+            "no credentials",
+            Kind.NO_CREDENTIALS,
+            call,
+            request -> request.newBuilder().removeHeader("Authorization").build(),
+            Set.of(401)));
+    for (Breakage breakage : Breakage.of(document, call)) {
+      cases.add(
+          refused(breakage.name(), breakage.kind(), call, breakage.change(), Set.of(400, 422)));
+    }
+    for (int status : operation.statuses()) {
+      cases.add(declared(status, call));
+    }
+    boolean decoded =
+        cases.stream()
+            .filter(c -> c.kind() == Kind.SUCCESS)
+            .allMatch(c -> c.outcome().equals("passed"));
+    boolean accepted =
+        cases.stream()
+            .filter(c -> c.kind() == Kind.SUCCESS)
+            .allMatch(
+                c ->
+                    c.violations().isEmpty()
+                        && c.answer() != null
+                        && c.answer().status() / 100 == 2);
+    return new ContractReport.Operation(
+        operation.method(),
+        operation.path(),
+        operation.operationId(),
+        operation.resource(),
+        call.method(),
+        accepted,
+        decoded,
+        cases);
+  }
+
+  private ContractReport.Case declared(int status, ClientCall call) {
+    UnaryOperator<Request> asking =
+        request -> request.newBuilder().header("Prefer", "code=" + status).build();
+    return status / 100 == 2
+        ? valid("declared status " + status, call, asking, status)
+        : refused("declared status " + status, Kind.DECLARED_STATUS, call, asking, Set.of(status));
+  }
+
+  private ContractReport.Case valid(String name, ClientCall call) {
+    return valid(name, call, UnaryOperator.identity(), 0);
+  }
+
+  private ContractReport.Case valid(
+      String name, ClientCall call, UnaryOperator<Request> change, int status) {
+    recorder.restart(change);
+    List<String> problems = new ArrayList<>();
+    try {
+      JsonElement decoded = call.run(client);
+      Recorder.Exchange exchange = recorder.only();
+      if (status == 0) {
+        problems.addAll(WireCheck.problems(document, call, exchange));
+      } else if (exchange.status() != status) {
+        problems.add("the status must be " + status + " and is " + exchange.status());
+      }
+      exchange.violations().all().forEach(violation -> problems.add("Prism: " + violation));
+      problems.addAll(lost(call.operation(), exchange, decoded));
+    } catch (ReflectiveOperationException | RuntimeException | AssertionError e) {
+      problems.add(e.toString());
+    }
+    return noted(name, Kind.SUCCESS, problems, null);
+  }
+
+  private List<String> lost(
+      OpenApi.Operation operation, Recorder.Exchange exchange, @Nullable JsonElement decoded) {
+    Optional<JsonObject> schema = operation.answer(exchange.status());
+    if (schema.isEmpty()) {
+      return exchange.answer().isEmpty() && decoded == null
+          ? List.of()
+          : List.of("the answer must be empty and is " + exchange.answer());
+    }
+    if (exchange.answer().isEmpty()) {
+      return List.of("the answer must not be empty");
+    }
+    JsonElement again = decoded == null ? JsonNull.INSTANCE : decoded;
+    return JsonComparison.differences(
+            document, schema.get(), JsonParser.parseString(exchange.answer()), again)
+        .stream()
+        .map(difference -> "decoded: " + difference)
+        .toList();
+  }
+
+  private ContractReport.Case refused(
+      String name,
+      Kind kind,
+      ClientCall call,
+      UnaryOperator<Request> change,
+      Set<Integer> statuses) {
+    recorder.restart(change);
+    List<String> problems = new ArrayList<>();
+    String exception = null;
+    try {
+      call.run(client);
+      problems.add("it must be refused with " + statuses);
+    } catch (ApiException e) {
+      exception = e.getClass().getSimpleName();
+      String expected =
+          EXCEPTIONS.getOrDefault(
+              e.statusCode(),
+              e.statusCode() >= 500 ? "ServerErrorException" : "UnexpectedStatusException");
+      if (!statuses.contains(e.statusCode()) || !exception.equals(expected)) {
+        problems.add("it must be refused with " + statuses + " and was with " + e);
+      }
+      if (!e.operation().toString().equals(call.operation().key())) {
+        problems.add("the exception is about " + e.operation());
+      }
+    } catch (ReflectiveOperationException | RuntimeException | AssertionError e) {
+      problems.add("it must be refused with " + statuses + " and ended with " + e);
+    }
+    boolean isBroken = kind == Kind.BROKEN_PARAMETER || kind == Kind.BROKEN_BODY;
+    if (isBroken && problems.isEmpty() && !saysWhatIsWrong(recorder.only())) {
+      problems.add("Prism must say what is wrong and does not");
+    }
+    return noted(name, kind, problems, exception);
+  }
+
+  /** In a header where the document declares 400, else in a problem of its own. */
+  private static boolean saysWhatIsWrong(Recorder.Exchange exchange) {
+    return !exchange.violations().isEmpty() || exchange.answer().contains("\"validation\"");
+  }
+
+  private ContractReport.Case noted(
+      String name, Kind kind, List<String> problems, @Nullable String exception) {
+    Recorder.@Nullable Exchange exchange = recorder.last();
+    return new ContractReport.Case(
+        name,
+        kind,
+        problems.isEmpty() ? "passed" : "failed",
+        String.join("\n", problems),
+        exception,
+        exchange == null
+            ? null
+            : new ContractReport.Request(
+                exchange.method(),
+                exchange.url().toString(),
+                headers(exchange.headers()),
+                exchange.body()),
+        exchange == null
+            ? null
+            : new ContractReport.Answer(
+                exchange.status(), headers(exchange.answerHeaders()), exchange.answer()),
+        exchange == null
+            ? List.of()
+            : exchange.violations().all().stream().map(Object::toString).toList());
+  }
+
+  private static Map<String, String> headers(Headers headers) {
+    Map<String, String> shown = new LinkedHashMap<>();
+    headers.forEach(
+        header -> {
+          boolean secret = SECRET.contains(header.getFirst().toLowerCase(Locale.ROOT));
+          shown.put(header.getFirst(), secret ? "***" : header.getSecond());
+        });
+    return shown;
+  }
+}

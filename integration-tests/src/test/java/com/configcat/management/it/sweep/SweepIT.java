@@ -1,0 +1,77 @@
+package com.configcat.management.it.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.configcat.management.it.Prism;
+import com.configcat.management.it.SharedPrism;
+import com.configcat.management.it.report.ContractReport;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Calls every operation of the document through the client, and writes the contract report.
+ *
+ * <p>Another seed: {@code -Dsweep.seed=…}; the report names the one used.
+ */
+@ExtendWith(SharedPrism.class)
+class SweepIT {
+  private static final Path CONTRACT = Path.of(System.getProperty("contract.directory"));
+  private static final Path REPORT = Path.of(System.getProperty("contract.report"));
+  private static final long SEED = Long.getLong("sweep.seed", 42);
+  private static final List<ContractReport.Operation> CALLED = new ArrayList<>();
+  private static OpenApi document;
+  private static Sweep sweep;
+
+  @BeforeAll
+  static void start(Prism prism) throws Exception {
+    document = OpenApi.read(CONTRACT.resolve("openapi.json"));
+    sweep = new Sweep(document, prism, SEED);
+    System.out.println("The sweep's seed is " + SEED);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyOperationWorksOnPrism() {
+    return document.operations().stream()
+        .map(operation -> DynamicTest.dynamicTest(operation.key(), () -> check(operation)));
+  }
+
+  private static void check(OpenApi.Operation operation) {
+    ContractReport.Operation called = sweep.call(operation);
+    CALLED.add(called);
+    assertThat(called.cases())
+        .filteredOn(c -> !c.outcome().equals("passed"))
+        .extracting(c -> c.name() + ": " + c.detail())
+        .as("%s with seed %d", operation, SEED)
+        .isEmpty();
+  }
+
+  @AfterAll
+  static void report() throws Exception {
+    sweep.close();
+    Properties facts = new Properties();
+    try (Reader reader = Files.newBufferedReader(CONTRACT.resolve("contract.properties"))) {
+      facts.load(reader);
+    }
+    new ContractReport(
+            System.getProperty("contract.run", "none"),
+            new ContractReport.Document(
+                facts.getProperty("contract.hash"),
+                facts.getProperty("contract.source"),
+                facts.getProperty("contract.date"),
+                document.operations().size()),
+            new ContractReport.Server("local", "5.14.2"),
+            SEED,
+            CALLED)
+        .write(REPORT);
+  }
+}
