@@ -43,7 +43,7 @@ class BadDocumentTest {
               .isLessThan(BuildRun.LIMIT.plus(MARGIN));
           assertThat(build.warnings()).singleElement().asString().contains(place.reason());
           assertThat(build.log).hasSize(1);
-          assertThat(build.source()).isEqualTo(Documents.pinned());
+          assertThat(build.source()).isEqualTo(SmallContract.document());
           assertThat(build.properties()).contains("contract.source=pinned");
           assertThat(build.files())
               .containsExactly("contract.properties", "openapi.json", "source.json");

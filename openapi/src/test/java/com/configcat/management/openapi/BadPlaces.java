@@ -28,7 +28,7 @@ final class BadPlaces implements Closeable {
   private final List<Closeable> open = new ArrayList<>();
 
   BadPlaces() throws IOException {
-    String good = Documents.pinned().toString();
+    String good = SmallContract.document().toString();
     byte[] bytes = good.getBytes(StandardCharsets.UTF_8);
     places.put("no DNS", new Place("http://nowhere.invalid/swagger.json", "nowhere.invalid"));
     places.put("refused", new Place(refused(), "no connection"));
@@ -117,17 +117,17 @@ final class BadPlaces implements Closeable {
   }
 
   private static RawServer changed(String key, String value) throws IOException {
-    return answer(200, "application/json", Documents.pinned().put(key, value).toString());
+    return answer(200, "application/json", SmallContract.document().put(key, value).toString());
   }
 
   private static RawServer reference(String target) throws IOException {
-    ObjectNode document = Documents.pinned();
+    ObjectNode document = SmallContract.document();
     Documents.property(document, "ProductModel", "name").removeAll().put("$ref", target);
     return answer(200, "application/json", document.toString());
   }
 
   private static RawServer withoutProducts() throws IOException {
-    ObjectNode document = Documents.pinned();
+    ObjectNode document = SmallContract.document();
     ((ObjectNode) document.get("paths")).remove("/v1/products");
     return answer(200, "application/json", document.toString());
   }

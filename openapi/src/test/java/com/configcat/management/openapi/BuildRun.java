@@ -14,12 +14,13 @@ final class BuildRun {
   static final Duration LIMIT = Duration.ofMillis(500);
   final List<String> log = new ArrayList<>();
   private final Path folder;
-  private Path contract = Documents.CONTRACT;
+  private final Path contract;
   private boolean offline;
   private ContractSettings.Goal goal = ContractSettings.Goal.BUILD;
 
-  BuildRun(Path folder) {
+  BuildRun(Path folder) throws IOException {
     this.folder = folder;
+    this.contract = SmallContract.in(folder.resolve("sources"));
   }
 
   BuildRun offline() {
@@ -32,9 +33,8 @@ final class BuildRun {
     return this;
   }
 
-  BuildRun contract(Path ownContract) {
-    contract = ownContract;
-    return this;
+  Path pinnedFile() {
+    return contract.resolve("configcat-management-api.yaml");
   }
 
   void auto(String url) throws IOException {

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,9 +19,9 @@ class ContractBuildTest {
   private ObjectNode live;
 
   @BeforeEach
-  void prepare() {
+  void prepare() throws IOException {
     build = new BuildRun(folder);
-    live = Documents.pinned();
+    live = SmallContract.document();
     Documents.operation(live, "get", "/v1/products").put("summary", "Told in other words");
   }
 
@@ -89,7 +88,7 @@ class ContractBuildTest {
 
       assertThat(server.requests()).isEmpty();
       assertThat(build.log).isEmpty();
-      assertThat(build.source()).isEqualTo(Documents.pinned());
+      assertThat(build.source()).isEqualTo(SmallContract.document());
       assertThat(build.properties())
           .contains("contract.source=pinned")
           .contains("contract.date=2")
@@ -105,7 +104,7 @@ class ContractBuildTest {
 
       assertThat(server.requests()).isEmpty();
       assertThat(build.log).containsExactly("[INFO] Offline: using the pinned OpenAPI document");
-      assertThat(build.source()).isEqualTo(Documents.pinned());
+      assertThat(build.source()).isEqualTo(SmallContract.document());
     }
   }
 
@@ -145,7 +144,7 @@ class ContractBuildTest {
     String file = build.file(live);
     build.auto(file);
     assertThat(build.warnings()).singleElement().asString().contains("GET /v1/products");
-    assertThat(build.source()).isEqualTo(Documents.pinned());
+    assertThat(build.source()).isEqualTo(SmallContract.document());
     assertThatThrownBy(() -> build.live(file))
         .isInstanceOf(ContractException.class)
         .hasMessageContaining("would break the facade")
@@ -154,28 +153,37 @@ class ContractBuildTest {
 
   @Test
   void autoNamesAFewOfManyBreaksAndLiveAll() throws IOException {
-    for (String path : live.path("paths").propertyStream().map(Map.Entry::getKey).toList()) {
-      if (path.contains("/tags") || path.contains("/segments") || path.contains("webhook")) {
-        ((ObjectNode) live.get("paths")).remove(path);
-      }
-    }
+    Files.writeString(
+        build.pinnedFile().resolveSibling("used-by-facade.txt"),
+        """
+        class Me
+        operation GET /v1/me as Me.get() -> MeModel
+        property ProductModel.name string
+        schema MeModel
+        """);
     ((ObjectNode) live.get("paths")).remove("/v1/me");
+    ObjectNode schemas = (ObjectNode) live.at("/components/schemas");
+    schemas.remove("MeModel");
+    Documents.property(live, "ProductModel", "name").put("type", "integer");
     String file = build.file(live);
 
     build.auto(file);
-    assertThat(build.warnings()).singleElement().asString().contains("and 1 more");
+    assertThat(build.warnings())
+        .singleElement()
+        .asString()
+        .contains(
+            "'class Me' is gone", "is now 'property ProductModel.name integer'", "and 1 more");
     assertThatThrownBy(() -> build.live(file))
-        .hasMessageContainingAll("class Me", "class Segments", "class Tags", "class Webhooks");
+        .hasMessageContainingAll(
+            "class Me", "schema MeModel", "ProductModel.name", "operation GET /v1/me");
   }
 
   @Test
   void aPinnedDocumentThatBreaksTheFacadeStopsTheBuild() throws IOException {
-    Path contract = Files.createDirectory(folder.resolve("own"));
-    Files.writeString(contract.resolve("configcat-management-api.yaml"), live.toString());
-    Files.copy(Documents.CONTRACT.resolve("fixes.yaml"), contract.resolve("fixes.yaml"));
-    Files.writeString(contract.resolve("used-by-facade.txt"), "schema NoSuchModel\n");
+    Files.writeString(
+        build.pinnedFile().resolveSibling("used-by-facade.txt"), "schema NoSuchModel\n");
 
-    assertThatThrownBy(() -> build.contract(contract).pinned(""))
+    assertThatThrownBy(() -> build.pinned(""))
         .isInstanceOf(ContractException.class)
         .hasMessageContaining("pinned")
         .hasMessageContaining("NoSuchModel");

@@ -27,19 +27,14 @@ class ContractRefreshTest {
 
   @BeforeEach
   void copy() throws IOException {
-    Path contract = Files.createDirectory(folder.resolve("own"));
-    for (String name :
-        List.of("configcat-management-api.yaml", "fixes.yaml", "used-by-facade.txt")) {
-      Files.copy(Documents.CONTRACT.resolve(name), contract.resolve(name));
-    }
-    pinned = contract.resolve("configcat-management-api.yaml");
-    build = new BuildRun(folder).contract(contract).refreshing();
-    live = (ObjectNode) foreign(Documents.pinned());
+    build = new BuildRun(folder).refreshing();
+    pinned = build.pinnedFile();
+    live = (ObjectNode) foreign(SmallContract.document());
   }
 
   @Test
   void writesThePinnedDocumentAsItIsLaidOut() throws IOException {
-    String text = Files.readString(pinned);
+    String text = Files.readString(Documents.CONTRACT.resolve("configcat-management-api.yaml"));
 
     String written =
         PinnedYaml.write(
@@ -82,13 +77,14 @@ class ContractRefreshTest {
     ObjectNode refreshed = Documents.read(pinned);
     assertThat(NormalForm.structure(refreshed)).isEqualTo(NormalForm.structure(withOurInfo(live)));
     assertThat(refreshed.toString()).doesNotContain("Foreign");
-    assertThat(words(refreshed)).isSubsetOf(words(Documents.pinned()));
+    assertThat(words(refreshed)).isSubsetOf(words(SmallContract.document()));
     assertThat(refreshed.at("/info/x-contract-date").asText())
         .isEqualTo(YearMonth.now(ZoneOffset.UTC).toString());
     assertThat(refreshed.at("/components/schemas/ProductModel/properties/title"))
         .isEqualTo(json("{type: 'string'}"));
     assertThat(refreshed.at("/paths/~1v1~1products/get/responses/200/description"))
-        .isEqualTo(Documents.pinned().at("/paths/~1v1~1products/get/responses/200/description"));
+        .isEqualTo(
+            SmallContract.document().at("/paths/~1v1~1products/get/responses/200/description"));
     assertThat(Files.readString(pinned)).startsWith("# The ConfigCat Public Management API");
   }
 
@@ -138,8 +134,8 @@ class ContractRefreshTest {
 
   private static ObjectNode withOurInfo(ObjectNode document) {
     ObjectNode copy = document.deepCopy();
-    copy.set("openapi", Documents.pinned().get("openapi"));
-    copy.set("info", Documents.pinned().get("info"));
+    copy.set("openapi", SmallContract.document().get("openapi"));
+    copy.set("info", SmallContract.document().get("info"));
     return copy;
   }
 

@@ -87,7 +87,8 @@ class FixerTest {
     "default, defaultOperation",
     "wait, waitOperation",
     "get-class, getClassOperation",
-    "to_string, toStringOperation"
+    "to_string, toStringOperation",
+    "file, fileOperation"
   })
   void namesMethodsAfterTheOperationId(String operationId, String name) throws IOException {
     ObjectNode fixed =
@@ -95,7 +96,8 @@ class FixerTest {
 
     assertThat(name(fixed, "/a", "get")).isEqualTo(name);
     // The generator makes a method of it too, of an interface that has those of Object already.
-    assertThat(NameFix.camelCase(id(fixed, "/a", "get"))).isNotIn("wait", "getClass", "toString");
+    assertThat(NameFix.camelCase(id(fixed, "/a", "get")))
+        .isNotIn("wait", "getClass", "toString", "file");
   }
 
   @Test
@@ -121,19 +123,19 @@ class FixerTest {
   void listedNamesWinAndOthersGetANumber() throws IOException {
     ObjectNode fixed =
         fix(
-            "operations: {'GET /v1/z': findAll, 'GET /v1/y': {name: find, operationId: find-y},"
-                + " 'GET /gone': x}",
+            "operations: {'GET /v1/z': find, 'GET /v1/y': {name: seek, operationId: seek-y}, 'GET"
+                + " /gone': x}",
             "{paths: {"
-                + op("/v1/a", "get", "operationId: 'find-all'")
+                + op("/v1/a", "get", "operationId: 'find'")
                 + op("/v1/y", "get", "")
                 + op("/v1/z", "get", "operationId: 'get-z'")
                 + "}}");
 
-    assertThat(name(fixed, "/v1/z", "get")).isEqualTo("findAll");
-    assertThat(name(fixed, "/v1/a", "get")).isEqualTo("findAll2");
-    assertThat(id(fixed, "/v1/a", "get")).isEqualTo("find-all");
-    assertThat(name(fixed, "/v1/y", "get")).isEqualTo("find");
-    assertThat(id(fixed, "/v1/y", "get")).isEqualTo("find-y");
+    assertThat(name(fixed, "/v1/z", "get")).isEqualTo("find");
+    assertThat(name(fixed, "/v1/a", "get")).isEqualTo("find2");
+    assertThat(id(fixed, "/v1/a", "get")).isEqualTo("find");
+    assertThat(name(fixed, "/v1/y", "get")).isEqualTo("seek");
+    assertThat(id(fixed, "/v1/y", "get")).isEqualTo("seek-y");
   }
 
   @Test

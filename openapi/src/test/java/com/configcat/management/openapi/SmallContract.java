@@ -1,0 +1,85 @@
+package com.configcat.management.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** As much of the contract as passes the checks, so that tests that build it often are quick. */
+final class SmallContract {
+  private static final List<String> WHOLE =
+      List.of(
+          "/v1/me",
+          "/v1/products",
+          "/v1/products/{productId}",
+          "/v1/settings/{settingKeyOrId}/value");
+  private static final int PATHS = 60;
+  private static final ObjectNode DOCUMENT = reduced(Documents.pinned());
+  private static final String YAML =
+      PinnedYaml.write("# The ConfigCat Public Management API, in part.\n", DOCUMENT);
+  private static final String USED_BY_FACADE =
+      """
+      class Products
+      operation GET /v1/products as Products.list() -> [ProductModel]
+      operation PUT /v1/settings/{settingKeyOrId}/value as SettingValuesBySdkKey.replace(settingKeyOrId:string, X-CONFIGCAT-SDKKEY:string, body:UpdateSettingValueModel; reason:string) -> SettingValueModel
+      property ProductModel.name string
+      """;
+
+  private SmallContract() {}
+
+  /** Returns a copy of the pinned document of this contract, to be changed at will. */
+  static ObjectNode document() {
+    return DOCUMENT.deepCopy();
+  }
+
+  /** Writes its three files. */
+  static Path in(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("configcat-management-api.yaml"), YAML);
+    Files.writeString(folder.resolve("used-by-facade.txt"), USED_BY_FACADE);
+    Files.writeString(
+        folder.resolve("fixes.yaml"), Files.readString(Documents.CONTRACT.resolve("fixes.yaml")));
+    return folder;
+  }
+
+  private static ObjectNode reduced(ObjectNode document) {
+    ObjectNode paths = (ObjectNode) document.get("paths");
+    List<String> kept =
+        Stream.concat(WHOLE.stream(), paths.propertyStream().map(Map.Entry::getKey))
+            .distinct()
+            .limit(PATHS)
+            .toList();
+    paths.retain(kept);
+    for (String path : kept) {
+      if (!WHOLE.contains(path)) {
+        ObjectNode item = (ObjectNode) paths.get(path);
+        item.retain(item.fieldNames().next());
+      }
+    }
+    ObjectNode schemas = (ObjectNode) document.at("/components/schemas");
+    schemas.retain(reachable(paths, schemas));
+    return document;
+  }
+
+  private static Set<String> reachable(JsonNode from, ObjectNode schemas) {
+    Set<String> names = new TreeSet<>();
+    Deque<JsonNode> todo = new ArrayDeque<>(List.of(from));
+    while (!todo.isEmpty()) {
+      JsonNode node = todo.pop();
+      String name = node.path("$ref").asText().replaceFirst(".*/", "");
+      if (!name.isEmpty() && names.add(name)) {
+        todo.push(schemas.get(name));
+      }
+      node.forEach(todo::push);
+    }
+    return names;
+  }
+}
