@@ -18,6 +18,7 @@ final class Fixer {
     new TagFix(fixes.tags()).apply(document);
     new NameFix(fixes).apply(Operations.of(document));
     new ParameterFix(fixes.requiredParameters()).apply(document);
+    NullabilityFix.apply(document);
     new BodyFix(fixes.requestBodiesRequired(), fixes.secrets()).apply(document);
     return document;
   }

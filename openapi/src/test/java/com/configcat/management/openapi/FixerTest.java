@@ -139,6 +139,30 @@ class FixerTest {
   }
 
   @Test
+  void takesNullableAwayWhereItSaysNothing() throws IOException {
+    String kind = "{allOf: [{'$ref': '#/components/schemas/Kind'}], nullable: true}";
+    ObjectNode fixed =
+        fix(
+            "{}",
+            "{paths: {"
+                + op(
+                    "/v1/a",
+                    "get",
+                    "parameters: [{name: 'kind', in: 'query', schema: " + kind + "}]")
+                + "}, components: {schemas: {Kind: {type: 'string', enum: ['a']}, Any: {type:"
+                + " 'object', properties: {any: {nullable: true}, text: {type: 'string', nullable:"
+                + " true}, kind: "
+                + kind
+                + "}}}}}");
+
+    assertThat(fixed.at("/paths/~1v1~1a/get/parameters/0/schema").toString())
+        .isEqualTo("{\"$ref\":\"#/components/schemas/Kind\"}");
+    assertThat(fixed.at("/components/schemas/Any/properties/any").isEmpty()).isTrue();
+    assertThat(fixed.at("/components/schemas/Any/properties/text/nullable").asBoolean()).isTrue();
+    assertThat(fixed.at("/components/schemas/Any/properties/kind/nullable").asBoolean()).isTrue();
+  }
+
+  @Test
   void sortsParametersAndWritesSharedOnesOut() throws IOException {
     ObjectNode document =
         json(

@@ -38,18 +38,11 @@ record Breakage(String name, Kind kind, UnaryOperator<Request> change) {
     for (String in : List.of("path", "query", "header")) {
       call.operation().parameters().stream()
           .filter(parameter -> parameter.in().equals(in) && canBeWrong(document, parameter))
-          .filter(parameter -> !in.equals("query") || isQueryChecked(call.operation()))
           .findFirst()
           .ifPresent(parameter -> all.add(parameter(call, parameter)));
     }
     body(document, call).ifPresent(all::add);
     return all;
-  }
-
-  /** Prism checks no query parameter at all where one of them has allOf; {@link WireCheck} does. */
-  private static boolean isQueryChecked(OpenApi.Operation operation) {
-    return operation.parameters().stream()
-        .noneMatch(p -> p.in().equals("query") && p.schema().has("allOf"));
   }
 
   private static boolean canBeWrong(OpenApi document, OpenApi.Parameter parameter) {
