@@ -1,5 +1,6 @@
 package com.configcat.management;
 
+import java.io.Serializable;
 import java.util.Objects;
 import java.util.Set;
 
@@ -9,7 +10,7 @@ import java.util.Set;
  * @param method the HTTP method, such as {@code GET}
  * @param path the path with its parameters in braces, such as {@code /v1/products/{productId}}
  */
-public record Operation(String method, String path) {
+public record Operation(String method, String path) implements Serializable {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   /**

@@ -8,7 +8,8 @@ import java.util.Optional;
 public abstract class ApiException extends ConfigCatException {
   private static final long serialVersionUID = 1L;
 
-  private final transient Answer answer;
+  /** What the service said. */
+  private final Answer answer;
 
   ApiException(String message, Failure failure, Answer answer) {
     super(message, null, failure);
@@ -34,7 +35,7 @@ public abstract class ApiException extends ConfigCatException {
    * @return one line without control characters, or nothing if the body held no message
    */
   public Optional<String> serverMessage() {
-    return answer.serverMessage();
+    return Optional.ofNullable(answer.serverMessage());
   }
 
   /**
@@ -52,7 +53,7 @@ public abstract class ApiException extends ConfigCatException {
    * @return the header {@code Retry-After}, or nothing if there was none that can be read
    */
   public Optional<Duration> retryAfter() {
-    return answer.retryAfter();
+    return Optional.ofNullable(answer.retryAfter());
   }
 
   /**
@@ -62,7 +63,7 @@ public abstract class ApiException extends ConfigCatException {
    *     read
    */
   public Optional<Integer> quotaRemaining() {
-    return answer.quotaRemaining();
+    return Optional.ofNullable(answer.quotaRemaining());
   }
 
   /**
@@ -71,6 +72,6 @@ public abstract class ApiException extends ConfigCatException {
    * @return the header {@code X-Rate-Limit-Reset}, or nothing if there was none that can be read
    */
   public Optional<Instant> quotaReset() {
-    return answer.quotaReset();
+    return Optional.ofNullable(answer.quotaReset());
   }
 }

@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
 public abstract class ConfigCatException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient Operation operation;
+  /** What was called. */
+  private final Operation operation;
+
+  /** Whether the service may have done it. */
   private final boolean requestMayHaveBeenApplied;
+
+  /** How often it was tried. */
   private final int attempts;
 
   ConfigCatException(String message, @Nullable Throwable cause, Failure failure) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class DecodingException extends ConfigCatException {
   private static final long serialVersionUID = 1L;
 
+  /** Where decoding stopped. */
   private final String jsonPath;
 
   /**

@@ -20,7 +20,6 @@ import com.configcat.management.internal.http.ErrorBodyInterceptor;
 import com.configcat.management.internal.http.Origin;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -63,12 +62,12 @@ public final class ErrorDecoder {
     Answer answer =
         new Answer(
             status,
-            Optional.of(error.message()).filter(message -> !message.isEmpty()),
+            error.message().isEmpty() ? null : error.message(),
             error.fields(),
             kept(mask.apply(whole), body),
-            quota.retryAfter(),
-            quota.remaining(),
-            quota.reset());
+            quota.retryAfter().orElse(null),
+            quota.remaining().orElse(null),
+            quota.reset().orElse(null));
     Failure failure =
         new Failure(operation, attempts, !operation.isSafe() && mayHaveBeenApplied(status));
     String message = mask.apply(message(operation, response, error.message()));

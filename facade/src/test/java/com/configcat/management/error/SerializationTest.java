@@ -1,0 +1,38 @@
+package com.configcat.management.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.configcat.management.Operation;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SerializationTest {
+  @Test
+  void tellsTheSameInAnotherProcess() throws Exception {
+    Operation operation = new Operation("GET", "/v1/products");
+    Answer answer =
+        new Answer(
+            400, "no", Map.of("Name", List.of("no")), "{}", Duration.ofSeconds(1), null, null);
+    BadRequestException thrown =
+        new BadRequestException("no", new Failure(operation, 1, false), answer);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(thrown);
+    }
+
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      BadRequestException read = (BadRequestException) in.readObject();
+      assertThat(read.operation()).isEqualTo(operation);
+      assertThat(read.fieldErrors()).isEqualTo(thrown.fieldErrors());
+      assertThat(read.retryAfter()).hasValue(Duration.ofSeconds(1));
+      assertThat(read.quotaReset()).isEmpty();
+    }
+  }
+}
