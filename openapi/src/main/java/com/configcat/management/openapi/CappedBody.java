@@ -8,15 +8,17 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** A body that fails, and stops reading, once it is larger than allowed. */
+/** A body that fails, and stops reading, once it is or says it will be larger than allowed. */
 final class CappedBody implements HttpResponse.BodySubscriber<byte[]> {
   private final HttpResponse.BodySubscriber<byte[]> delegate;
+  private final long announced;
   private long left;
   private Flow.@Nullable Subscription subscription;
 
-  CappedBody(HttpResponse.BodySubscriber<byte[]> delegate, long maxBytes) {
+  CappedBody(HttpResponse.BodySubscriber<byte[]> delegate, long maxBytes, long announced) {
     this.delegate = delegate;
     this.left = maxBytes;
+    this.announced = announced;
   }
 
   @Override
@@ -28,6 +30,9 @@ final class CappedBody implements HttpResponse.BodySubscriber<byte[]> {
   public void onSubscribe(Flow.Subscription newSubscription) {
     subscription = newSubscription;
     delegate.onSubscribe(newSubscription);
+    if (announced > left) {
+      refuse();
+    }
   }
 
   @Override
@@ -40,6 +45,11 @@ final class CappedBody implements HttpResponse.BodySubscriber<byte[]> {
       delegate.onNext(buffers);
       return;
     }
+    refuse();
+  }
+
+  private void refuse() {
+    left = -1;
     if (subscription != null) {
       subscription.cancel();
     }

@@ -105,7 +105,8 @@ final class DocumentPull {
   }
 
   private HttpResponse.BodySubscriber<byte[]> body(HttpResponse.ResponseInfo info) {
-    return new CappedBody(HttpResponse.BodySubscribers.ofByteArray(), maxBytes);
+    long announced = info.headers().firstValueAsLong("Content-Length").orElse(0);
+    return new CappedBody(HttpResponse.BodySubscribers.ofByteArray(), maxBytes, announced);
   }
 
   private static byte[] checked(String place, HttpResponse<byte[]> response) {

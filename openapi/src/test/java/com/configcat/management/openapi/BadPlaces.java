@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,14 @@ final class BadPlaces implements Closeable {
    * @param url where it is
    * @param reason what the message has to say
    */
-  record Place(String url, String reason) {}
+  record Place(String url, String reason) {
+    /** Short for those that never end; a busy machine may need longer for the others. */
+    Duration limit() {
+      return reason.equals(NO_END) ? Duration.ofMillis(500) : Duration.ofSeconds(20);
+    }
+  }
+
+  private static final String NO_END = "within 500 ms";
 
   private final Map<String, Place> places = new LinkedHashMap<>();
   private final List<Closeable> open = new ArrayList<>();
@@ -32,7 +40,7 @@ final class BadPlaces implements Closeable {
     byte[] bytes = good.getBytes(StandardCharsets.UTF_8);
     places.put("no DNS", new Place("http://nowhere.invalid/swagger.json", "nowhere.invalid"));
     places.put("refused", new Place(refused(), "no connection"));
-    places.put("black hole", new Place(blackHole(), "within 500 ms"));
+    places.put("black hole", new Place(blackHole(), NO_END));
     RawServer elsewhere = answer(200, "application/json", good);
     open.add(elsewhere);
     add("redirect", redirect(elsewhere.url()), "redirects (302)");
@@ -57,10 +65,7 @@ final class BadPlaces implements Closeable {
         "Swagger 2.0");
     add("OpenAPI 3.1", changed("openapi", "3.1.0"), "OpenAPI 3.1.0");
     add("empty", answer(200, "application/json", ""), "empty");
-    add(
-        "hang before the headers",
-        RawServer.answering((out, closed) -> closed.await()),
-        "within 500 ms");
+    add("hang before the headers", RawServer.answering((out, closed) -> closed.await()), NO_END);
     add(
         "hang in the body",
         RawServer.answering(
@@ -70,8 +75,8 @@ final class BadPlaces implements Closeable {
               out.flush();
               closed.await();
             }),
-        "within 500 ms");
-    add("1 byte a second", RawServer.answering(bytes.length, BadPlaces::drip), "within 500 ms");
+        NO_END);
+    add("1 byte a second", RawServer.answering(bytes.length, BadPlaces::drip), NO_END);
     add(
         "external $ref",
         reference("https://example.com/evil.json#/X"),
@@ -81,7 +86,11 @@ final class BadPlaces implements Closeable {
         "$ref to nothing",
         reference("#/components/schemas/Nothing"),
         "does not have: #/components/schemas/Nothing");
-    add("oversize", RawServer.answering((out, closed) -> endless(out)), "too large");
+    add(
+        "oversize",
+        RawServer.answering(DocumentReader.MAX_BYTES + 1, BadPlaces::drip),
+        "too large");
+    add("a long chain of references", chain(), "cannot be processed");
     add(
         "YAML aliases",
         answer(200, "application/yaml", "a: &a [1]\nb: *a\n"),
@@ -160,12 +169,16 @@ final class BadPlaces implements Closeable {
     }
   }
 
-  private static void endless(OutputStream out) throws IOException {
-    out.write("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-    byte[] blanks = " ".repeat(1 << 16).getBytes(StandardCharsets.US_ASCII);
-    for (int i = 0; i < 10_000; i++) {
-      out.write(blanks);
+  /** Each schema is the next one: none is a part of itself, but nothing gets to the end. */
+  private static RawServer chain() throws IOException {
+    ObjectNode document = SmallContract.document();
+    for (int i = 0; i < 50_000; i++) {
+      document
+          .withObject("/components/schemas")
+          .putObject("C" + i)
+          .put("$ref", "#/components/schemas/" + (i == 49_999 ? "ProductModel" : "C" + (i + 1)));
     }
+    return answer(200, "application/json", document.toString());
   }
 
   private static String refused() throws IOException {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** One build of the contract into a folder of its own. */
 final class BuildRun {
-  static final Duration LIMIT = Duration.ofMillis(500);
+  private Duration limit = Duration.ofSeconds(20);
   final List<String> log = new ArrayList<>();
   private final Path folder;
   private final Path contract;
@@ -25,6 +25,11 @@ final class BuildRun {
 
   BuildRun offline() {
     offline = true;
+    return this;
+  }
+
+  BuildRun within(Duration pullLimit) {
+    limit = pullLimit;
     return this;
   }
 
@@ -52,7 +57,7 @@ final class BuildRun {
   private void run(ContractSettings.Mode mode, String url) throws IOException {
     log.clear();
     ContractSettings settings =
-        new ContractSettings(goal, mode, url, offline, contract, out(), drift(), LIMIT);
+        new ContractSettings(goal, mode, url, offline, contract, out(), drift(), limit);
     new ContractBuild(settings, log::add).run();
   }
 
