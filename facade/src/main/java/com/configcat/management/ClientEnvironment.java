@@ -16,12 +16,16 @@ final class ClientEnvironment {
     this.variables = variables;
   }
 
-  ConfigCatManagementClientBuilder configure(ConfigCatManagementClientBuilder builder) {
+  ConfigCatManagementClient connect(ConfigCatManagementClientBuilder builder) {
     builder.credentials(required(USER), required(PASSWORD));
-    optional(BASE_URL)
-        .or(() -> optional(HOST).map(ClientEnvironment::url))
-        .ifPresent(builder::baseUrl);
-    return builder;
+    Optional<String> url = optional(BASE_URL);
+    url.or(() -> optional(HOST).map(ClientEnvironment::url)).ifPresent(builder::baseUrl);
+    try {
+      return builder.build();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(
+          (url.isPresent() ? BASE_URL : HOST) + ": " + e.getMessage(), e);
+    }
   }
 
   private static String url(String host) {

@@ -97,14 +97,14 @@ public final class ConfigCatManagementClient
    * service is, if it is not {@code https://api.configcat.com}.
    *
    * @return a new client, to be closed
-   * @throws IllegalStateException if a variable is missing; its message names it
+   * @throws IllegalStateException if a variable is missing or cannot be used; its message names it
    */
   public static ConfigCatManagementClient fromEnvironment() {
     return fromEnvironment(System.getenv());
   }
 
   static ConfigCatManagementClient fromEnvironment(Map<String, String> variables) {
-    return new ClientEnvironment(variables).configure(builder()).build();
+    return new ClientEnvironment(variables).connect(builder());
   }
 
   /**

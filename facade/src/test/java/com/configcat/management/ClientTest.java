@@ -354,6 +354,20 @@ class ClientTest {
   }
 
   @Test
+  void namesTheVariableThatCannotBeUsed() {
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                ConfigCatManagementClient.fromEnvironment(
+                    Map.of(
+                        "CONFIGCAT_API_USER", "u",
+                        "CONFIGCAT_API_PASS", "p",
+                        "CONFIGCAT_BASE_URL", "http://api.example.com")))
+        .withMessageStartingWith("CONFIGCAT_BASE_URL: ")
+        .withMessageContaining("https");
+  }
+
+  @Test
   void namesTheVariableThatIsMissing() {
     assertThatIllegalStateException()
         .isThrownBy(

@@ -1,0 +1,112 @@
+package com.configcat.management.it.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.configcat.management.it.report.ContractReport.Operation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ContractGateTest {
+  @TempDir private Path contract;
+  @TempDir private Path folder;
+  private Path report;
+
+  @BeforeEach
+  void writeContract() throws IOException {
+    report = folder.resolve("contract-report");
+    Files.writeString(
+        contract.resolve("source.json"),
+        "{\"paths\":{\"/a\":{\"parameters\":[],\"get\":{},\"put\":{}},\"/b\":{\"summary\":\"x\",\"delete\":{}}}}");
+    Files.writeString(contract.resolve("contract.properties"), "contract.hash=h\n");
+  }
+
+  private static Operation operation(String key, boolean accepted, boolean decoded) {
+    String[] parts = key.split(" ", -1);
+    return new Operation(
+        parts[0], parts[1], "id", "Resource", "ResourceOperations.x", accepted, decoded, List.of());
+  }
+
+  private void report(String run, String hash, Operation... operations) throws IOException {
+    new ContractReport(
+            run,
+            new ContractReport.Document(hash, "pinned", "2026-08", 3),
+            new ContractReport.Server("local", "5.14.2"),
+            42,
+            Arrays.asList(operations))
+        .write(report);
+  }
+
+  private void refuses(String why) {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> new ContractGate(contract, report, "run").verify())
+        .withMessageStartingWith("CONTRACT NOT VERIFIED: ")
+        .withMessageContaining(why);
+  }
+
+  private static final Operation GET = operation("GET /a", true, true);
+  private static final Operation PUT = operation("PUT /a", true, true);
+  private static final Operation DELETE = operation("DELETE /b", true, true);
+
+  @Test
+  void passesWhenEveryOperationIsThere() throws IOException {
+    report("run", "h", DELETE, PUT, GET);
+
+    assertThat(new ContractGate(contract, report, "run").verify())
+        .startsWith("Contract verified: 3 of 3");
+  }
+
+  @Test
+  void refusesWhenNothingRan() {
+    refuses("there is no report");
+  }
+
+  @Test
+  void refusesAReportOfAnotherBuildOrDocument() throws IOException {
+    report("yesterday", "h", GET, PUT, DELETE);
+    refuses("another build");
+    report("run", "other", GET, PUT, DELETE);
+    refuses("another document");
+  }
+
+  @Test
+  void refusesWhenTheSetsAreNotEqual() throws IOException {
+    report("run", "h", GET, PUT);
+    refuses("not called: [DELETE /b]");
+    report("run", "h", GET, PUT, DELETE, operation("POST /c", true, true));
+    refuses("not in the document: [POST /c]");
+  }
+
+  @Test
+  void refusesWhatWasNotAcceptedOrNotDecoded() throws IOException {
+    report("run", "h", GET, PUT, operation("DELETE /b", false, true));
+    refuses("not accepted by Prism: [DELETE /b]");
+    report("run", "h", GET, PUT, operation("DELETE /b", true, false));
+    refuses("not decoded: [DELETE /b]");
+  }
+
+  @Test
+  void leavesNoReportWhenTestsAreSkipped() throws IOException {
+    report("run", "h", GET, PUT, DELETE);
+
+    ContractGate.main(
+        "verify", contract.toString(), report.toString(), "run", "skipTests=true", "skipITs=false");
+
+    assertThat(report).doesNotExist();
+  }
+
+  @Test
+  void deletesTheReportOfTheBuildBefore() throws IOException {
+    report("run", "h", GET, PUT, DELETE);
+
+    ContractGate.main("prepare", contract.toString(), report.toString(), "run");
+
+    assertThat(report).doesNotExist();
+  }
+}
