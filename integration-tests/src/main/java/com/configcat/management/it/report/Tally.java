@@ -1,0 +1,25 @@
+package com.configcat.management.it.report;
+
+import com.configcat.management.it.report.Report.Operation;
+import java.util.Collection;
+
+/** Counts over some operations. */
+record Tally(long operations, long accepted, long decoded, long failed, long cases, long failures) {
+  static Tally of(Collection<Operation> operations) {
+    return new Tally(
+        operations.size(),
+        operations.stream().filter(Operation::accepted).count(),
+        operations.stream().filter(Operation::decoded).count(),
+        operations.stream().filter(operation -> !operation.passed()).count(),
+        operations.stream().mapToLong(operation -> operation.cases().size()).sum(),
+        operations.stream().mapToLong(Operation::failures).sum());
+  }
+
+  long passedOperations() {
+    return operations - failed;
+  }
+
+  long passedCases() {
+    return cases - failures;
+  }
+}
