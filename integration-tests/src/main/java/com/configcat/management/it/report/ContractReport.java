@@ -188,7 +188,9 @@ public record ContractReport(
    */
   public void write(Path folder) throws IOException {
     Files.createDirectories(folder);
-    Files.writeString(folder.resolve("contract-report.json"), GSON.toJson(this) + "\n");
+    String json = GSON.toJson(this) + "\n";
+    Files.writeString(folder.resolve("contract-report.json"), json);
+    Files.writeString(folder.resolve("index.html"), ReportPage.html(json));
   }
 
   /**
