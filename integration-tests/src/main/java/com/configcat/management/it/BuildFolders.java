@@ -19,6 +19,11 @@ record BuildFolders(Path module) {
     return new BuildFolders(Files.isDirectory(below) ? below : here);
   }
 
+  /** Whether the build was told to stay off the network, which the build says here. */
+  static boolean offline() {
+    return System.getProperty("build.offline", "").endsWith("true");
+  }
+
   Path prism() {
     return module.resolve("prism");
   }

@@ -12,7 +12,10 @@ public interface Prism extends AutoCloseable {
   /**
    * Starts Prism on a document.
    *
-   * <p>The first call of a build installs Prism from the locked files, which takes some seconds.
+   * <p>The system property {@code prism.mode} says how: {@code docker} as a container, {@code
+   * local} as a process, {@code auto}, which is the default, as a container where a Docker engine
+   * answers that has the image or pulls it quickly, else as a process. The first call pulls the
+   * image, or installs Prism from the locked files, which takes some seconds.
    *
    * @param document the OpenAPI document, JSON or YAML
    * @param options how it answers and how long it may take to start
@@ -20,7 +23,7 @@ public interface Prism extends AutoCloseable {
    * @throws PrismException if it cannot be installed or does not start; the message says what to do
    */
   static Prism start(Path document, PrismOptions options) {
-    return PrismServer.start(document, options, PrismInstallation.ofBuild());
+    return PrismChoice.OF_BUILD.start(PrismMode.ofBuild(), document, options);
   }
 
   /**
@@ -47,11 +50,27 @@ public interface Prism extends AutoCloseable {
   URI baseUrl();
 
   /**
-   * Returns what the server has written so far: requests, what it found wrong, what it answered.
+   * Returns what the server has written: requests, what it found wrong, what it answered.
+   *
+   * <p>What it writes as a container arrives a moment later. The log stays after closing.
    *
    * @return the whole log
    */
   String log();
+
+  /**
+   * Returns in which way this server runs.
+   *
+   * @return {@code docker} or {@code local}
+   */
+  String mode();
+
+  /**
+   * Returns which Prism this is.
+   *
+   * @return a version, for example {@code 5.14.2}
+   */
+  String version();
 
   /**
    * Ends the server and waits until it is gone. Does nothing when called again.

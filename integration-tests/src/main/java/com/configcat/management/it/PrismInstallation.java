@@ -44,10 +44,12 @@ record PrismInstallation(Path source, Path target, NodeTools tools, boolean offl
   static PrismInstallation ofBuild() {
     BuildFolders folders = BuildFolders.ofBuild();
     return new PrismInstallation(
-        folders.prism(),
-        folders.target(),
-        NodeTools.find(System.getenv()),
-        System.getProperty("build.offline", "").endsWith("true"));
+        folders.prism(), folders.target(), NodeTools.find(System.getenv()), BuildFolders.offline());
+  }
+
+  /** The version of Prism that is locked. */
+  String version() {
+    return PrismVersion.in(source);
   }
 
   /** The script that runs Prism and ends with its standard input. */

@@ -7,32 +7,29 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Prism as a process of this machine, on a port that it picks itself. */
 final class PrismServer implements Prism {
   private static final Pattern LISTENING =
       Pattern.compile("Prism is listening on (http://127\\.0\\.0\\.1:\\d+)\\s");
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Process process;
   private final Path log;
   private final URI baseUrl;
+  private final String version;
   private final Thread atShutdown = new Thread(this::end, "end-prism");
 
-  private PrismServer(Process process, Path log, URI baseUrl) {
+  private PrismServer(Process process, Path log, URI baseUrl, String version) {
     this.process = process;
     this.log = log;
     this.baseUrl = baseUrl;
+    this.version = version;
   }
 
   static PrismServer start(Path document, PrismOptions options, PrismInstallation installation) {
-    if (!Files.isRegularFile(document)) {
-      throw new PrismException("There is no document " + document.toAbsolutePath() + " for Prism.");
-    }
     List<String> words = words(document.toAbsolutePath(), options, installation);
     Path log;
     Process process;
@@ -50,8 +47,12 @@ final class PrismServer implements Prism {
     }
     PrismServer server = null;
     try {
-      URI address = address(process, log, document, options.startLimit());
-      PrismServer started = new PrismServer(process, log, address);
+      URI address =
+          URI.create(
+              new PrismStart(document, log, options.startLimit())
+                  .await(LISTENING, () -> end(process))
+                  .group(1));
+      PrismServer started = new PrismServer(process, log, address, installation.version());
       Runtime.getRuntime().addShutdownHook(started.atShutdown);
       server = started;
       return server;
@@ -72,8 +73,14 @@ final class PrismServer implements Prism {
     return LogFile.text(log);
   }
 
-  long pid() {
-    return process.pid();
+  @Override
+  public String mode() {
+    return PrismMode.LOCAL.word();
+  }
+
+  @Override
+  public String version() {
+    return version;
   }
 
   @Override
@@ -97,6 +104,12 @@ final class PrismServer implements Prism {
     tree.end();
   }
 
+  private static Optional<String> end(Process process) {
+    return process.isAlive()
+        ? Optional.empty()
+        : Optional.of("ended with code " + process.exitValue());
+  }
+
   private static List<String> words(
       Path document, PrismOptions options, PrismInstallation installation) {
     List<String> words = new ArrayList<>();
@@ -110,39 +123,5 @@ final class PrismServer implements Prism {
     }
     words.add(document.toString());
     return List.copyOf(words);
-  }
-
-  private static URI address(Process process, Path log, Path document, Duration limit) {
-    long start = System.nanoTime();
-    try {
-      while (true) {
-        boolean ended = process.waitFor(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
-        if (ended) {
-          throw notStarted("ended with code " + process.exitValue(), document, log);
-        }
-        Matcher matcher = LISTENING.matcher(LogFile.text(log));
-        if (matcher.find()) {
-          return URI.create(matcher.group(1));
-        }
-        if (System.nanoTime() - start > limit.toNanos()) {
-          throw notStarted("does not listen after " + limit.toMillis() + " ms", document, log);
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PrismException("Interrupted while Prism was starting on " + document, e);
-    }
-  }
-
-  private static PrismException notStarted(String what, Path document, Path log) {
-    return new PrismException(
-        "Prism "
-            + what
-            + ", started on "
-            + document
-            + ". The end of its log, "
-            + log
-            + ":\n"
-            + LogFile.tail(log));
   }
 }

@@ -15,9 +15,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** However the JVM that started Prism ends, Prism ends within a few seconds. */
 @Timeout(60)
+@ExtendWith(SharedPrism.class)
 class NoOrphanIT {
   private static final int SECONDS = 5;
 
@@ -25,11 +27,12 @@ class NoOrphanIT {
   private int port;
 
   @BeforeEach
-  void startAnotherJvm() throws IOException {
+  void startAnotherJvm(Prism prism) throws IOException {
     jvm =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dintegration-tests.directory=" + BuildFolders.ofBuild().module(),
+                "-Dprism.mode=" + prism.mode(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 HoldingPrism.class.getName())

@@ -30,11 +30,13 @@ class SweepIT {
   private static final long SEED = Long.getLong("sweep.seed", 42);
   private static final List<ContractReport.Operation> CALLED = new ArrayList<>();
   private static OpenApi document;
+  private static ContractReport.Server server;
   private static Sweep sweep;
 
   @BeforeAll
   static void start(Prism prism) throws Exception {
     document = OpenApi.read(CONTRACT.resolve("openapi.json"));
+    server = new ContractReport.Server(prism.mode(), prism.version());
     sweep = new Sweep(document, prism, SEED);
     System.out.println("The sweep's seed is " + SEED);
   }
@@ -69,7 +71,7 @@ class SweepIT {
                 facts.getProperty("contract.source"),
                 facts.getProperty("contract.date"),
                 document.operations().size()),
-            new ContractReport.Server("local", "5.14.2"),
+            server,
             SEED,
             CALLED)
         .write(REPORT);

@@ -10,13 +10,14 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PrismServerIT {
+/** What every Prism does, as a container as well as as a process. */
+class PrismIT {
   private static Prism books;
 
   @BeforeAll
@@ -69,10 +70,38 @@ class PrismServerIT {
   }
 
   @Test
+  void runsTheWayThatTheBuildNamesAndTellsItsVersion() {
+    String named = System.getProperty("prism.mode", "auto");
+
+    assertThat(books.mode()).isIn(named.equals("auto") ? Set.of("docker", "local") : Set.of(named));
+    assertThat(books.version()).isEqualTo("5.14.2");
+  }
+
+  @Test
+  void takesYamlAsWell(@TempDir Path folder) throws Exception {
+    Path document = folder.resolve("books.yaml");
+    Files.writeString(
+        document,
+        """
+        openapi: 3.0.1
+        info: {title: Books, version: '1'}
+        paths:
+          /books:
+            get:
+              responses: {'204': {description: None.}}
+        """);
+
+    try (Prism server = Prism.start(document, PrismOptions.EXAMPLES)) {
+      assertThat(Http.get(server.baseUrl(), "/books").statusCode()).isEqualTo(204);
+    }
+  }
+
+  @Test
   void keepsALogOfWhatWasAsked() throws Exception {
     var unused = Http.get(books.baseUrl(), "/books?limit=7");
 
-    assertThat(books.log()).contains("Prism is listening on " + books.baseUrl(), "get /books");
+    Eventually.is(() -> books.log().contains("get /books"));
+    assertThat(books.log()).contains("Prism is listening on ");
   }
 
   @Test
@@ -92,13 +121,13 @@ class PrismServerIT {
 
   @Test
   void showsTheLogWhenTheDocumentIsBroken() {
-    List<ProcessHandle> before = children();
+    Set<String> before = Running.now(books);
     assertThatThrownBy(() -> Prism.start(Documents.BROKEN, PrismOptions.EXAMPLES))
         .isInstanceOf(PrismException.class)
         .hasMessageContaining("ended with code 1")
         .hasMessageContaining("broken.json")
         .hasMessageContaining("unexpected end of the stream");
-    assertThat(children()).containsExactlyInAnyOrderElementsOf(before);
+    assertThat(Running.now(books)).isEqualTo(before);
   }
 
   @Test
@@ -112,34 +141,37 @@ class PrismServerIT {
 
   @Test
   void leavesNothingBehindWhenItDoesNotStartInTime() {
-    List<ProcessHandle> before = children();
+    Set<String> before = Running.now(books);
     PrismOptions hurried = PrismOptions.EXAMPLES.withStartLimit(Duration.ZERO);
 
     assertThatThrownBy(() -> Prism.start(Documents.BOOKS, hurried))
         .isInstanceOf(PrismException.class)
         .hasMessageContaining("does not listen after 0 ms");
-    assertThat(children()).containsExactlyInAnyOrderElementsOf(before);
+    assertThat(Running.now(books)).isEqualTo(before);
   }
 
   @Test
   void isGoneAfterClosingAndMayBeClosedAgain() {
-    PrismServer server = (PrismServer) Prism.start(Documents.BOOKS, PrismOptions.EXAMPLES);
+    Set<String> before = Running.now(books);
+    Prism server = Prism.start(Documents.BOOKS, PrismOptions.EXAMPLES);
+    assertThat(Running.now(books)).hasSizeGreaterThan(before.size()).containsAll(before);
     URI address = server.baseUrl();
     server.close();
 
-    assertThat(ProcessHandle.of(server.pid())).isEmpty();
+    assertThat(Running.now(books)).isEqualTo(before);
     assertThatThrownBy(() -> Http.get(address, "/books")).isInstanceOf(ConnectException.class);
     server.close();
   }
 
   @Test
   void closesAlsoWhenTheThreadIsInterrupted() {
-    PrismServer server = (PrismServer) Prism.start(Documents.BOOKS, PrismOptions.EXAMPLES);
+    Set<String> before = Running.now(books);
+    Prism server = Prism.start(Documents.BOOKS, PrismOptions.EXAMPLES);
     Thread.currentThread().interrupt();
     server.close();
 
     assertThat(Thread.interrupted()).isTrue();
-    assertThat(ProcessHandle.of(server.pid())).isEmpty();
+    assertThat(Running.now(books)).isEqualTo(before);
   }
 
   @Test
@@ -150,10 +182,6 @@ class PrismServerIT {
     try (Prism server = Prism.start(document, PrismOptions.EXAMPLES)) {
       assertThat(Http.get(server.baseUrl(), "/books").statusCode()).isEqualTo(200);
     }
-  }
-
-  private static List<ProcessHandle> children() {
-    return ProcessHandle.current().descendants().toList();
   }
 
   private static PrismViolations violations(HttpResponse<String> answer) {
