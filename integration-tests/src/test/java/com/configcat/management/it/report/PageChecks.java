@@ -1,15 +1,7 @@
 package com.configcat.management.it.report;
 
-import java.util.List;
-import org.assertj.core.api.InstanceOfAssertFactories;
-import org.assertj.core.api.InstanceOfAssertFactory;
-import org.assertj.core.api.ListAssert;
-
 /** Scripts that look a page over and return what is wrong. */
 final class PageChecks {
-  static final InstanceOfAssertFactory<List, ListAssert<Object>> LIST =
-      InstanceOfAssertFactories.LIST;
-
   /** The outline that shows the focus; a radio button is transparent and its label has it. */
   static final String FOCUS =
       """

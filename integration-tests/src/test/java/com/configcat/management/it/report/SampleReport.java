@@ -60,8 +60,8 @@ final class SampleReport {
   /** The operations by id, all of them passed. */
   static Map<String, Map<String, Object>> operations() {
     Map<String, Map<String, Object>> operations = new LinkedHashMap<>();
-    for (String line : resource("operations.txt").split("\n")) {
-      String[] words = line.split(" ");
+    for (String line : resource("operations.txt").lines().toList()) {
+      String[] words = line.split(" ", -1);
       Map<String, Object> operation = new LinkedHashMap<>();
       operation.put("method", words[0]);
       operation.put("path", words[1]);
