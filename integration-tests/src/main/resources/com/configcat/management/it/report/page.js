@@ -130,3 +130,4 @@ byId('filters').hidden = false;
 filter();
 openLinked();
 addEventListener('hashchange', openLinked);
+addEventListener('beforeprint', () => (byId('resources').open = true));
