@@ -3,6 +3,7 @@ package com.configcat.management.it.report;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,10 @@ public final class ContractGate {
    * @throws IOException if a file cannot be read or deleted
    */
   public static void main(String... arguments) throws IOException {
+    run(System.out, arguments);
+  }
+
+  static void run(PrintStream out, String... arguments) throws IOException {
     ContractGate gate =
         new ContractGate(Path.of(arguments[1]), Path.of(arguments[2]), arguments[3]);
     if (arguments[0].equals("prepare")) {
@@ -47,9 +52,9 @@ public final class ContractGate {
         Arrays.stream(arguments).skip(4).anyMatch(argument -> argument.endsWith("=true"));
     if (skipped) {
       ContractReport.delete(gate.report);
-      System.out.println("[WARNING] CONTRACT NOT VERIFIED: the tests were skipped");
+      out.println("[WARNING] CONTRACT NOT VERIFIED: the tests were skipped");
     } else {
-      System.out.println("[INFO] " + gate.verify());
+      out.println("[INFO] " + gate.verify());
     }
   }
 

@@ -1,10 +1,13 @@
 package com.configcat.management.it.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.configcat.management.it.report.ContractReport.Operation;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -94,11 +97,19 @@ class ContractGateTest {
   @Test
   void leavesNoReportWhenTestsAreSkipped() throws IOException {
     report("run", "h", GET, PUT, DELETE);
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
-    ContractGate.main(
-        "verify", contract.toString(), report.toString(), "run", "skipTests=true", "skipITs=false");
+    ContractGate.run(
+        new PrintStream(printed, true, UTF_8),
+        "verify",
+        contract.toString(),
+        report.toString(),
+        "run",
+        "skipTests=true",
+        "skipITs=false");
 
     assertThat(report).doesNotExist();
+    assertThat(printed.toString(UTF_8)).contains("CONTRACT NOT VERIFIED");
   }
 
   @Test
