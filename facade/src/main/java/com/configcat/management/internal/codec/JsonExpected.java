@@ -21,7 +21,6 @@ import retrofit2.Converter;
  * decoding stopped.
  */
 final class JsonExpected<T> implements Converter<ResponseBody, T> {
-  private static final int LOOK_AT = 64;
   private final Gson gson;
   private final TypeAdapter<T> adapter;
   private final boolean mayBeEmpty;
@@ -66,16 +65,10 @@ final class JsonExpected<T> implements Converter<ResponseBody, T> {
 
   private static void refuseWhatIsNoJson(ResponseBody body, BufferedSource source)
       throws IOException {
-    source.request(LOOK_AT);
-    String start =
-        source
-            .getBuffer()
-            .snapshot((int) Math.min(LOOK_AT, source.getBuffer().size()))
-            .string(StandardCharsets.UTF_8);
     if (source.exhausted()) {
       throw new UndecodableBodyException("no content where JSON was expected", "$", null);
     }
-    if (NothingExpected.isHtml(body, start)) {
+    if (NothingExpected.isHtml(body, source)) {
       throw new UndecodableBodyException("an HTML page where JSON was expected", "$", null);
     }
   }

@@ -17,21 +17,18 @@ final class NothingExpected implements Converter<ResponseBody, NoContent> {
   @Override
   public @Nullable NoContent convert(ResponseBody body) throws IOException {
     try (body) {
-      BufferedSource source = body.source();
-      source.request(LOOK_AT);
-      String start =
-          source
-              .getBuffer()
-              .snapshot((int) Math.min(LOOK_AT, source.getBuffer().size()))
-              .string(StandardCharsets.UTF_8);
-      if (isHtml(body, start)) {
+      if (isHtml(body, body.source())) {
         throw new UndecodableBodyException("an HTML page where no content was expected", "$", null);
       }
       return null;
     }
   }
 
-  static boolean isHtml(ResponseBody body, String start) {
+  /** Looks at the start of a body without taking it away. */
+  static boolean isHtml(ResponseBody body, BufferedSource source) throws IOException {
+    source.request(LOOK_AT);
+    long length = Math.min(LOOK_AT, source.getBuffer().size());
+    String start = source.getBuffer().snapshot((int) length).string(StandardCharsets.UTF_8);
     boolean declared = body.contentType() != null && body.contentType().subtype().contains("html");
     return declared || start.stripLeading().startsWith("<");
   }
