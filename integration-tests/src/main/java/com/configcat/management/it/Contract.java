@@ -6,10 +6,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** The document that the client was generated from, as the {@code openapi} module left it. */
-record Contract(Path document, boolean pulled) {
-  /** Finds it where the system property {@code contract.directory} points. */
-  static Contract ofBuild() {
+/**
+ * The document that the client was generated from, as the {@code openapi} module left it.
+ *
+ * @param document as it is after fixes
+ * @param hash SHA-256 of it as it was before fixes
+ * @param source {@code pinned}, or where it was pulled from
+ * @param date when it was pinned or pulled
+ */
+public record Contract(Path document, String hash, String source, String date) {
+  /**
+   * Finds it where the system property {@code contract.directory} points.
+   *
+   * @return what the build has made
+   * @throws PrismException if the build has made none
+   */
+  public static Contract ofBuild() {
     String directory = System.getProperty("contract.directory");
     return in(
         directory == null
@@ -17,7 +29,14 @@ record Contract(Path document, boolean pulled) {
             : Path.of(directory));
   }
 
-  static Contract in(Path directory) {
+  /**
+   * Finds it in a folder.
+   *
+   * @param directory where the {@code openapi} module left it
+   * @return what is there
+   * @throws PrismException if there is none
+   */
+  public static Contract in(Path directory) {
     Path document = directory.resolve("openapi.json");
     Path facts = directory.resolve("contract.properties");
     if (!Files.isRegularFile(document) || !Files.isRegularFile(facts)) {
@@ -32,6 +51,27 @@ record Contract(Path document, boolean pulled) {
     } catch (IOException e) {
       throw new PrismException("Cannot read " + facts + ": " + e, e);
     }
-    return new Contract(document, !"pinned".equals(properties.getProperty("contract.source")));
+    return new Contract(
+        document,
+        fact(properties, "contract.hash"),
+        fact(properties, "contract.source"),
+        fact(properties, "contract.date"));
+  }
+
+  private static String fact(Properties properties, String name) {
+    String value = properties.getProperty(name);
+    if (value == null) {
+      throw new PrismException("contract.properties does not say " + name + ": build it again.");
+    }
+    return value;
+  }
+
+  /**
+   * Says whether the document was pulled, so that its examples may be wrong.
+   *
+   * @return false for the pinned one
+   */
+  public boolean pulled() {
+    return !source.equals("pinned");
   }
 }

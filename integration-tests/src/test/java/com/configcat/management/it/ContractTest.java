@@ -17,7 +17,8 @@ class ContractTest {
     write("pinned");
 
     assertThat(Contract.in(folder))
-        .isEqualTo(new Contract(folder.resolve("openapi.json"), /* pulled= */ false));
+        .isEqualTo(new Contract(folder.resolve("openapi.json"), "h", "pinned", "2026-08"));
+    assertThat(Contract.in(folder).pulled()).isFalse();
   }
 
   @Test
@@ -37,6 +38,8 @@ class ContractTest {
 
   private void write(String source) throws IOException {
     Files.writeString(folder.resolve("openapi.json"), "{}");
-    Files.writeString(folder.resolve("contract.properties"), "contract.source=" + source + "\n");
+    Files.writeString(
+        folder.resolve("contract.properties"),
+        "contract.hash=h\ncontract.date=2026-08\ncontract.source=" + source + "\n");
   }
 }

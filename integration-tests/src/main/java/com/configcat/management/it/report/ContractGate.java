@@ -1,5 +1,6 @@
 package com.configcat.management.it.report;
 
+import com.configcat.management.it.Contract;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -9,11 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fails the build unless every operation of the document was called through the client, accepted by
@@ -67,7 +66,7 @@ public final class ContractGate {
     if (!found.run().equals(run)) {
       throw notVerified("the report is that of another build");
     }
-    if (!found.document().hash().equals(hash())) {
+    if (!found.document().hash().equals(Contract.in(contract).hash())) {
       throw notVerified("the report is about another document");
     }
     Set<String> operations = operations();
@@ -128,13 +127,5 @@ public final class ContractGate {
       }
     }
     return operations;
-  }
-
-  private @Nullable String hash() throws IOException {
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(contract.resolve("contract.properties"))) {
-      properties.load(reader);
-    }
-    return properties.getProperty("contract.hash");
   }
 }

@@ -27,7 +27,10 @@ class ContractGateTest {
     Files.writeString(
         contract.resolve("source.json"),
         "{\"paths\":{\"/a\":{\"parameters\":[],\"get\":{},\"put\":{}},\"/b\":{\"summary\":\"x\",\"delete\":{}}}}");
-    Files.writeString(contract.resolve("contract.properties"), "contract.hash=h\n");
+    Files.writeString(contract.resolve("openapi.json"), "{}");
+    Files.writeString(
+        contract.resolve("contract.properties"),
+        "contract.hash=h\ncontract.source=pinned\ncontract.date=2026-08\n");
   }
 
   private static Operation operation(String key, boolean accepted, boolean decoded) {

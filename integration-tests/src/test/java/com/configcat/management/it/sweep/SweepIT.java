@@ -2,15 +2,13 @@ package com.configcat.management.it.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.configcat.management.it.Contract;
 import com.configcat.management.it.Prism;
 import com.configcat.management.it.SharedPrism;
 import com.configcat.management.it.report.ContractReport;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,17 +23,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(SharedPrism.class)
 class SweepIT {
-  private static final Path CONTRACT = Path.of(System.getProperty("contract.directory"));
   private static final Path REPORT = Path.of(System.getProperty("contract.report"));
   private static final long SEED = Long.getLong("sweep.seed", 42);
   private static final List<ContractReport.Operation> CALLED = new ArrayList<>();
+  private static Contract contract;
   private static OpenApi document;
   private static ContractReport.Server server;
   private static Sweep sweep;
 
   @BeforeAll
   static void start(Prism prism) throws Exception {
-    document = OpenApi.read(CONTRACT.resolve("openapi.json"));
+    contract = Contract.ofBuild();
+    document = OpenApi.read(contract.document());
     server = new ContractReport.Server(prism.mode(), prism.version());
     sweep = new Sweep(document, prism, SEED);
     System.out.println("The sweep's seed is " + SEED);
@@ -60,17 +59,10 @@ class SweepIT {
   @AfterAll
   static void report() throws Exception {
     sweep.close();
-    Properties facts = new Properties();
-    try (Reader reader = Files.newBufferedReader(CONTRACT.resolve("contract.properties"))) {
-      facts.load(reader);
-    }
     new ContractReport(
             System.getProperty("contract.run", "none"),
             new ContractReport.Document(
-                facts.getProperty("contract.hash"),
-                facts.getProperty("contract.source"),
-                facts.getProperty("contract.date"),
-                document.operations().size()),
+                contract.hash(), contract.source(), contract.date(), document.operations().size()),
             server,
             SEED,
             CALLED)
