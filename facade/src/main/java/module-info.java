@@ -3,8 +3,11 @@ module com.configcat.management {
   requires transitive com.configcat.management.generated;
   requires static transitive org.jspecify;
   requires retrofit2.converter.gson;
+  requires static org.slf4j;
 
   exports com.configcat.management;
   exports com.configcat.management.error;
+  exports com.configcat.management.listener;
+  exports com.configcat.management.ratelimit;
   exports com.configcat.management.resource;
 }

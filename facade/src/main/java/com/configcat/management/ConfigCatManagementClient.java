@@ -23,11 +23,11 @@ import com.configcat.management.api.SettingValuesV2Api;
 import com.configcat.management.api.StaleFlagsApi;
 import com.configcat.management.api.TagsApi;
 import com.configcat.management.api.WebhooksApi;
+import com.configcat.management.internal.call.CallFuture;
 import com.configcat.management.internal.http.Transport;
 import com.configcat.management.model.SettingValue;
 import com.configcat.management.model.SettingValueModel;
 import com.configcat.management.operations.AuditLogsOperations;
-import com.configcat.management.operations.CallRunner;
 import com.configcat.management.operations.ChangeRequestsOperations;
 import com.configcat.management.operations.CodeReferencesOperations;
 import com.configcat.management.operations.ConfigsOperations;
@@ -54,6 +54,10 @@ import com.configcat.management.resource.SettingValuesBySdkKeyV2;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
 
 /**
  * A client for the ConfigCat Public Management API: what the Dashboard does, from tests, tools and
@@ -67,17 +71,23 @@ import java.util.Optional;
  * methods of this class are those of {@link #settingValuesBySdkKey()}, for V1 Configs; {@link
  * #settingValuesBySdkKeyV2()} has the same for V2 Configs.
  *
+ * <p>Calls respect the service: they wait for their turn under its rate limit, are repeated where
+ * that cannot do harm, and end at a deadline; see {@link CallOptions} and {@link
+ * ConfigCatManagementClientBuilder#rateLimiter}.
+ *
  * <p>Safe for use by several threads. Make one and keep it: it holds connections. Close it in the
  * end.
  */
 public final class ConfigCatManagementClient
     implements FlagsBySdkKey<SettingValueModel>, AutoCloseable {
   private final Transport transport;
+  private final CallOptions options;
   private final Resources resources;
 
-  ConfigCatManagementClient(Transport transport, CallRunner runner) {
+  ConfigCatManagementClient(Transport transport, CallOptions options) {
     this.transport = transport;
-    this.resources = new Resources(transport, runner);
+    this.options = options;
+    this.resources = new Resources(transport.retrofit(options));
   }
 
   /**
@@ -345,7 +355,7 @@ public final class ConfigCatManagementClient
    * @return an implementation, safe for use by several threads
    */
   public <T> T api(Class<T> api) {
-    return transport.api(
+    return resources.api(
         Objects.requireNonNull(api, "api is null: give a class such as WebhooksApi.class"));
   }
 
@@ -362,6 +372,37 @@ public final class ConfigCatManagementClient
     return resources.get(
         Objects.requireNonNull(
             type, "type is null: give a class of com.configcat.management.operations"));
+  }
+
+  /**
+   * Enqueues a call of a generated interface, and promises its answer. It holds no thread while it
+   * waits.
+   *
+   * <p>The promise fails with the exception that a blocking method would throw, and its dependents
+   * run on a thread of the client. To cancel it cancels the call.
+   *
+   * @param <T> what it answers; null where the operation has no content
+   * @param call made by {@link #api}, not executed yet
+   * @return the answer to come
+   * @throws IllegalArgumentException if the call was not made by this client
+   * @throws IllegalStateException if the client is closed, or the call was executed already
+   */
+  public <T extends @Nullable Object> CompletableFuture<T> enqueue(Call<T> call) {
+    return CallFuture.enqueue(Objects.requireNonNull(call, "call is null: make one with api(...)"));
+  }
+
+  /**
+   * Returns this client with other options for its calls. Everything else is shared, the rate limit
+   * and the connections too; to close one closes both.
+   *
+   * @param change such as {@code options -> options.deadline(Duration.ofSeconds(5))}
+   * @return a client whose calls go by the changed options
+   */
+  public ConfigCatManagementClient withOptions(UnaryOperator<CallOptions> change) {
+    Objects.requireNonNull(change, "change is null: give one that returns other options");
+    CallOptions changed =
+        Objects.requireNonNull(change.apply(options), "The change returned null: return options");
+    return new ConfigCatManagementClient(transport, changed);
   }
 
   @Override
@@ -389,8 +430,8 @@ public final class ConfigCatManagementClient
   }
 
   /**
-   * Ends running calls and lets go of connections; calls after this throw an {@link
-   * IllegalStateException}. May be called again.
+   * Ends calls that wait or run with an exception, and lets go of threads and connections; calls
+   * after this throw an {@link IllegalStateException}. May be called again.
    */
   @Override
   public void close() {

@@ -1,15 +1,27 @@
 package com.configcat.management;
 
-import com.configcat.management.internal.call.BlockingCallRunner;
+import com.configcat.management.internal.call.CallExecutor;
+import com.configcat.management.internal.call.CallThreads;
+import com.configcat.management.internal.call.Governor;
 import com.configcat.management.internal.error.ErrorDecoder;
 import com.configcat.management.internal.error.SecretMask;
 import com.configcat.management.internal.http.Credentials;
+import com.configcat.management.internal.http.HttpSettings;
 import com.configcat.management.internal.http.Origin;
 import com.configcat.management.internal.http.Transport;
+import com.configcat.management.internal.listener.CallListeners;
+import com.configcat.management.internal.time.SystemTime;
+import com.configcat.management.internal.time.TimeSource;
+import com.configcat.management.listener.CallListener;
+import com.configcat.management.ratelimit.RateLimit;
+import com.configcat.management.ratelimit.RateLimiter;
 import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +30,7 @@ public final class ConfigCatManagementClientBuilder {
   private static final String BASE_URL = "https://api.configcat.com";
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
+  private static final int MAX_RUNNING = 64;
 
   private @Nullable Credentials credentials;
   private String baseUrl = BASE_URL;
@@ -26,6 +39,14 @@ public final class ConfigCatManagementClientBuilder {
   private @Nullable Duration connectTimeout;
   private @Nullable Duration readTimeout;
   private @Nullable String application;
+  private CallOptions callOptions = CallOptions.defaults();
+  private @Nullable RateLimiter rateLimiter;
+  private final List<CallListener> listeners = new ArrayList<>();
+
+  // Seams for tests.
+  private @Nullable TimeSource time;
+  private @Nullable CallExecutor executor;
+  private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
 
   ConfigCatManagementClientBuilder() {}
 
@@ -133,6 +154,53 @@ public final class ConfigCatManagementClientBuilder {
   }
 
   /**
+   * Sets how calls may go about getting their answers: deadline, attempts, repeated writes.
+   *
+   * @param options {@link CallOptions#defaults()} if not set
+   * @return this builder
+   */
+  public ConfigCatManagementClientBuilder callOptions(CallOptions options) {
+    this.callOptions =
+        Objects.requireNonNull(options, "options is null: give some, or leave them out");
+    return this;
+  }
+
+  /**
+   * Sets who says when requests may be sent; if not set, a {@linkplain RateLimiter#slidingWindow
+   * sliding window} with {@linkplain RateLimit#ofTheService() the service's limits} that belongs to
+   * this client.
+   *
+   * @param limiter one that clients with the same credentials share, say, or {@link
+   *     RateLimiter#unlimited()}
+   * @return this builder
+   */
+  public ConfigCatManagementClientBuilder rateLimiter(RateLimiter limiter) {
+    this.rateLimiter =
+        Objects.requireNonNull(limiter, "limiter is null: give one, or leave it out");
+    return this;
+  }
+
+  /**
+   * Adds one who is told what becomes of calls.
+   *
+   * @param listener safe for use by several threads
+   * @return this builder
+   */
+  public ConfigCatManagementClientBuilder listener(CallListener listener) {
+    listeners.add(Objects.requireNonNull(listener, "listener is null: give one, or leave it out"));
+    return this;
+  }
+
+  /** Replaces time, threads and chance. */
+  ConfigCatManagementClientBuilder seams(
+      TimeSource time, CallExecutor executor, DoubleSupplier random) {
+    this.time = time;
+    this.executor = executor;
+    this.random = random;
+    return this;
+  }
+
+  /**
    * Makes the client. Nothing is sent.
    *
    * @return a new client, to be closed
@@ -145,19 +213,29 @@ public final class ConfigCatManagementClientBuilder {
       throw new IllegalStateException(
           "There are no credentials: set them with credentials(user, password)");
     }
-    ErrorDecoder errors = new ErrorDecoder(new SecretMask(credentials), InstantSource.system());
     Origin origin = Origin.of(baseUrl, allowInsecureHttp);
     boolean own = httpClient == null;
-    Transport transport =
-        new Transport(
-            origin,
-            credentials,
+    HttpSettings http =
+        new HttpSettings(
             httpClient,
             own && connectTimeout == null ? CONNECT_TIMEOUT : connectTimeout,
             own && readTimeout == null ? READ_TIMEOUT : readTimeout,
-            application,
-            errors);
-    return new ConfigCatManagementClient(transport, new BlockingCallRunner());
+            application);
+    return new ConfigCatManagementClient(
+        new Transport(origin, credentials, http, governor(credentials)), callOptions);
+  }
+
+  private Governor governor(Credentials credentials) {
+    TimeSource clock = time != null ? time : new SystemTime();
+    return new Governor(
+        clock,
+        executor != null ? executor : new CallThreads(MAX_RUNNING),
+        random,
+        rateLimiter != null
+            ? rateLimiter
+            : RateLimiter.slidingWindow(RateLimit.ofTheService(), clock::nanoTime),
+        new ErrorDecoder(new SecretMask(credentials), clock),
+        CallListeners.of(listeners));
   }
 
   private static Duration positive(Duration timeout) {

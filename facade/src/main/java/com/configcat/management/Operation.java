@@ -12,6 +12,7 @@ import java.util.Set;
  */
 public record Operation(String method, String path) implements Serializable {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+  private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
 
   /**
    * Makes an operation.
@@ -31,6 +32,15 @@ public record Operation(String method, String path) implements Serializable {
    */
   public boolean isSafe() {
     return SAFE.contains(method);
+  }
+
+  /**
+   * Says whether the operation may be repeated without doing more than once (RFC 9110, 9.2.2).
+   *
+   * @return true for reading, replacing and deleting
+   */
+  public boolean isIdempotent() {
+    return IDEMPOTENT.contains(method);
   }
 
   /** Returns method and path, such as {@code GET /v1/products}. */

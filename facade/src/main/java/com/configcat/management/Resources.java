@@ -1,6 +1,6 @@
 package com.configcat.management;
 
-import com.configcat.management.internal.http.Transport;
+import com.configcat.management.internal.call.BlockingCallRunner;
 import com.configcat.management.operations.CallRunner;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -8,21 +8,24 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import retrofit2.Retrofit;
 
 /** Makes resources, each once. */
 final class Resources {
-  private final Transport transport;
-  private final CallRunner runner;
+  private final CallRunner runner = new BlockingCallRunner();
+  private final Retrofit retrofit;
   private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
 
-  Resources(Transport transport, CallRunner runner) {
-    this.transport = transport;
-    this.runner = runner;
+  Resources(Retrofit retrofit) {
+    this.retrofit = retrofit;
+  }
+
+  <A> A api(Class<A> type) {
+    return retrofit.create(type);
   }
 
   <A, R> R get(Class<A> api, Class<R> type, BiFunction<A, CallRunner, R> constructor) {
-    return type.cast(
-        made.computeIfAbsent(type, absent -> constructor.apply(transport.api(api), runner)));
+    return type.cast(made.computeIfAbsent(type, absent -> constructor.apply(api(api), runner)));
   }
 
   <R> R get(Class<R> type) {
@@ -42,7 +45,7 @@ final class Resources {
                             + " holds no operations: give a class of"
                             + " com.configcat.management.operations"));
     try {
-      return constructor.newInstance(transport.api(constructor.getParameterTypes()[0]), runner);
+      return constructor.newInstance(api(constructor.getParameterTypes()[0]), runner);
     } catch (InstantiationException | IllegalAccessException | InvocationTargetException e) {
       throw new IllegalArgumentException(
           type.getName() + " cannot be made: give a class of com.configcat.management.operations",

@@ -49,6 +49,8 @@ class UsedByFacadeTest {
     for (JavaClass type : facade) {
       type.getDirectDependenciesFromSelf().stream()
           .map(Dependency::getTargetClass)
+          .map(JavaClass::getBaseComponentType)
+          .filter(used -> !used.isPrimitive())
           .forEach(this::addClass);
       for (JavaAccess<?> access : type.getAccessesFromSelf()) {
         addMember(access);

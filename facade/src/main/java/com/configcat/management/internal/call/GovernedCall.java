@@ -1,16 +1,18 @@
 package com.configcat.management.internal.call;
 
+import com.configcat.management.CallOptions;
 import com.configcat.management.Operation;
 import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.error.DecodingException;
 import com.configcat.management.error.Failure;
-import com.configcat.management.internal.codec.UndecodableBodyException;
-import com.configcat.management.internal.error.ErrorDecoder;
-import com.configcat.management.internal.http.Attempt;
 import java.io.IOException;
-import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import okhttp3.Request;
 import okio.Timeout;
+import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.Callback;
 import retrofit2.Response;
@@ -25,95 +27,156 @@ final class GovernedCall<T> implements Call<T> {
   private final Call<T> delegate;
   private final Operation operation;
   private final boolean mayBeEmpty;
-  private final ErrorDecoder errors;
+  private final CallOptions options;
+  private final Governor governor;
+  private final Timeout timeout = new Timeout();
 
-  GovernedCall(Call<T> delegate, Operation operation, boolean mayBeEmpty, ErrorDecoder errors) {
+  // Guarded by this.
+  private @Nullable Course<Response<T>> course;
+  private boolean executed;
+  private boolean canceled;
+
+  private volatile @Nullable Ending<Response<T>> ending;
+
+  GovernedCall(
+      Call<T> delegate,
+      Operation operation,
+      boolean mayBeEmpty,
+      CallOptions options,
+      Governor governor) {
     this.delegate = delegate;
     this.operation = operation;
     this.mayBeEmpty = mayBeEmpty;
-    this.errors = errors;
+    this.options = options;
+    this.governor = governor;
+  }
+
+  static <T extends @Nullable Object> GovernedCall<T> of(Call<T> call) {
+    if (call instanceof GovernedCall<T> governed) {
+      return governed;
+    }
+    throw new IllegalArgumentException("The call is not one of this client: make it with api(...)");
   }
 
   @Override
   public Response<T> execute() throws IOException {
-    try {
-      return delegate.execute();
-    } catch (IOException e) {
-      throw failure(e);
-    } catch (Exception e) {
-      throw unexpected(e);
+    CallerThread place = new CallerThread(governor.time());
+    Course<Response<T>> started = start(place, end -> ending = end);
+    place.runUntil(() -> ending != null, () -> started.stop(Stop.INTERRUPTED));
+    Ending<Response<T>> end = Objects.requireNonNull(ending);
+    if (end.answer() != null) {
+      return end.answer();
     }
+    Throwable thrown = thrown(end);
+    if (thrown instanceof IOException failure) {
+      throw failure;
+    }
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    throw (RuntimeException) thrown;
   }
 
   @Override
   public void enqueue(Callback<T> callback) {
-    delegate.enqueue(
-        new Callback<>() {
-          @Override
-          public void onResponse(Call<T> call, Response<T> response) {
-            callback.onResponse(GovernedCall.this, response);
-          }
-
-          @Override
-          public void onFailure(Call<T> call, Throwable t) {
-            callback.onFailure(GovernedCall.this, t instanceof IOException e ? failure(e) : t);
+    Objects.requireNonNull(callback, "callback is null: give one that takes the answer");
+    start(
+        governor.executor(),
+        end -> {
+          ending = end;
+          if (end.answer() != null) {
+            callback.onResponse(this, end.answer());
+          } else {
+            callback.onFailure(this, thrown(end));
           }
         });
   }
 
-  /** OkHttp lets an InterruptedException out without declaring it, and clears the interrupt. */
-  private RuntimeException unexpected(Exception e) throws CallFailure {
-    if (e instanceof InterruptedException) {
-      Thread.currentThread().interrupt();
-      InterruptedIOException interrupted = new InterruptedIOException("interrupted");
-      interrupted.initCause(e);
-      throw failure(interrupted);
+  private Course<Response<T>> start(Executor place, Consumer<Ending<Response<T>>> onEnd) {
+    governor.checkOpen();
+    Course<Response<T>> started;
+    boolean alreadyCanceled;
+    synchronized (this) {
+      if (executed) {
+        throw new IllegalStateException("Already executed: make another with clone()");
+      }
+      executed = true;
+      alreadyCanceled = canceled;
+      Exchange<Response<T>> exchange = new RetrofitExchange<>(delegate, governor.errors());
+      started = new Course<>(governor, operation, effective(), exchange, place, onEnd);
+      course = started;
     }
-    return (RuntimeException) e;
+    started.start(alreadyCanceled);
+    return started;
   }
 
-  private CallFailure failure(IOException cause) {
-    Request request = delegate.request();
-    // An answer that cannot be read came after the service had done what was asked.
-    boolean applied =
-        !operation.isSafe()
-            && (cause instanceof UndecodableBodyException || Attempt.of(request).wasSent());
-    return new CallFailure(errors.decode(request, cause, new Failure(operation, 1, applied)));
+  /** A timeout that was set on this call in Retrofit's way is its deadline. */
+  private CallOptions effective() {
+    long nanos = timeout.timeoutNanos();
+    if (timeout.hasDeadline()) {
+      long left = Math.max(1, timeout.deadlineNanoTime() - System.nanoTime());
+      nanos = nanos == 0 ? left : Math.min(nanos, left);
+    }
+    return nanos == 0
+        ? options
+        : options.deadline(Duration.ofNanos(Math.min(nanos, Duration.ofDays(1).toNanos())));
   }
 
-  /** Returns what to throw for an answer that is no success. */
-  ConfigCatException refused(Response<T> response) {
-    return errors.decode(operation, response.raw(), response.errorBody(), 1);
+  private static Throwable thrown(Ending<?> end) {
+    return end.failure() instanceof ConfigCatException typed
+        ? new CallFailure(typed)
+        : Objects.requireNonNull(end.failure());
   }
 
-  /** Returns what to throw for a success without content. */
-  DecodingException empty() {
-    return errors.nothingToDecode(new Failure(operation, 1, !operation.isSafe()));
+  /**
+   * Returns the body of an answer to this call, or throws what is wrong with it.
+   *
+   * @throws ConfigCatException if the answer is no success, or has no body where it should
+   */
+  @Nullable T bodyOf(Response<T> response) {
+    Failure facts = Objects.requireNonNull(ending).facts();
+    if (!response.isSuccessful()) {
+      throw RetrofitExchange.refused(governor.errors(), response, facts);
+    }
+    T body = response.body();
+    if (body == null && !mayBeEmpty) {
+      throw empty(facts);
+    }
+    return body;
   }
 
-  boolean mayBeEmpty() {
-    return mayBeEmpty;
+  private DecodingException empty(Failure facts) {
+    return governor
+        .errors()
+        .nothingToDecode(new Failure(operation, facts.attempts(), !operation.isSafe()));
   }
 
   @Override
-  public boolean isExecuted() {
-    return delegate.isExecuted();
+  public synchronized boolean isExecuted() {
+    return executed;
   }
 
   @Override
   public void cancel() {
-    delegate.cancel();
+    Course<?> running;
+    synchronized (this) {
+      canceled = true;
+      running = course;
+    }
+    if (running != null) {
+      running.stop(Stop.CANCELLED);
+    }
   }
 
   @Override
-  public boolean isCanceled() {
-    return delegate.isCanceled();
+  public synchronized boolean isCanceled() {
+    return canceled;
   }
 
   @Override
   @SuppressWarnings("MethodDoesntCallSuperMethod") // Retrofit's clone() makes a new call.
   public Call<T> clone() {
-    return new GovernedCall<>(delegate.clone(), operation, mayBeEmpty, errors);
+    return new GovernedCall<>(delegate.clone(), operation, mayBeEmpty, options, governor);
   }
 
   @Override
@@ -123,6 +186,6 @@ final class GovernedCall<T> implements Call<T> {
 
   @Override
   public Timeout timeout() {
-    return delegate.timeout();
+    return timeout;
   }
 }

@@ -1,9 +1,9 @@
 package com.configcat.management.internal.call;
 
+import com.configcat.management.CallOptions;
 import com.configcat.management.Operation;
 import com.configcat.management.codec.EmptyAnswerAllowed;
 import com.configcat.management.internal.codec.NoContent;
-import com.configcat.management.internal.error.ErrorDecoder;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -17,15 +17,18 @@ import retrofit2.http.HTTP;
 
 /** Puts every call of the generated interfaces under the client's care. */
 public final class GovernedCallAdapterFactory extends CallAdapter.Factory {
-  private final ErrorDecoder errors;
+  private final Governor governor;
+  private final CallOptions options;
 
   /**
    * Makes the factory.
    *
-   * @param errors decodes how calls end
+   * @param governor what all calls share
+   * @param options how calls may go about getting their answers
    */
-  public GovernedCallAdapterFactory(ErrorDecoder errors) {
-    this.errors = errors;
+  public GovernedCallAdapterFactory(Governor governor, CallOptions options) {
+    this.governor = governor;
+    this.options = options;
   }
 
   @Override
@@ -40,7 +43,7 @@ public final class GovernedCallAdapterFactory extends CallAdapter.Factory {
             || Arrays.stream(annotations).anyMatch(EmptyAnswerAllowed.class::isInstance);
     // Retrofit would take anything for nothing; our own type has our own converter.
     Type read = answer == Void.class ? NoContent.class : answer;
-    return new Adapter<>(read, operation(annotations), mayBeEmpty, errors);
+    return new Adapter<>(read, operation(annotations), mayBeEmpty, options, governor);
   }
 
   private static Operation operation(Annotation[] annotations) {
@@ -69,11 +72,15 @@ public final class GovernedCallAdapterFactory extends CallAdapter.Factory {
   }
 
   private record Adapter<R>(
-      Type responseType, Operation operation, boolean mayBeEmpty, ErrorDecoder errors)
+      Type responseType,
+      Operation operation,
+      boolean mayBeEmpty,
+      CallOptions options,
+      Governor governor)
       implements CallAdapter<R, Call<R>> {
     @Override
     public Call<R> adapt(Call<R> call) {
-      return new GovernedCall<>(call, operation, mayBeEmpty, errors);
+      return new GovernedCall<>(call, operation, mayBeEmpty, options, governor);
     }
   }
 }

@@ -4,7 +4,9 @@ import com.configcat.management.Operation;
 import com.configcat.management.error.Answer;
 import com.configcat.management.error.ApiException;
 import com.configcat.management.error.BadRequestException;
+import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.error.ConflictException;
+import com.configcat.management.error.DeadlineExceededException;
 import com.configcat.management.error.DecodingException;
 import com.configcat.management.error.Failure;
 import com.configcat.management.error.ForbiddenException;
@@ -18,8 +20,12 @@ import com.configcat.management.error.UnexpectedStatusException;
 import com.configcat.management.internal.codec.UndecodableBodyException;
 import com.configcat.management.internal.http.ErrorBodyInterceptor;
 import com.configcat.management.internal.http.Origin;
+import com.configcat.management.internal.retry.Outcome;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.function.UnaryOperator;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -44,16 +50,57 @@ public final class ErrorDecoder {
   }
 
   /**
+   * Says what an answer means for the call and for those that come after it.
+   *
+   * @param response what was answered, its body decoded already if it is a success
+   * @return how the attempt ended
+   */
+  public Outcome outcome(Response response) {
+    QuotaHeaders quota = new QuotaHeaders(response.headers(), clock.instant());
+    return new Outcome(
+        kind(response.code()), quota.patience().orElse(null), quota.untilReset().orElse(null));
+  }
+
+  private static Outcome.Kind kind(int status) {
+    return switch (status) {
+      case 404 -> Outcome.Kind.NOT_FOUND;
+      case 408, 500, 502, 504 -> Outcome.Kind.FAULT;
+      case 429 -> Outcome.Kind.TOO_MANY_REQUESTS;
+      case 503 -> Outcome.Kind.UNAVAILABLE;
+      default -> status / 100 == 2 ? Outcome.Kind.SUCCESS : Outcome.Kind.REFUSED;
+    };
+  }
+
+  /**
+   * Returns the status of an answer, to be shown.
+   *
+   * @param response what was answered
+   * @return such as 404
+   */
+  public static int status(Response response) {
+    return response.code();
+  }
+
+  /**
+   * Says whether what was asked may have been done, although the answer is no success.
+   *
+   * @param response what was answered
+   * @return false if the answer is a refusal; anything else may come after the service has done it
+   */
+  public static boolean mayHaveBeenApplied(Response response) {
+    int status = response.code();
+    return status < 400 || status == 408 || status >= 500;
+  }
+
+  /**
    * Decodes an answer that is no success.
    *
-   * @param operation what was called
    * @param response what was answered
    * @param body its body; null if it had none
-   * @param attempts how often it was tried
+   * @param failure what was called, and how
    * @return the exception, not thrown
    */
-  public ApiException decode(
-      Operation operation, Response response, @Nullable ResponseBody body, int attempts) {
+  public ApiException decode(Response response, @Nullable ResponseBody body, Failure failure) {
     UnaryOperator<String> mask = secrets.of(response.request());
     String whole = text(body);
     ErrorBody error = ErrorBody.of(whole, mask);
@@ -68,9 +115,7 @@ public final class ErrorDecoder {
             quota.retryAfter().orElse(null),
             quota.remaining().orElse(null),
             quota.reset().orElse(null));
-    Failure failure =
-        new Failure(operation, attempts, !operation.isSafe() && mayHaveBeenApplied(status));
-    String message = mask.apply(message(operation, response, error.message()));
+    String message = mask.apply(message(failure, response, error.message()));
     return switch (status) {
       case 400 -> new BadRequestException(message, failure, answer);
       case 401 -> new UnauthorizedException(message, failure, answer);
@@ -94,8 +139,7 @@ public final class ErrorDecoder {
    * @param failure what was called, and how
    * @return the exception, not thrown
    */
-  public com.configcat.management.error.ConfigCatException decode(
-      Request request, IOException cause, Failure failure) {
+  public ConfigCatException decode(Request request, IOException cause, Failure failure) {
     UnaryOperator<String> mask = secrets.of(request);
     if (cause instanceof UndecodableBodyException body) {
       return undecodable(body, mask, failure);
@@ -109,7 +153,7 @@ public final class ErrorDecoder {
             + Origin.shown(request.url())
             + " ("
             + ErrorBody.line(reason, mask)
-            + ")";
+            + (failure.attempts() > 1 ? ", attempt " + failure.attempts() + ")" : ")");
     return new TransportException(mask.apply(message), SecretMask.cleanse(cause, mask), failure);
   }
 
@@ -124,6 +168,65 @@ public final class ErrorDecoder {
         failure.operation() + " answered without the content it has", "$", null, failure);
   }
 
+  /**
+   * Says that a call was ended from outside.
+   *
+   * @param why such as that it was cancelled
+   * @param failure what was called, and how
+   * @return the exception, not thrown
+   */
+  public TransportException stopped(String why, Failure failure) {
+    return new TransportException(
+        failure.operation() + " was ended without an answer: " + why + after(failure),
+        new IOException(why),
+        failure);
+  }
+
+  /**
+   * Says that the limiter could not be asked. Nothing was sent.
+   *
+   * @param cause what it threw
+   * @param failure what was called, and how
+   * @return the exception, not thrown
+   */
+  public TransportException limiterFailed(RuntimeException cause, Failure failure) {
+    return new TransportException(
+        failure.operation() + " was not sent: the rate limiter failed" + after(failure),
+        cause,
+        failure);
+  }
+
+  /**
+   * Says that the time is over, or would be.
+   *
+   * @param deadline what was given to the call
+   * @param notBefore the earliest that it could have been sent; null if unknown
+   * @param cause how the last attempt ended; null if there was none
+   * @param failure what was called, and how
+   * @return the exception, not thrown
+   */
+  public DeadlineExceededException outOfTime(
+      Duration deadline, @Nullable Instant notBefore, @Nullable Throwable cause, Failure failure) {
+    String message =
+        failure.operation()
+            + (notBefore == null
+                ? " was not answered within its deadline of " + deadline
+                : " cannot be sent within its deadline of "
+                    + deadline
+                    + ": the rate limit allows it not before "
+                    + notBefore.truncatedTo(ChronoUnit.MILLIS))
+            + after(failure);
+    return new DeadlineExceededException(message, notBefore, cause, failure);
+  }
+
+  private static String after(Failure failure) {
+    return switch (failure.attempts()) {
+      case 0 -> "";
+      case 1 -> " (after 1 attempt)";
+      default -> " (after " + failure.attempts() + " attempts)";
+    };
+  }
+
   private DecodingException undecodable(
       UndecodableBodyException body, UnaryOperator<String> mask, Failure failure) {
     String path = ErrorBody.line(body.jsonPath(), mask);
@@ -133,12 +236,8 @@ public final class ErrorDecoder {
         message, path, cause == null ? null : SecretMask.cleanse(cause, mask), failure);
   }
 
-  private static boolean mayHaveBeenApplied(int status) {
-    // A refusal says that nothing was done; anything else may come after the service has done it.
-    return status < 400 || status == 408 || status >= 500;
-  }
-
-  private static String message(Operation operation, Response response, String serverMessage) {
+  private static String message(Failure failure, Response response, String serverMessage) {
+    Operation operation = failure.operation();
     StringBuilder message = new StringBuilder();
     message.append(operation).append(" answered ").append(response.code());
     if (!response.message().isBlank()) {
@@ -150,6 +249,9 @@ public final class ErrorDecoder {
           .append(", a redirect to ")
           .append(Origin.shown(response.request().url().resolve(location)))
           .append(", which is not followed");
+    }
+    if (failure.attempts() > 1) {
+      message.append(" at attempt ").append(failure.attempts());
     }
     if (!serverMessage.isEmpty()) {
       message.append(": ").append(serverMessage);

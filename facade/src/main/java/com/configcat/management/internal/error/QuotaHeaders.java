@@ -4,52 +4,115 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
 
-/** What an answer says about the rate limit. A header that cannot be read says nothing. */
+/**
+ * What an answer says about the rate limit. A header that cannot be read says nothing; of several
+ * the most cautious is taken.
+ */
 final class QuotaHeaders {
+  /** Whatever the service says, it is asked again after that long. */
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+
+  /** The longest period that the service counts in. */
+  private static final Duration LONGEST_PERIOD = Duration.ofMinutes(1);
+
+  /** Clocks that differ by less are taken for one: the header Date has no fractions. */
+  private static final Duration CLOCK_SKEW = Duration.ofSeconds(2);
+
   private static final long EPOCH_MILLIS_FROM = 100_000_000_000L;
   private static final long EPOCH_SECONDS_FROM = 1_000_000_000L;
   private final Headers headers;
+
+  /** The time of day by the clock that the headers go by. */
   private final Instant now;
 
   QuotaHeaders(Headers headers, Instant now) {
     this.headers = headers;
-    this.now = now;
+    Date date = headers.getDate("Date");
+    this.now =
+        date == null || Duration.between(date.toInstant(), now).abs().compareTo(CLOCK_SKEW) <= 0
+            ? now
+            : date.toInstant();
   }
 
   /** Reads seconds or an HTTP date (RFC 9110, 10.2.3). */
   Optional<Duration> retryAfter() {
-    String value = value("Retry-After");
-    Optional<Long> seconds = whole(value);
-    if (seconds.isPresent()) {
-      return seconds.map(Duration::ofSeconds);
-    }
-    Date date = headers.getDate("Retry-After");
-    return Optional.ofNullable(date).map(d -> positive(Duration.between(now, d.toInstant())));
+    return values("Retry-After", this::wait).max(Comparator.naturalOrder());
   }
 
   Optional<Integer> remaining() {
-    return whole(value("X-Rate-Limit-Remaining"))
+    return values("X-Rate-Limit-Remaining", QuotaHeaders::whole)
         .filter(n -> n <= Integer.MAX_VALUE)
-        .map(Long::intValue);
+        .map(Long::intValue)
+        .min(Comparator.naturalOrder());
   }
 
   /** Reads an ISO 8601 instant, epoch milliseconds, epoch seconds, or seconds from now. */
   Optional<Instant> reset() {
-    String value = value("X-Rate-Limit-Reset");
-    Optional<Long> number = whole(value);
-    if (number.isPresent()) {
-      return number.map(this::instant);
+    return values("X-Rate-Limit-Reset", this::instant).max(Comparator.naturalOrder());
+  }
+
+  /** Returns how long to wait for what the service asks, within reason. */
+  Optional<Duration> patience() {
+    return retryAfter().filter(wait -> !wait.isZero()).map(wait -> atMost(LONGEST_WAIT, wait));
+  }
+
+  /** Returns how long a quota that is used up stays so, within reason. */
+  Optional<Duration> untilReset() {
+    return remaining()
+        .filter(left -> left == 0)
+        .flatMap(none -> reset())
+        .map(reset -> Duration.between(now, reset))
+        .filter(wait -> !wait.isNegative() && !wait.isZero())
+        .map(wait -> atMost(LONGEST_PERIOD, wait));
+  }
+
+  private static Duration atMost(Duration longest, Duration wait) {
+    return wait.compareTo(longest) < 0 ? wait : longest;
+  }
+
+  /** A header may come twice, or as a list. */
+  private <T> Stream<T> values(String name, Function<String, @Nullable T> reader) {
+    return headers.values(name).stream()
+        .flatMap(
+            value -> {
+              T read = reader.apply(value.strip());
+              return read != null
+                  ? Stream.of(read)
+                  : Stream.of(value.split(",")).map(String::strip).map(reader);
+            })
+        .flatMap(Stream::ofNullable);
+  }
+
+  private @Nullable Duration wait(String value) {
+    Long seconds = whole(value);
+    if (seconds != null) {
+      return Duration.ofSeconds(seconds);
+    }
+    Date date = Headers.of("Date", value).getDate("Date");
+    if (date == null) {
+      return null;
+    }
+    Duration wait = Duration.between(now, date.toInstant());
+    return wait.isNegative() ? Duration.ZERO : wait;
+  }
+
+  private @Nullable Instant instant(String value) {
+    Long number = whole(value);
+    if (number != null) {
+      return instant(number);
     }
     try {
-      return value.isEmpty()
-          ? Optional.empty()
-          : Optional.of(OffsetDateTime.parse(value).toInstant());
+      return OffsetDateTime.parse(value).toInstant();
     } catch (DateTimeException e) {
-      return Optional.empty();
+      return null;
     }
   }
 
@@ -60,16 +123,7 @@ final class QuotaHeaders {
     return number >= EPOCH_SECONDS_FROM ? Instant.ofEpochSecond(number) : now.plusSeconds(number);
   }
 
-  private String value(String name) {
-    String value = headers.get(name);
-    return value == null ? "" : value.strip();
-  }
-
-  private static Optional<Long> whole(String value) {
-    return value.matches("\\d{1,15}") ? Optional.of(Long.parseLong(value)) : Optional.empty();
-  }
-
-  private static Duration positive(Duration duration) {
-    return duration.isNegative() ? Duration.ZERO : duration;
+  private static @Nullable Long whole(String value) {
+    return value.matches("\\d{1,15}") ? Long.valueOf(value) : null;
   }
 }

@@ -1,26 +1,22 @@
 package com.configcat.management.internal.http;
 
+import com.configcat.management.CallOptions;
 import com.configcat.management.codec.ManagementGson;
 import com.configcat.management.codec.WireFormat;
 import com.configcat.management.internal.call.GovernedCallAdapterFactory;
+import com.configcat.management.internal.call.Governor;
 import com.configcat.management.internal.codec.DecodingConverterFactory;
-import com.configcat.management.internal.error.ErrorDecoder;
 import com.google.gson.Gson;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import org.jspecify.annotations.Nullable;
 import retrofit2.Retrofit;
 import retrofit2.converter.gson.GsonConverterFactory;
 
 /** The whole way from a generated interface to the network, and what of it the client owns. */
 public final class Transport implements AutoCloseable {
-  private static final int MAX_REQUESTS = 64;
-
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private final Governor governor;
   private final OkHttpClient http;
   private final boolean ownsConnections;
   private final Retrofit retrofit;
@@ -30,29 +26,18 @@ public final class Transport implements AutoCloseable {
    *
    * @param origin where the service is
    * @param credentials what it is told
-   * @param users an HTTP client to derive ours from, which is never changed; null for one of our
-   *     own
-   * @param connectTimeout the longest time to connect; null for that of the user's client
-   * @param readTimeout the longest time between two bytes; null for that of the user's client
-   * @param application what follows our own name in the user agent
-   * @param errors decodes what is no success
+   * @param settings how HTTP is spoken
+   * @param governor what all calls share; closed with this
    */
   public Transport(
-      Origin origin,
-      Credentials credentials,
-      @Nullable OkHttpClient users,
-      @Nullable Duration connectTimeout,
-      @Nullable Duration readTimeout,
-      @Nullable String application,
-      ErrorDecoder errors) {
-    this.ownsConnections = users == null;
-    this.http = http(origin, credentials, users, connectTimeout, readTimeout, application);
+      Origin origin, Credentials credentials, HttpSettings settings, Governor governor) {
+    this.governor = governor;
+    this.ownsConnections = settings.users() == null;
+    this.http = http(origin, credentials, settings);
     Gson gson = ManagementGson.create();
     this.retrofit =
         new Retrofit.Builder()
             .baseUrl(origin.baseUrl())
-            // Attempts, and how a call ends. Everything below runs once an attempt.
-            .addCallAdapterFactory(new GovernedCallAdapterFactory(errors))
             // Parameters on their way out, then answers on their way in, then bodies on their way
             // out.
             .addConverterFactory(new HeaderValueFactory())
@@ -63,32 +48,25 @@ public final class Transport implements AutoCloseable {
             .build();
   }
 
-  private static OkHttpClient http(
-      Origin origin,
-      Credentials credentials,
-      @Nullable OkHttpClient users,
-      @Nullable Duration connectTimeout,
-      @Nullable Duration readTimeout,
-      @Nullable String application) {
-    Dispatcher dispatcher = new Dispatcher();
-    dispatcher.setMaxRequests(MAX_REQUESTS);
-    // Five a host, the default, would strangle calls that are allowed to go.
-    dispatcher.setMaxRequestsPerHost(MAX_REQUESTS);
-    OkHttpClient.Builder builder = users == null ? new OkHttpClient.Builder() : users.newBuilder();
-    if (connectTimeout != null) {
-      builder.connectTimeout(connectTimeout);
+  private static OkHttpClient http(Origin origin, Credentials credentials, HttpSettings settings) {
+    OkHttpClient.Builder builder =
+        settings.users() == null ? new OkHttpClient.Builder() : settings.users().newBuilder();
+    if (settings.connectTimeout() != null) {
+      builder.connectTimeout(settings.connectTimeout());
     }
-    if (readTimeout != null) {
-      builder.readTimeout(readTimeout);
+    if (settings.readTimeout() != null) {
+      builder.readTimeout(settings.readTimeout());
     }
     return builder
-        .dispatcher(dispatcher)
+        // Our own, which knows only our calls. None is queued there: each runs on the thread that
+        // the governor gave it.
+        .dispatcher(new Dispatcher())
         // Secrets go to one origin; a redirect is an error that names its target.
         .followRedirects(false)
         .followSslRedirects(false)
         // Whether an attempt is repeated is decided in one place, and not here.
         .retryOnConnectionFailure(false)
-        .addInterceptor(new UserAgentInterceptor(application))
+        .addInterceptor(new UserAgentInterceptor(settings.application()))
         .addInterceptor(new ErrorBodyInterceptor())
         // Last of these, so that nothing that logs sees the credentials.
         .addInterceptor(new AuthenticationInterceptor(origin, credentials))
@@ -98,32 +76,30 @@ public final class Transport implements AutoCloseable {
   }
 
   private Call newCall(Request request) {
-    if (closed.get()) {
-      throw new IllegalStateException("The client is closed: make another one");
-    }
+    governor.checkOpen();
     return http.newCall(request.newBuilder().tag(Attempt.class, new Attempt()).build());
   }
 
   /**
-   * Makes an implementation of a generated interface.
+   * Returns what makes implementations of generated interfaces.
    *
-   * @param <T> its type
-   * @param api its class
-   * @return the calls' source
+   * @param options how their calls may go about getting their answers
+   * @return attempts and how a call ends, and below them what is done for each attempt
    */
-  public <T> T api(Class<T> api) {
-    return retrofit.create(api);
+  public Retrofit retrofit(CallOptions options) {
+    return retrofit
+        .newBuilder()
+        .addCallAdapterFactory(new GovernedCallAdapterFactory(governor, options))
+        .build();
   }
 
-  /** Ends running calls and lets go of what is ours; a user's HTTP client stays as it is. */
+  /** Ends all calls and lets go of what is ours; a user's HTTP client stays as it is. */
   @Override
   public void close() {
-    if (closed.compareAndSet(false, true)) {
-      http.dispatcher().cancelAll();
-      http.dispatcher().executorService().shutdown();
-      if (ownsConnections) {
-        http.connectionPool().evictAll();
-      }
+    governor.close();
+    http.dispatcher().cancelAll();
+    if (ownsConnections) {
+      http.connectionPool().evictAll();
     }
   }
 }

@@ -1,15 +1,26 @@
 package com.configcat.management.internal.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.configcat.management.CallOptions;
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.Operation;
+import com.configcat.management.VirtualClients;
 import com.configcat.management.api.ProductsApi;
+import com.configcat.management.api.SettingValuesBySdkKeyApi;
 import com.configcat.management.error.ConfigCatException;
+import com.configcat.management.error.DeadlineExceededException;
 import com.configcat.management.error.DecodingException;
+import com.configcat.management.error.NotFoundException;
+import com.configcat.management.error.ServerErrorException;
+import com.configcat.management.error.TooManyRequestsException;
 import com.configcat.management.error.TransportException;
+import com.configcat.management.internal.time.VirtualTime;
+import com.configcat.management.model.CreateProductRequest;
 import com.configcat.management.model.ProductModel;
+import com.configcat.management.model.SettingValueModel;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -30,13 +41,14 @@ import retrofit2.Response;
 class GovernedCallTest {
   private static final UUID ID = new UUID(0, 1);
   private final MockWebServer server = new MockWebServer();
+  private final VirtualTime time = new VirtualTime();
   private ConfigCatManagementClient client;
 
   @BeforeEach
   void start() throws Exception {
     server.start();
     client =
-        ConfigCatManagementClient.builder()
+        VirtualClients.builder(time, 0.5)
             .credentials("user", "p4ssw0rd")
             .baseUrl(server.url("/").uri())
             .readTimeout(Duration.ofMillis(500))
@@ -51,6 +63,24 @@ class GovernedCallTest {
 
   private ProductsApi products() {
     return client.api(ProductsApi.class);
+  }
+
+  private ConfigCatManagementClient once() {
+    return client.withOptions(options -> options.maxAttempts(1));
+  }
+
+  private void answer(int status, String... headers) {
+    MockResponse.Builder response =
+        new MockResponse.Builder().code(status).body(status == 200 ? "[]" : "");
+    for (int i = 0; i < headers.length; i += 2) {
+      response.setHeader(headers[i], headers[i + 1]);
+    }
+    server.enqueue(response.build());
+  }
+
+  private void lose() {
+    server.enqueue(
+        new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
   }
 
   private static <T> CompletableFuture<Response<T>> enqueued(Call<T> call) {
@@ -84,11 +114,11 @@ class GovernedCallTest {
 
   @Test
   void givesTheSameWhenEnqueued() throws Exception {
-    server.enqueue(new MockResponse.Builder().body("[]").build());
-    server.enqueue(new MockResponse.Builder().code(500).build());
+    answer(200);
+    answer(501);
 
     assertThat(enqueued(products().getProducts()).get(10, TimeUnit.SECONDS).body()).isEmpty();
-    assertThat(enqueued(products().getProducts()).get(10, TimeUnit.SECONDS).code()).isEqualTo(500);
+    assertThat(enqueued(products().getProducts()).get(10, TimeUnit.SECONDS).code()).isEqualTo(501);
   }
 
   @Test
@@ -110,12 +140,150 @@ class GovernedCallTest {
   }
 
   @Test
-  void saysThatALostWriteMayHaveBeenApplied() {
-    server.enqueue(
-        new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
+  void repeatsWhatCannotDoHarm() {
+    lose();
+    answer(503);
+    answer(500);
+    answer(200);
+
+    assertThat(client.products().list()).isEmpty();
+    assertThat(time.elapsed()).isEqualTo(Duration.ofMillis(250 + 500 + 1000));
+  }
+
+  @Test
+  void doesNotRepeatAWriteThatMayHaveBeenApplied() {
+    lose();
 
     TransportException thrown =
-        catchThrowableOfType(TransportException.class, () -> client.products().delete(ID));
+        catchThrowableOfType(
+            TransportException.class,
+            () ->
+                client
+                    .products()
+                    .create(ID, CreateProductRequest.builder().name("Web shop").build()));
+
+    assertThat(thrown.requestMayHaveBeenApplied()).isTrue();
+    assertThat(thrown.attempts()).isEqualTo(1);
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void repeatsAWriteWhenToldTo() {
+    lose();
+    answer(503);
+    server.enqueue(new MockResponse.Builder().code(201).body("{\"name\":\"Web shop\"}").build());
+
+    assertThat(
+            client
+                .withOptions(options -> options.repeatWrites(true))
+                .products()
+                .create(ID, CreateProductRequest.builder().name("Web shop").build())
+                .getName())
+        .isEqualTo("Web shop");
+  }
+
+  @Test
+  void waitsAsLongAsItIsTold() {
+    answer(429, "Retry-After", "7");
+    answer(429, "Retry-After", "3");
+    answer(200);
+
+    assertThat(once().products().list()).isEmpty();
+    assertThat(time.elapsed().toSeconds()).isEqualTo(10);
+  }
+
+  @Test
+  void failsAtOnceWhenToldToWaitTooLong() {
+    answer(429, "Retry-After", "120");
+    answer(200);
+
+    DeadlineExceededException first =
+        catchThrowableOfType(DeadlineExceededException.class, () -> client.products().list());
+    DeadlineExceededException second =
+        catchThrowableOfType(DeadlineExceededException.class, () -> client.products().list());
+
+    assertThat(first)
+        .hasCauseInstanceOf(TooManyRequestsException.class)
+        .hasMessage(
+            "GET /v1/products cannot be sent within its deadline of PT2M: the rate limit allows it"
+                + " not before 2026-08-01T12:02:00Z (after 1 attempt)");
+    assertThat(first.notBefore()).contains(time.instant().plusSeconds(120));
+    assertThat(second).hasNoCause();
+    assertThat(second.attempts()).isZero();
+    assertThat(server.getRequestCount()).isEqualTo(1);
+    assertThat(time.elapsed()).isZero();
+  }
+
+  @Test
+  void cutsAnAttemptAtTheDeadline() {
+    server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+    try (ConfigCatManagementClient real =
+        ConfigCatManagementClient.builder()
+            .credentials("user", "p4ssw0rd")
+            .baseUrl(server.url("/").uri())
+            .callOptions(CallOptions.defaults().deadline(Duration.ofMillis(200)))
+            .build()) {
+      DeadlineExceededException thrown =
+          catchThrowableOfType(DeadlineExceededException.class, () -> real.products().delete(ID));
+
+      assertThat(thrown.attempts()).isEqualTo(1);
+      assertThat(thrown.requestMayHaveBeenApplied()).isTrue();
+      assertThat(thrown.notBefore()).isEmpty();
+    }
+  }
+
+  @Test
+  void takesRetrofitsTimeoutForADeadline() {
+    answer(503, "Retry-After", "6");
+    Call<List<ProductModel>> call = products().getProducts();
+    call.timeout().timeout(5, TimeUnit.SECONDS);
+
+    assertThat(catchThrowableOfType(IOException.class, call::execute))
+        .cause()
+        .isInstanceOf(DeadlineExceededException.class)
+        .hasCauseInstanceOf(ServerErrorException.class);
+  }
+
+  @Test
+  void takesADeletedResourceForDeletedByItself() {
+    lose();
+    answer(404);
+
+    client.products().delete(ID);
+
+    assertThat(server.getRequestCount()).isEqualTo(2);
+  }
+
+  @Test
+  void doesNotTakeForDeletedWhatItDidNotDelete() {
+    answer(429);
+    answer(404);
+
+    assertThat(
+            catchThrowableOfType(NotFoundException.class, () -> client.products().delete(ID))
+                .requestMayHaveBeenApplied())
+        .isFalse();
+  }
+
+  @Test
+  void remembersThatAnEarlierAttemptMayHaveBeenApplied() {
+    lose();
+    answer(403);
+
+    ConfigCatException thrown =
+        catchThrowableOfType(ConfigCatException.class, () -> client.products().delete(ID));
+
+    assertThat(thrown.requestMayHaveBeenApplied()).isTrue();
+    assertThat(thrown).hasMessageStartingWith("DELETE /v1/products/{productId} answered 403");
+    assertThat(thrown).hasMessageContaining("at attempt 2");
+  }
+
+  @Test
+  void saysThatALostWriteMayHaveBeenApplied() {
+    lose();
+
+    TransportException thrown =
+        catchThrowableOfType(TransportException.class, () -> once().products().delete(ID));
 
     assertThat(thrown.requestMayHaveBeenApplied()).isTrue();
     assertThat(thrown.attempts()).isEqualTo(1);
@@ -124,11 +292,10 @@ class GovernedCallTest {
 
   @Test
   void saysThatALostReadChangedNothing() {
-    server.enqueue(
-        new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
+    lose();
 
     ConfigCatException thrown =
-        catchThrowableOfType(TransportException.class, () -> client.products().list());
+        catchThrowableOfType(TransportException.class, () -> once().products().list());
 
     assertThat(thrown.requestMayHaveBeenApplied()).isFalse();
   }
@@ -141,6 +308,7 @@ class GovernedCallTest {
         catchThrowableOfType(TransportException.class, () -> client.products().delete(ID));
 
     assertThat(thrown.requestMayHaveBeenApplied()).isFalse();
+    assertThat(thrown.attempts()).isEqualTo(4);
     assertThat(thrown)
         .hasMessageContaining("DELETE /v1/products/{productId} had no answer from http://");
   }
@@ -149,7 +317,7 @@ class GovernedCallTest {
   void endsWhenTheServiceSaysNothing() {
     server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
 
-    assertThat(catchThrowableOfType(TransportException.class, () -> client.products().list()))
+    assertThat(catchThrowableOfType(TransportException.class, () -> once().products().list()))
         .hasMessageContaining("SocketTimeoutException");
   }
 
@@ -160,9 +328,9 @@ class GovernedCallTest {
             .body("[{\"name\":\"" + "x".repeat(100_000) + "\"}]")
             .onResponseBody(new SocketEffect.CloseSocket())
             .build());
+    answer(200);
 
-    assertThat(catchThrowableOfType(TransportException.class, () -> client.products().list()))
-        .isNotNull();
+    assertThat(client.products().list()).isEmpty();
   }
 
   @Test
@@ -170,20 +338,32 @@ class GovernedCallTest {
     Thread.currentThread().interrupt();
 
     assertThat(catchThrowableOfType(TransportException.class, () -> client.products().list()))
-        .isNotNull();
+        .hasMessageContaining("interrupted");
     assertThat(Thread.interrupted()).as("the interrupt stays set").isTrue();
   }
 
   @Test
+  void saysWhatIsWrongWithAnArgumentAndSendsNothing() {
+    Call<SettingValueModel> call =
+        client.api(SettingValuesBySdkKeyApi.class).getSettingValueBySdkkey("flag", "sdk-key\n");
+
+    assertThat(catchThrowableOfType(IllegalArgumentException.class, call::execute))
+        .hasMessageContaining("X-CONFIGCAT-SDKKEY");
+    assertThat(enqueued(call.clone())).failsWithin(Duration.ZERO);
+    assertThat(server.getRequestCount()).isZero();
+  }
+
+  @Test
   void keepsRetrofitsContract() throws Exception {
-    server.enqueue(new MockResponse.Builder().body("[]").build());
-    server.enqueue(new MockResponse.Builder().body("[]").build());
+    answer(200);
+    answer(200);
     Call<List<ProductModel>> call = products().getProducts();
 
     assertThat(call.isExecuted()).isFalse();
     assertThat(call.request().url().encodedPath()).isEqualTo("/v1/products");
     call.execute();
     assertThat(call.isExecuted()).isTrue();
+    assertThatIllegalStateException().isThrownBy(call::execute);
     assertThat(call.clone().execute().body()).isEmpty();
     Call<List<ProductModel>> cancelled = call.clone();
     cancelled.cancel();
@@ -191,5 +371,6 @@ class GovernedCallTest {
     assertThat(call.isCanceled()).isFalse();
     assertThat(catchThrowableOfType(IOException.class, cancelled::execute))
         .hasCauseInstanceOf(TransportException.class);
+    assertThat(server.getRequestCount()).isEqualTo(2);
   }
 }

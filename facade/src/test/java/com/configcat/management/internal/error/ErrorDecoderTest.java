@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.configcat.management.Operation;
 import com.configcat.management.error.ApiException;
 import com.configcat.management.error.BadRequestException;
+import com.configcat.management.error.Failure;
 import com.configcat.management.internal.http.Credentials;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,10 @@ class ErrorDecoderTest {
     for (int i = 0; i < headers.length; i += 2) {
       response.header(headers[i], headers[i + 1]);
     }
-    return decoder.decode(operation, response.build(), ResponseBody.create(body, null), 3);
+    Response built = response.build();
+    boolean applied = !operation.isSafe() && ErrorDecoder.mayHaveBeenApplied(built);
+    return decoder.decode(
+        built, ResponseBody.create(body, null), new Failure(operation, 1, applied));
   }
 
   @ParameterizedTest
@@ -63,7 +67,7 @@ class ErrorDecoderTest {
 
     assertThat(onWrite.getClass().getSimpleName()).isEqualTo(type);
     assertThat(onWrite.statusCode()).isEqualTo(status);
-    assertThat(onWrite.attempts()).isEqualTo(3);
+    assertThat(onWrite.attempts()).isEqualTo(1);
     assertThat(onWrite.operation()).isEqualTo(WRITE);
     assertThat(onWrite.requestMayHaveBeenApplied()).isEqualTo(mayHaveBeenApplied);
     assertThat(onWrite).hasMessage("PUT /v1/products/{productId} answered " + status);

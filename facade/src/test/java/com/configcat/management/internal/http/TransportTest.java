@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.configcat.management.CallOptions;
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.ConfigCatManagementClientBuilder;
 import com.configcat.management.SdkKey;
@@ -55,7 +56,8 @@ class TransportTest {
   private ConfigCatManagementClientBuilder builder() {
     return ConfigCatManagementClient.builder()
         .credentials("api-user", "p4ssw0rd")
-        .baseUrl(server.url("/").uri());
+        .baseUrl(server.url("/").uri())
+        .callOptions(CallOptions.defaults().maxAttempts(1));
   }
 
   private void answer(int status, String body) {

@@ -1,0 +1,44 @@
+package com.configcat.management.internal.call;
+
+import com.configcat.management.internal.time.TimeSource;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BooleanSupplier;
+
+/** Runs the steps of one call on the thread that made it, which waits in between. */
+final class CallerThread implements Executor {
+  private final BlockingQueue<Runnable> steps = new LinkedBlockingQueue<>();
+  private final TimeSource time;
+
+  CallerThread(TimeSource time) {
+    this.time = time;
+  }
+
+  @Override
+  public void execute(Runnable step) {
+    steps.add(step);
+  }
+
+  /**
+   * Runs steps.
+   *
+   * @param done whether the call has ended
+   * @param interrupted is told, once or more, that the thread was interrupted; the interrupt is set
+   *     again in the end
+   */
+  void runUntil(BooleanSupplier done, Runnable interrupted) {
+    boolean wasInterrupted = false;
+    while (!done.getAsBoolean()) {
+      try {
+        time.take(steps).run();
+      } catch (InterruptedException e) {
+        wasInterrupted = true;
+        interrupted.run();
+      }
+    }
+    if (wasInterrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,288 @@
+package com.configcat.management.internal.call;
+
+import com.configcat.management.CallOptions;
+import com.configcat.management.Operation;
+import com.configcat.management.error.Failure;
+import com.configcat.management.internal.retry.Decision;
+import com.configcat.management.internal.retry.History;
+import com.configcat.management.internal.retry.Outcome;
+import com.configcat.management.internal.retry.RetryPolicy;
+import com.configcat.management.internal.time.TimeSource;
+import com.configcat.management.listener.RetryReason;
+import com.configcat.management.ratelimit.Permit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The course of one call from its start to its end: in line, an attempt, perhaps a wait, in line
+ * again, all within one deadline.
+ *
+ * <p>It never blocks. Its steps run one after the other where its place says: on the caller's
+ * thread, or on one of the client's.
+ *
+ * @param <R> what an answer is
+ */
+final class Course<R> implements WaitingLine.Waiter {
+  private enum State {
+    WAITING,
+    SENDING,
+    ENDED
+  }
+
+  private final Governor governor;
+  private final TimeSource time;
+  private final Operation operation;
+  private final CallOptions options;
+  private final Exchange<R> exchange;
+  private final Executor place;
+  private final Consumer<Ending<R>> onEnd;
+  private final WaitingLine line;
+  private final CallEvents events;
+  private final long sequence;
+  private final long start;
+  private final long deadline;
+
+  // Guarded by this.
+  private State state = State.WAITING;
+  private @Nullable Stop stop;
+  private TimeSource.@Nullable Timer backoff;
+
+  // Only touched by steps, which follow one another.
+  private History history = History.NONE;
+  private @Nullable AttemptResult<R> last;
+  private TimeSource.@Nullable Timer deadlineTimer;
+  private long inLineSince;
+
+  Course(
+      Governor governor,
+      Operation operation,
+      CallOptions options,
+      Exchange<R> exchange,
+      Executor place,
+      Consumer<Ending<R>> onEnd) {
+    this.governor = governor;
+    this.time = governor.time();
+    this.operation = operation;
+    this.options = options;
+    this.exchange = exchange;
+    this.place = place;
+    this.onEnd = onEnd;
+    this.line = governor.line(operation);
+    this.sequence = governor.nextSequence();
+    this.events = new CallEvents(governor.listener(), sequence, operation);
+    this.start = time.nanoTime();
+    this.deadline = start + options.deadline().toNanos();
+  }
+
+  /**
+   * Starts. Nothing of it runs on this thread, unless this is its place.
+   *
+   * @param cancelled whether it ends before it begins
+   */
+  void start(boolean cancelled) {
+    deadlineTimer = time.schedule(deadline - time.nanoTime(), () -> stop(Stop.DEADLINE));
+    governor.began(this);
+    if (cancelled) {
+      stop(Stop.CANCELLED);
+    }
+    standInLine();
+  }
+
+  private void standInLine() {
+    if (isStopped()) {
+      return; // Whoever stopped it has seen to its end.
+    }
+    inLineSince = time.nanoTime();
+    line.join(this, place).ifPresent(this::tooLate);
+    if (isStopped()) {
+      line.leave(this); // It was stopped just before it stood there.
+    }
+  }
+
+  @Override
+  public long sequence() {
+    return sequence;
+  }
+
+  @Override
+  public long deadline() {
+    return deadline;
+  }
+
+  @Override
+  public void tooLate(long waitNanos) {
+    Instant notBefore = time.instant().plusNanos(waitNanos);
+    place.execute(() -> endAtDeadline(notBefore));
+  }
+
+  @Override
+  public void failed(RuntimeException cause) {
+    place.execute(() -> end(null, governor.errors().limiterFailed(cause, failure())));
+  }
+
+  @Override
+  public boolean go(Permit permit) {
+    synchronized (this) {
+      if (stop != null || state != State.WAITING) {
+        return false;
+      }
+      state = State.SENDING;
+    }
+    place.execute(() -> send(permit));
+    return true;
+  }
+
+  private void send(Permit permit) {
+    if (isStopped()) {
+      permit.unused();
+      line.look();
+      endStopped();
+      return;
+    }
+    int attempt = history.attempts() + 1;
+    long sent = time.nanoTime();
+    events.attemptStarted(attempt, sent - inLineSince);
+    exchange.attempt(
+        result -> {
+          release(permit, result.outcome().kind());
+          events.attemptEnded(attempt, result.status(), time.nanoTime() - sent);
+          attemptEnded(result);
+        });
+  }
+
+  private void release(Permit permit, Outcome.Kind kind) {
+    switch (kind) {
+      case LOST, INTERRUPTED -> permit.unanswered();
+      case UNSENDABLE -> {
+        permit.unused();
+        line.look();
+      }
+      default -> permit.answered();
+    }
+  }
+
+  private void attemptEnded(AttemptResult<R> result) {
+    history = history.and(result.outcome(), result.mayHaveBeenApplied());
+    Optional<Duration> pause = RetryPolicy.pause(result.outcome(), history.rateLimited());
+    if (pause.isPresent()) {
+      events.operationPaused(pause.get());
+      line.pause(pause.get().toNanos());
+    }
+    if (result.answer() == null && isStopped()) {
+      endStopped();
+      return;
+    }
+    last = result;
+    Decision decision =
+        RetryPolicy.decide(
+            operation,
+            options,
+            result.outcome(),
+            history,
+            Duration.ofNanos(deadline - time.nanoTime()),
+            governor.random());
+    if (decision instanceof Decision.Repeat repeat) {
+      repeat(repeat);
+    } else if (decision instanceof Decision.OutOfTime out) {
+      endAtDeadline(out.imposed() ? time.instant().plus(out.delay()) : null);
+    } else if (result.answer() == null) {
+      end(null, result.failure().apply(failure()));
+    } else if (decision instanceof Decision.Gone) {
+      end(exchange.withoutContent(result.answer()), null);
+    } else {
+      end(result.answer(), null);
+    }
+  }
+
+  private void repeat(Decision.Repeat repeat) {
+    boolean goesOn;
+    synchronized (this) {
+      goesOn = stop == null;
+      if (goesOn) {
+        state = State.WAITING;
+        if (repeat.reason() != RetryReason.RATE_LIMITED) {
+          backoff = time.schedule(repeat.delay().toNanos(), () -> place.execute(this::standInLine));
+        }
+      }
+    }
+    if (!goesOn) {
+      endStopped();
+      return;
+    }
+    events.retryScheduled(history.attempts(), repeat.reason(), repeat.delay());
+    if (repeat.reason() == RetryReason.RATE_LIMITED) {
+      standInLine(); // Where it waits with all the others that the pause is for.
+    }
+  }
+
+  /** Ends the call, or has it ended by the step that runs. */
+  void stop(Stop reason) {
+    boolean sending;
+    synchronized (this) {
+      if (stop != null || state == State.ENDED) {
+        return;
+      }
+      stop = reason;
+      sending = state == State.SENDING;
+      if (backoff != null) {
+        backoff.cancel();
+      }
+    }
+    if (sending) {
+      exchange.cancel();
+    } else {
+      line.leave(this);
+      place.execute(this::endStopped);
+    }
+  }
+
+  private synchronized boolean isStopped() {
+    return stop != null;
+  }
+
+  private void endStopped() {
+    Stop reason;
+    synchronized (this) {
+      reason = Objects.requireNonNull(stop);
+    }
+    if (reason == Stop.DEADLINE) {
+      endAtDeadline(null);
+    } else {
+      end(null, governor.errors().stopped(reason.words(), failure()));
+    }
+  }
+
+  private void endAtDeadline(@Nullable Instant notBefore) {
+    Throwable cause = last == null ? null : last.failure().apply(failure());
+    end(null, governor.errors().outOfTime(options.deadline(), notBefore, cause, failure()));
+  }
+
+  private Failure failure() {
+    return new Failure(
+        operation, history.attempts(), !operation.isSafe() && history.mayHaveBeenApplied());
+  }
+
+  private void end(@Nullable R answer, @Nullable Throwable failure) {
+    synchronized (this) {
+      if (state == State.ENDED) {
+        return;
+      }
+      state = State.ENDED;
+    }
+    if (deadlineTimer != null) {
+      deadlineTimer.cancel();
+    }
+    governor.ended(this);
+    events.callEnded(
+        history.attempts(),
+        time.nanoTime() - start,
+        answer == null || last == null ? null : last.status(),
+        failure);
+    onEnd.accept(new Ending<>(answer, failure, failure()));
+  }
+}

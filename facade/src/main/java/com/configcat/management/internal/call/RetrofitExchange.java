@@ -1,0 +1,111 @@
+package com.configcat.management.internal.call;
+
+import com.configcat.management.error.ConfigCatException;
+import com.configcat.management.error.Failure;
+import com.configcat.management.internal.codec.UndecodableBodyException;
+import com.configcat.management.internal.error.ErrorDecoder;
+import com.configcat.management.internal.http.Attempt;
+import com.configcat.management.internal.retry.Outcome;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.function.Consumer;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.Response;
+
+/** Sends a Retrofit call, a clone for each attempt, since a call runs once. */
+final class RetrofitExchange<T> implements Exchange<Response<T>> {
+  private final Call<T> prototype;
+  private final ErrorDecoder errors;
+
+  // Guarded by this.
+  private @Nullable Call<T> running;
+  private boolean cancelled;
+
+  RetrofitExchange(Call<T> prototype, ErrorDecoder errors) {
+    this.prototype = prototype;
+    this.errors = errors;
+  }
+
+  @Override
+  public void attempt(Consumer<AttemptResult<Response<T>>> ended) {
+    ended.accept(attempt());
+  }
+
+  private AttemptResult<Response<T>> attempt() {
+    Call<T> attempt = prototype.clone();
+    synchronized (this) {
+      running = attempt;
+      if (cancelled) {
+        attempt.cancel();
+      }
+    }
+    try {
+      return answered(attempt.execute());
+    } catch (IOException e) {
+      return failed(attempt.request(), e);
+    } catch (Exception | Error e) {
+      return e instanceof InterruptedException
+          ? failed(attempt.request(), interrupted(e))
+          : new AttemptResult<>(
+              Outcome.of(Outcome.Kind.UNSENDABLE), null, false, null, failure -> e);
+    }
+  }
+
+  /** OkHttp lets an InterruptedException out without declaring it, and clears the interrupt. */
+  private static IOException interrupted(Throwable e) {
+    Thread.currentThread().interrupt();
+    InterruptedIOException interrupted = new InterruptedIOException("interrupted");
+    interrupted.initCause(e);
+    return interrupted;
+  }
+
+  private AttemptResult<Response<T>> answered(Response<T> response) {
+    return new AttemptResult<>(
+        errors.outcome(response.raw()),
+        ErrorDecoder.status(response.raw()),
+        !response.isSuccessful() && ErrorDecoder.mayHaveBeenApplied(response.raw()),
+        response,
+        failure -> refused(errors, response, failure));
+  }
+
+  private AttemptResult<Response<T>> failed(Request request, IOException cause) {
+    boolean sent = Attempt.of(request).wasSent();
+    Outcome.Kind kind;
+    if (cause instanceof UndecodableBodyException) {
+      // An answer that cannot be read came after the service had done what was asked.
+      kind = Outcome.Kind.UNDECODABLE;
+    } else if (Thread.currentThread().isInterrupted()) {
+      kind = Outcome.Kind.INTERRUPTED;
+    } else {
+      kind = sent ? Outcome.Kind.LOST : Outcome.Kind.NOT_SENT;
+    }
+    boolean applied = sent || kind == Outcome.Kind.UNDECODABLE;
+    return new AttemptResult<>(
+        Outcome.of(kind), null, applied, null, failure -> errors.decode(request, cause, failure));
+  }
+
+  static <T> ConfigCatException refused(
+      ErrorDecoder errors, Response<T> response, Failure failure) {
+    return errors.decode(response.raw(), response.errorBody(), failure);
+  }
+
+  @Override
+  public void cancel() {
+    Call<T> cancelling;
+    synchronized (this) {
+      cancelled = true;
+      cancelling = running;
+    }
+    if (cancelling != null) {
+      cancelling.cancel();
+    }
+  }
+
+  @Override
+  public Response<T> withoutContent(Response<T> answer) {
+    return Response.success(
+        (T) null, answer.raw().newBuilder().code(204).message("No Content").build());
+  }
+}

@@ -1,0 +1,111 @@
+package com.configcat.management.internal.retry;
+
+import com.configcat.management.CallOptions;
+import com.configcat.management.Operation;
+import com.configcat.management.listener.RetryReason;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Decides what follows an attempt. Two questions are kept apart: is this outcome worth another
+ * attempt, and may this request be sent again.
+ */
+public final class RetryPolicy {
+  private static final Duration FIRST_BACKOFF = Duration.ofMillis(500);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(8);
+
+  private RetryPolicy() {}
+
+  /**
+   * Returns how long the whole operation is to be left alone.
+   *
+   * @param outcome how an attempt ended
+   * @param rateLimited how often its call was answered with 429 by now
+   * @return nothing if it may go on
+   */
+  public static Optional<Duration> pause(Outcome outcome, int rateLimited) {
+    if (outcome.retryAfter() != null) {
+      return switch (outcome.kind()) {
+        case TOO_MANY_REQUESTS, UNAVAILABLE -> Optional.of(outcome.retryAfter());
+        default -> Optional.empty();
+      };
+    }
+    if (outcome.untilReset() != null) {
+      return Optional.of(outcome.untilReset());
+    }
+    return outcome.kind() == Outcome.Kind.TOO_MANY_REQUESTS
+        ? Optional.of(doubled(FIRST_PAUSE, rateLimited))
+        : Optional.empty();
+  }
+
+  /**
+   * Decides.
+   *
+   * @param operation what is called
+   * @param options what the caller allows
+   * @param outcome how the attempt ended
+   * @param history of the call, this attempt included
+   * @param left until the deadline
+   * @param random between 0 and 1
+   * @return what follows
+   */
+  public static Decision decide(
+      Operation operation,
+      CallOptions options,
+      Outcome outcome,
+      History history,
+      Duration left,
+      double random) {
+    if (outcome.kind() == Outcome.Kind.NOT_FOUND
+        && operation.method().equals("DELETE")
+        && history.mayHaveBeenApplied()) {
+      return new Decision.Gone();
+    }
+    Optional<RetryReason> reason = reason(outcome.kind());
+    if (reason.isEmpty() || !mayRepeat(operation, options, outcome.kind(), history)) {
+      return new Decision.End();
+    }
+    Optional<Duration> imposed =
+        outcome.kind() == Outcome.Kind.TOO_MANY_REQUESTS
+            ? pause(outcome, history.rateLimited())
+            : Optional.ofNullable(outcome.retryAfter());
+    Duration backoff =
+        outcome.kind() == Outcome.Kind.TOO_MANY_REQUESTS
+            ? Duration.ZERO
+            : jittered(doubled(FIRST_BACKOFF, history.failures()), random);
+    Duration wait = imposed.filter(asked -> asked.compareTo(backoff) > 0).orElse(backoff);
+    return wait.compareTo(left) < 0
+        ? new Decision.Repeat(wait, reason.get())
+        : new Decision.OutOfTime(wait, imposed.isPresent());
+  }
+
+  private static Optional<RetryReason> reason(Outcome.Kind kind) {
+    return switch (kind) {
+      case TOO_MANY_REQUESTS -> Optional.of(RetryReason.RATE_LIMITED);
+      case UNAVAILABLE, FAULT -> Optional.of(RetryReason.SERVER_ERROR);
+      case NOT_SENT -> Optional.of(RetryReason.NOT_SENT);
+      case LOST -> Optional.of(RetryReason.NO_ANSWER);
+      case SUCCESS, UNDECODABLE, NOT_FOUND, REFUSED, INTERRUPTED, UNSENDABLE -> Optional.empty();
+    };
+  }
+
+  private static boolean mayRepeat(
+      Operation operation, CallOptions options, Outcome.Kind kind, History history) {
+    if (kind == Outcome.Kind.TOO_MANY_REQUESTS) {
+      return true;
+    }
+    boolean harmless = kind == Outcome.Kind.NOT_SENT || operation.isIdempotent();
+    return history.failures() < options.maxAttempts() && (harmless || options.repeatWrites());
+  }
+
+  private static Duration doubled(Duration first, int times) {
+    // Five times is beyond the longest already.
+    Duration doubled = first.multipliedBy(1L << Math.min(times - 1, 5));
+    return doubled.compareTo(LONGEST_BACKOFF) < 0 ? doubled : LONGEST_BACKOFF;
+  }
+
+  private static Duration jittered(Duration longest, double random) {
+    return Duration.ofNanos((long) (longest.toNanos() * random));
+  }
+}

@@ -1,0 +1,104 @@
+package com.configcat.management.ratelimit;
+
+/**
+ * The requests of one operation that still count, and the arithmetic on them. Times are nanoseconds
+ * since any instant; not safe for use by several threads.
+ *
+ * <p>A request counts in a window of length W from when it is sent until W after it ended. So the
+ * n-th request after another is sent a whole window after that one was answered, and, wherever
+ * between sending and answer the service counted them, finds it counted a window ago.
+ */
+final class SlidingLog {
+  private final int[] limits;
+  private final long[] windows;
+  private final long longest;
+
+  /** When requests ended, in order; a ring, as long as the most that can count at once. */
+  private final long[] ends;
+
+  private int first;
+  private int count;
+  private int running;
+
+  SlidingLog(int[] limits, long[] windows) {
+    this.limits = limits;
+    this.windows = windows;
+    int most = 0;
+    long longestWindow = 0;
+    for (int k = 0; k < limits.length; k++) {
+      most = Math.max(most, limits[k]);
+      longestWindow = Math.max(longestWindow, windows[k]);
+    }
+    this.longest = longestWindow;
+    this.ends = new long[most];
+  }
+
+  /**
+   * Returns the least time until a request can be sent that others go before; zero for now.
+   *
+   * <p>Exact for the first in line once all that ran has ended; else as if what runs ended now.
+   */
+  long remaining(int ahead, long now) {
+    long wait = 0;
+    for (int k = 0; k < limits.length; k++) {
+      wait = Math.max(wait, remaining(limits[k], windows[k], ahead, now));
+    }
+    return wait;
+  }
+
+  private long remaining(int limit, long window, int ahead, long now) {
+    int old = endedBy(now - window);
+    int counting = count - old;
+    // One whole window for each round of permits that goes first, then as the one in this round.
+    long rounds = ahead / limit * window;
+    int released = counting + running + ahead % limit - limit;
+    if (released < 0) {
+      return rounds;
+    }
+    return rounds + (released < counting ? end(old + released) + window - now : window);
+  }
+
+  void begin(long now) {
+    int old = endedBy(now - longest);
+    first = (first + old) % ends.length;
+    count -= old;
+    running++;
+  }
+
+  void end(long at) {
+    running--;
+    int place = count++;
+    // Most end in order: what is not yet known to have ended is put a little later than now.
+    for (; place > 0 && end(place - 1) > at; place--) {
+      ends[index(place)] = end(place - 1);
+    }
+    ends[index(place)] = at;
+  }
+
+  void undo() {
+    running--;
+  }
+
+  /** Counts how many ended at an instant or before. */
+  private int endedBy(long instant) {
+    int from = 0;
+    int to = count;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (end(middle) <= instant) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
+  }
+
+  private long end(int place) {
+    return ends[index(place)];
+  }
+
+  private int index(int place) {
+    return (first + place) % ends.length;
+  }
+}

@@ -1,0 +1,96 @@
+package com.configcat.management.ratelimit;
+
+import com.configcat.management.Operation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
+
+/** Keeps a log of what still counts, an operation at a time. */
+final class SlidingWindowRateLimiter implements RateLimiter {
+  /** How much later than its end the service may still count a request that had no answer. */
+  private static final long UNANSWERED = Duration.ofSeconds(2).toNanos();
+
+  private final Map<Operation, SlidingLog> logs = new ConcurrentHashMap<>();
+  private final int[] limits;
+  private final long[] windows;
+  private final LongSupplier ticker;
+  private final long start;
+
+  SlidingWindowRateLimiter(List<RateLimit> limits, LongSupplier ticker) {
+    if (limits.isEmpty()) {
+      throw new IllegalArgumentException(
+          "There is no limit: give one, or take RateLimiter.unlimited()");
+    }
+    this.limits = limits.stream().mapToInt(RateLimit::requests).toArray();
+    this.windows = limits.stream().mapToLong(limit -> limit.window().toNanos()).toArray();
+    this.ticker = ticker;
+    this.start = ticker.getAsLong();
+  }
+
+  @Override
+  public Acquisition tryAcquire(Operation operation) {
+    SlidingLog log = log(operation);
+    synchronized (log) {
+      long now = now();
+      long wait = log.remaining(0, now);
+      if (wait > 0) {
+        return Acquisition.retryIn(Duration.ofNanos(wait));
+      }
+      log.begin(now);
+    }
+    return Acquisition.granted(new LoggedPermit(log));
+  }
+
+  @Override
+  public Duration earliest(Operation operation, int ahead) {
+    SlidingLog log = log(operation);
+    synchronized (log) {
+      return Duration.ofNanos(log.remaining(ahead, now()));
+    }
+  }
+
+  private SlidingLog log(Operation operation) {
+    return logs.computeIfAbsent(operation, absent -> new SlidingLog(limits, windows));
+  }
+
+  /** Counts from the start, so that nothing is ever compared across the ticker's overflow. */
+  private long now() {
+    return ticker.getAsLong() - start;
+  }
+
+  private final class LoggedPermit implements Permit {
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final SlidingLog log;
+
+    LoggedPermit(SlidingLog log) {
+      this.log = log;
+    }
+
+    @Override
+    public void answered() {
+      end(log::end);
+    }
+
+    @Override
+    public void unanswered() {
+      end(now -> log.end(now + UNANSWERED));
+    }
+
+    @Override
+    public void unused() {
+      end(now -> log.undo());
+    }
+
+    private void end(LongConsumer how) {
+      if (ended.compareAndSet(false, true)) {
+        synchronized (log) {
+          how.accept(now());
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** How many requests may be sent, and when. */
+@NullMarked
+package com.configcat.management.ratelimit;
+
+import org.jspecify.annotations.NullMarked;

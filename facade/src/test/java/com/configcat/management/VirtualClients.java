@@ -1,0 +1,24 @@
+package com.configcat.management;
+
+import com.configcat.management.internal.call.CallExecutor;
+import com.configcat.management.internal.time.VirtualTime;
+
+/** Makes clients that live in virtual time, where enqueued calls run on whoever passes the time. */
+public final class VirtualClients {
+  private VirtualClients() {}
+
+  /** Starts a client whose every random draw is the same. */
+  public static ConfigCatManagementClientBuilder builder(VirtualTime time, double random) {
+    return ConfigCatManagementClient.builder().seams(time, new Inline(), () -> random);
+  }
+
+  private record Inline() implements CallExecutor {
+    @Override
+    public void execute(Runnable step) {
+      step.run();
+    }
+
+    @Override
+    public void close() {}
+  }
+}
