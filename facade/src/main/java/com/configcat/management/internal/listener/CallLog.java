@@ -15,7 +15,15 @@ import org.slf4j.LoggerFactory;
  * parameter or a secret.
  */
 final class CallLog implements CallListener {
-  private final Logger log = LoggerFactory.getLogger("com.configcat.management.calls");
+  private final Logger log;
+
+  CallLog() {
+    this(LoggerFactory.getLogger("com.configcat.management.calls"));
+  }
+
+  CallLog(Logger log) {
+    this.log = log;
+  }
 
   @Override
   public void attemptStarted(AttemptStarted event) {
