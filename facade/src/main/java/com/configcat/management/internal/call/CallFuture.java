@@ -7,7 +7,11 @@ import retrofit2.Call;
 import retrofit2.Callback;
 import retrofit2.Response;
 
-/** The promised answer of an enqueued call. To cancel it cancels the call. */
+/**
+ * The promised answer of an enqueued call. To cancel it cancels the call.
+ *
+ * @param <T> what the call answers
+ */
 public final class CallFuture<T extends @Nullable Object> extends CompletableFuture<T> {
   private final GovernedCall<T> call;
 

@@ -1,0 +1,127 @@
+package com.configcat.management.it.readme;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** The Java blocks of a Markdown file, made into classes. */
+final class Examples {
+  private static final Pattern BLOCK =
+      Pattern.compile("^```java\\R(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL);
+  private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
+  private static final Pattern IMPORT = Pattern.compile("(?m)^import .*;\\R");
+  private static final List<String> IMPORTED =
+      List.of(
+          "com.configcat.management",
+          "com.configcat.management.api",
+          "com.configcat.management.error",
+          "com.configcat.management.listener",
+          "com.configcat.management.model",
+          "com.configcat.management.ratelimit",
+          "java.time",
+          "java.util",
+          "java.util.concurrent",
+          "java.util.concurrent.atomic");
+
+  private Examples() {}
+
+  /**
+   * One block.
+   *
+   * @param heading the heading that it stands under
+   * @param line where it begins
+   * @param code as it stands there
+   */
+  record Block(String heading, int line, String code) {
+    String className() {
+      return "Example" + line;
+    }
+
+    /** The block as a class: what it imports on top, the rest in a method. */
+    String source() {
+      String imports =
+          IMPORT
+              .matcher(code)
+              .results()
+              .map(result -> result.group())
+              .collect(Collectors.joining());
+      String body =
+          IMPORT
+              .matcher(code)
+              .replaceAll("")
+              .replace("ConfigCatManagementClient.builder()", "builder()")
+              .replace("ConfigCatManagementClient.fromEnvironment()", "fromEnvironment()")
+              .replace("SdkKey.of(\"…\")", "sdkKey");
+      return IMPORTED.stream().map("import %s.*;%n"::formatted).collect(Collectors.joining())
+          + imports
+          + """
+
+          public class %1$s extends com.configcat.management.it.readme.Example {
+            public %1$s(java.net.URI service) {
+              super(service);
+            }
+
+            @Override
+            public void run() throws Exception {
+              %2$s
+            }
+          }
+          """
+              .formatted(className(), body);
+    }
+  }
+
+  static List<Block> in(Path markdown) throws IOException {
+    String text = Files.readString(markdown);
+    List<Block> blocks = new ArrayList<>();
+    Matcher block = BLOCK.matcher(text);
+    while (block.find()) {
+      String before = text.substring(0, block.start());
+      String heading =
+          HEADING
+              .matcher(before)
+              .results()
+              .map(result -> result.group(1))
+              .reduce("", (first, second) -> second);
+      blocks.add(new Block(heading, (int) before.lines().count() + 1, block.group(1)));
+    }
+    return blocks;
+  }
+
+  /** Compiles blocks into a folder. Returns what the compiler says against them. */
+  static String compile(List<Block> blocks, Path folder) throws IOException {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    List<Path> sources = new ArrayList<>();
+    for (Block block : blocks) {
+      sources.add(Files.writeString(folder.resolve(block.className() + ".java"), block.source()));
+    }
+    StringWriter messages = new StringWriter();
+    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+      boolean compiled =
+          compiler
+              .getTask(
+                  messages,
+                  files,
+                  null,
+                  Stream.of("-d", folder.toString(), "-classpath", classPath()).toList(),
+                  null,
+                  files.getJavaFileObjectsFromPaths(sources))
+              .call();
+      return compiled ? "" : messages.toString();
+    }
+  }
+
+  private static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+}
