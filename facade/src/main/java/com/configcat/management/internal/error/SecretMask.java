@@ -1,5 +1,6 @@
 package com.configcat.management.internal.error;
 
+import com.configcat.management.internal.http.Attempt;
 import com.configcat.management.internal.http.Credentials;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,7 @@ public final class SecretMask {
     // The longest first, since one secret may be part of another.
     List<Pattern> secrets =
         Stream.concat(
-                known.stream(), request.headers("X-CONFIGCAT-SDKKEY").stream().map(Secret::of))
+                known.stream(), Stream.ofNullable(Attempt.of(request).sdkKey()).map(Secret::of))
             .sorted(Comparator.comparingInt(Secret::length).reversed())
             .map(Secret::spellings)
             .toList();

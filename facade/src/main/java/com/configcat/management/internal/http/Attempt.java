@@ -1,12 +1,33 @@
 package com.configcat.management.internal.http;
 
 import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
 
-/** What became of one request on its way to the service; a tag of that request. */
+/**
+ * What a request has with it and does not show, and what became of it on its way to the service; a
+ * tag of that request.
+ */
 public final class Attempt {
+  private final @Nullable String sdkKey;
   private volatile boolean sent;
 
-  Attempt() {}
+  /**
+   * Makes an attempt that was not sent yet.
+   *
+   * @param sdkKey the SDK key that is sent; null if none is
+   */
+  public Attempt(@Nullable String sdkKey) {
+    this.sdkKey = sdkKey;
+  }
+
+  /**
+   * Returns the SDK key that is sent.
+   *
+   * @return null if none is
+   */
+  public @Nullable String sdkKey() {
+    return sdkKey;
+  }
 
   /**
    * Returns the attempt that a request belongs to.
@@ -16,7 +37,7 @@ public final class Attempt {
    */
   public static Attempt of(Request request) {
     Attempt attempt = request.tag(Attempt.class);
-    return attempt != null ? attempt : new Attempt();
+    return attempt != null ? attempt : new Attempt(null);
   }
 
   void markSent() {

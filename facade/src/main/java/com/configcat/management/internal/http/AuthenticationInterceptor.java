@@ -5,9 +5,7 @@ import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/**
- * Adds the credentials to requests for the configured origin, and keeps every secret from others.
- */
+/** Adds credentials and SDK key to requests for the configured origin, and to no others. */
 final class AuthenticationInterceptor implements Interceptor {
   private final Origin origin;
   private final String authorization;
@@ -20,13 +18,18 @@ final class AuthenticationInterceptor implements Interceptor {
   @Override
   public Response intercept(Chain chain) throws IOException {
     Request request = chain.request();
-    Request.Builder builder = request.newBuilder().removeHeader("Authorization");
+    // The call's request: an interceptor of the user's may have made another one, without tags.
+    Attempt attempt = Attempt.of(chain.call().request());
+    Request.Builder builder =
+        request.newBuilder().removeHeader("Authorization").removeHeader(Transport.SDK_KEY);
     if (origin.isOriginOf(request.url())) {
       builder.header("Authorization", authorization);
-    } else {
-      builder.removeHeader("X-CONFIGCAT-SDKKEY");
+      if (attempt.sdkKey() != null) {
+        builder.header(Transport.SDK_KEY, attempt.sdkKey());
+      }
     }
-    // The answer names the request it is for: without the credentials, for those who log it.
-    return chain.proceed(builder.build()).newBuilder().request(request).build();
+    // The answer names the request it is for: without the secrets, for those who log it.
+    Request shown = request.newBuilder().tag(Attempt.class, attempt).build();
+    return chain.proceed(builder.build()).newBuilder().request(shown).build();
   }
 }

@@ -11,11 +11,14 @@ import okhttp3.Call;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import retrofit2.Invocation;
 import retrofit2.Retrofit;
 import retrofit2.converter.gson.GsonConverterFactory;
 
 /** The whole way from a generated interface to the network, and what of it the client owns. */
 public final class Transport implements AutoCloseable {
+  static final String SDK_KEY = "X-CONFIGCAT-SDKKEY";
+
   private final Governor governor;
   private final OkHttpClient http;
   private final boolean ownsConnections;
@@ -77,7 +80,14 @@ public final class Transport implements AutoCloseable {
 
   private Call newCall(Request request) {
     governor.checkOpen();
-    return http.newCall(request.newBuilder().tag(Attempt.class, new Attempt()).build());
+    String sdkKey = request.header(SDK_KEY);
+    Request.Builder attempt = request.newBuilder().tag(Attempt.class, new Attempt(sdkKey));
+    if (sdkKey != null) {
+      // Added again with the credentials, so that nothing that logs sees it. Retrofit's tag shows
+      // the arguments of the method, and this is one of them.
+      attempt.removeHeader(SDK_KEY).tag(Invocation.class, null);
+    }
+    return http.newCall(attempt.build());
   }
 
   /**

@@ -2,6 +2,7 @@ package com.configcat.management.internal.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.configcat.management.internal.http.Attempt;
 import com.configcat.management.internal.http.Credentials;
 import java.io.IOException;
 import okhttp3.Request;
@@ -83,7 +84,7 @@ class SecretMaskTest {
 
   @Test
   void masksTheSdkKeyOfTheRequest() {
-    Request bySdkKey = REQUEST.newBuilder().header("X-CONFIGCAT-SDKKEY", "sdk$1\\E(key").build();
+    Request bySdkKey = REQUEST.newBuilder().tag(Attempt.class, new Attempt("sdk$1\\E(key")).build();
 
     assertThat(mask.of(bySdkKey).apply("sdk$1\\E(key of " + PASSWORD)).isEqualTo("*** of ***");
     assertThat(mask.of(REQUEST).apply("sdk$1\\E(key")).isEqualTo("sdk$1\\E(key");

@@ -21,7 +21,7 @@ class AuthenticationInterceptorTest {
     Request request =
         new Request.Builder()
             .url(to.url("/"))
-            .header("X-CONFIGCAT-SDKKEY", "key")
+            .tag(Attempt.class, new Attempt("key"))
             .header("Authorization", "Bearer x")
             .build();
     try (Response response = http.newCall(request).execute()) {

@@ -8,7 +8,6 @@ import com.configcat.management.CallOptions;
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.ConfigCatManagementClientBuilder;
 import com.configcat.management.SdkKey;
-import com.configcat.management.api.ProductsApi;
 import com.configcat.management.api.SettingValuesBySdkKeyApi;
 import com.configcat.management.error.ApiException;
 import com.configcat.management.error.ConfigCatException;
@@ -23,6 +22,7 @@ import java.util.UUID;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
+import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.junit.jupiter.api.AfterEach;
@@ -137,24 +137,33 @@ class TransportTest {
   }
 
   @Test
-  void showsNoCredentialsInTheRequestThatAnAnswerNames() throws Exception {
+  void showsNoSecretToThoseWhoLog() throws Exception {
     List<Request> logged = new ArrayList<>();
     OkHttpClient logging =
         new OkHttpClient.Builder()
             .addInterceptor(
                 chain -> {
+                  logged.add(chain.request());
                   okhttp3.Response answer = chain.proceed(chain.request());
                   logged.add(answer.request());
                   return answer;
                 })
             .build();
-    answer(200, "[]");
+    answer(200, "{}");
     try (ConfigCatManagementClient derived = builder().httpClient(logging).build()) {
-      logged.add(derived.api(ProductsApi.class).getProducts().execute().raw().request());
+      SettingValuesBySdkKeyApi api = derived.api(SettingValuesBySdkKeyApi.class);
+      logged.add(api.getSettingValueBySdkkey("flag", SDK_KEY).execute().raw().request());
     }
 
-    assertThat(logged).hasSize(2).allMatch(request -> request.header("Authorization") == null);
-    assertThat(server.takeRequest().getHeaders().get("Authorization")).startsWith("Basic ");
+    assertThat(logged)
+        .hasSize(3)
+        .allSatisfy(
+            request ->
+                assertThat(request + "\n" + request.headers())
+                    .doesNotContain("Basic", "p4ssw0rd", SDK_KEY));
+    Headers sent = server.takeRequest().getHeaders();
+    assertThat(sent.get("Authorization")).startsWith("Basic ");
+    assertThat(sent.get("X-CONFIGCAT-SDKKEY")).isEqualTo(SDK_KEY);
   }
 
   @ParameterizedTest
