@@ -10,4 +10,5 @@ module com.configcat.management {
   exports com.configcat.management.listener;
   exports com.configcat.management.ratelimit;
   exports com.configcat.management.resource;
+  exports com.configcat.management.webhook;
 }

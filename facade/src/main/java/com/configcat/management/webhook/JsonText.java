@@ -1,0 +1,36 @@
+package com.configcat.management.webhook;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
+import java.io.StringReader;
+
+/** JSON from outside: read as it is written, without the liberties that Gson takes by default. */
+final class JsonText {
+  private JsonText() {}
+
+  static JsonElement parse(String text) {
+    JsonReader reader = new JsonReader(new StringReader(text));
+    try {
+      JsonElement element = new Gson().getAdapter(JsonElement.class).read(reader);
+      if (reader.peek() != JsonToken.END_DOCUMENT) {
+        throw new IllegalArgumentException(
+            "The change details go on after their end: give what the service put in place of"
+                + " ##ChangeDetails##");
+      }
+      return element;
+    } catch (IOException | JsonParseException | IllegalStateException | NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "The change details are no JSON: put ##ChangeDetails## into the webhook's body template"
+              + " without text around it",
+          e);
+    }
+  }
+
+  static boolean isString(JsonElement element) {
+    return element.isJsonPrimitive() && element.getAsJsonPrimitive().isString();
+  }
+}
