@@ -10,5 +10,6 @@ module com.configcat.management {
   exports com.configcat.management.listener;
   exports com.configcat.management.ratelimit;
   exports com.configcat.management.resource;
+  exports com.configcat.management.targeting;
   exports com.configcat.management.webhook;
 }

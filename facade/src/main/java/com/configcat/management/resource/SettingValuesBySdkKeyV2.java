@@ -10,6 +10,8 @@ import com.configcat.management.model.SettingValue;
 import com.configcat.management.model.UpdateEvaluationFormulaModel;
 import com.configcat.management.operations.CallRunner;
 import com.configcat.management.operations.SettingValuesBySdkKeyV2Operations;
+import com.configcat.management.targeting.FlagType;
+import com.configcat.management.targeting.ServedValue;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,11 +64,13 @@ public final class SettingValuesBySdkKeyV2 extends SettingValuesBySdkKeyV2Operat
   }
 
   private static UpdateEvaluationFormulaModel replacement(SettingValue value) {
-    return UpdateEvaluationFormulaModel.builder().defaultValue(FormulaValue.of(value)).build();
+    return UpdateEvaluationFormulaModel.builder()
+        .defaultValue(ServedValue.of(value).toModel())
+        .build();
   }
 
   private static List<JsonPatchOperation> defaultPatch(SettingValue value) {
     return List.of(
-        JsonPatchOperation.replace("/defaultValue/" + FormulaValue.member(value), value));
+        JsonPatchOperation.replace("/defaultValue/" + FlagType.of(value).member(), value));
   }
 }

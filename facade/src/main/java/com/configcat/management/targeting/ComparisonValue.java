@@ -1,0 +1,70 @@
+package com.configcat.management.targeting;
+
+import com.configcat.management.model.UpdateComparisonValueListModel;
+import com.configcat.management.model.UpdateComparisonValueModel;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
+
+/** What an attribute is compared with, in the member that the comparator reads. */
+final class ComparisonValue {
+  private ComparisonValue() {}
+
+  static UpdateComparisonValueModel text(String value) {
+    return UpdateComparisonValueModel.builder().stringValue(given(value)).build();
+  }
+
+  static UpdateComparisonValueModel texts(String... values) {
+    Objects.requireNonNull(values, "values is null: give at least one text");
+    if (values.length == 0) {
+      throw new IllegalArgumentException("There is no text to compare with: give at least one");
+    }
+    return UpdateComparisonValueModel.builder()
+        .listValue(
+            Arrays.stream(values)
+                .map(ComparisonValue::given)
+                .map(value -> UpdateComparisonValueListModel.builder().value(value).build())
+                .toList())
+        .build();
+  }
+
+  static UpdateComparisonValueModel version(String version) {
+    return text(SemanticVersion.checked(version));
+  }
+
+  static UpdateComparisonValueModel versions(String... versions) {
+    UpdateComparisonValueModel model = texts(versions);
+    for (String version : versions) {
+      SemanticVersion.checked(version);
+    }
+    return model;
+  }
+
+  static UpdateComparisonValueModel number(double number) {
+    if (!Double.isFinite(number)) {
+      throw new IllegalArgumentException(
+          number + " is nothing to compare with: give a finite number");
+    }
+    return UpdateComparisonValueModel.builder().doubleValue(number).build();
+  }
+
+  /** The service counts in seconds since 1970, with a fraction. */
+  static UpdateComparisonValueModel time(Instant time) {
+    Objects.requireNonNull(time, "time is null: give a point in time");
+    return number(
+        BigDecimal.valueOf(time.getEpochSecond())
+            .add(BigDecimal.valueOf(time.getNano(), 9))
+            .doubleValue());
+  }
+
+  private static String given(String value) {
+    Objects.requireNonNull(value, "A text to compare with is null: leave it out");
+    if (value.isEmpty()) {
+      throw new IllegalArgumentException(
+          "A text to compare with is empty, and every text starts with, ends with and contains"
+              + " that: leave it out");
+    }
+    return value;
+  }
+}

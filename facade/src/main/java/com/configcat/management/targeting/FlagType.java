@@ -1,0 +1,253 @@
+package com.configcat.management.targeting;
+
+import com.configcat.management.model.SettingType;
+import com.configcat.management.model.SettingValue;
+import com.configcat.management.model.UpdateValueModel;
+import com.configcat.management.model.ValueModel;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The type of a flag or setting: reads its values, writes them, and refuses those of another type.
+ *
+ * <p>Immutable. There are four, and no others can be made.
+ *
+ * @param <T> what a value is in Java
+ */
+public final class FlagType<T> {
+  /** Feature flags, which are on or off. */
+  public static final FlagType<Boolean> BOOLEAN =
+      new FlagType<>(
+          SettingType.BOOLEAN,
+          "boolValue",
+          value -> value.isBoolean() ? value.asBoolean() : null,
+          SettingValue::of);
+
+  /** Text settings. */
+  public static final FlagType<String> TEXT =
+      new FlagType<>(
+          SettingType.STRING,
+          "stringValue",
+          value -> value.isString() ? value.asString() : null,
+          SettingValue::of);
+
+  /** Whole-number settings, which hold 32 bits. */
+  public static final FlagType<Integer> WHOLE_NUMBER =
+      new FlagType<>(SettingType.INT, "intValue", FlagType::toInteger, SettingValue::of);
+
+  /** Decimal settings; a whole number is also a decimal one, with a fraction of zero. */
+  public static final FlagType<Double> DECIMAL =
+      new FlagType<>(SettingType.DOUBLE, "doubleValue", FlagType::toDouble, SettingValue::of);
+
+  private final SettingType settingType;
+  private final String member;
+  private final Function<SettingValue, @Nullable T> reader;
+  private final Function<T, SettingValue> writer;
+
+  private FlagType(
+      SettingType settingType,
+      String member,
+      Function<SettingValue, @Nullable T> reader,
+      Function<T, SettingValue> writer) {
+    this.settingType = settingType;
+    this.member = member;
+    this.reader = reader;
+    this.writer = writer;
+  }
+
+  /**
+   * Finds the type of a setting.
+   *
+   * @param settingType what the service says of the setting
+   * @return its type
+   * @throws IllegalArgumentException if this version of the client does not know the type
+   */
+  public static FlagType<?> of(SettingType settingType) {
+    Objects.requireNonNull(settingType, "settingType is null: take it from the setting");
+    return List.<FlagType<?>>of(BOOLEAN, TEXT, WHOLE_NUMBER, DECIMAL).stream()
+        .filter(type -> type.settingType == settingType)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "The setting's type is unknown to this version of the client: use a newer"
+                        + " one"));
+  }
+
+  /**
+   * Finds the type that a value belongs to; a number belongs to whole-number settings if it is
+   * written without a fraction.
+   *
+   * @param value any value
+   * @return the type, which the value fits
+   * @throws IllegalArgumentException if it is a whole number of more than 32 bits, or a number
+   *     beyond all decimal ones
+   */
+  public static FlagType<?> of(SettingValue value) {
+    Objects.requireNonNull(value, "value is null: give what the flag is to serve");
+    if (value.isBoolean()) {
+      return BOOLEAN;
+    }
+    if (value.isString()) {
+      return TEXT;
+    }
+    FlagType<?> type = value.isWholeNumber() ? WHOLE_NUMBER : DECIMAL;
+    Object unused = type.read(value);
+    return type;
+  }
+
+  /**
+   * Returns the API's name of the type.
+   *
+   * @return the type as settings have it
+   */
+  public SettingType settingType() {
+    return settingType;
+  }
+
+  /**
+   * Returns the member of a V2 value that carries values of this type, as a JSON Patch names it.
+   *
+   * @return {@code boolValue}, {@code stringValue}, {@code intValue} or {@code doubleValue}
+   */
+  public String member() {
+    return member;
+  }
+
+  /**
+   * Refuses a setting of another type.
+   *
+   * @param actual what the service says of the setting; null and types that this version of the
+   *     client does not know pass, since nothing can be said of them
+   * @throws IllegalArgumentException if the setting is of another known type
+   */
+  public void check(@Nullable SettingType actual) {
+    if (actual != null && actual.wireValue() != null && actual != settingType) {
+      throw new IllegalArgumentException(
+          "The setting is of type "
+              + actual.wireValue()
+              + ", not "
+              + this
+              + ": give values of its type");
+    }
+  }
+
+  /**
+   * Reads a value of a V2 Config.
+   *
+   * @param value what the service sent
+   * @return the value in Java
+   * @throws IllegalArgumentException if it is a value of another type, or only names a predefined
+   *     variation
+   */
+  public T read(ValueModel value) {
+    Objects.requireNonNull(value, "value is null: take it from a setting's formula");
+    @Nullable SettingValue given = settingValue(value);
+    if (given == null) {
+      throw new IllegalArgumentException(
+          value + " is no value of type " + this + ": ask for the setting's own type");
+    }
+    return read(given);
+  }
+
+  /**
+   * Reads a value of a V1 Config.
+   *
+   * @param value what the service sent
+   * @return the value in Java
+   * @throws IllegalArgumentException if it is a value of another type, or a number that does not
+   *     fit
+   */
+  public T read(SettingValue value) {
+    Objects.requireNonNull(value, "value is null: take it from a setting's value");
+    @Nullable T read = reader.apply(value);
+    if (read == null) {
+      throw new IllegalArgumentException(value + " is no value of type " + this + limits());
+    }
+    return read;
+  }
+
+  /**
+   * Writes a value for a V2 Config.
+   *
+   * @param value the value in Java
+   * @return the value in the member that belongs to this type
+   * @throws IllegalArgumentException if it is infinite or not a number
+   */
+  public UpdateValueModel write(T value) {
+    return toModel(toSettingValue(value));
+  }
+
+  /**
+   * Writes a value that came without a type for a V2 Config.
+   *
+   * @param value a value that fits this type
+   * @return the value in the member that belongs to this type
+   * @throws IllegalArgumentException if it is of another type, or a number that does not fit
+   */
+  public UpdateValueModel convert(SettingValue value) {
+    return toModel(toSettingValue(read(value)));
+  }
+
+  /**
+   * Writes a value for a V1 Config.
+   *
+   * @param value the value in Java
+   * @return the value as V1 Configs carry it
+   * @throws IllegalArgumentException if it is infinite or not a number
+   */
+  public SettingValue toSettingValue(T value) {
+    return writer.apply(Objects.requireNonNull(value, "value is null: give what to serve"));
+  }
+
+  private @Nullable SettingValue settingValue(ValueModel model) {
+    return switch (member) {
+      case "boolValue" -> map(model.getBoolValue(), SettingValue::of);
+      case "stringValue" -> map(model.getStringValue(), SettingValue::of);
+      case "intValue" -> map(model.getIntValue(), SettingValue::of);
+      default -> map(model.getDoubleValue(), SettingValue::of);
+    };
+  }
+
+  private static <V> @Nullable SettingValue map(
+      @Nullable V value, Function<V, SettingValue> mapping) {
+    return value == null ? null : mapping.apply(value);
+  }
+
+  private UpdateValueModel toModel(SettingValue value) {
+    UpdateValueModel.Builder builder = UpdateValueModel.builder();
+    return switch (member) {
+      case "boolValue" -> builder.boolValue(value.asBoolean()).build();
+      case "stringValue" -> builder.stringValue(value.asString()).build();
+      case "intValue" -> builder.intValue(value.asNumber().intValueExact()).build();
+      default -> builder.doubleValue(value.asNumber().doubleValue()).build();
+    };
+  }
+
+  private static @Nullable Integer toInteger(SettingValue value) {
+    try {
+      return value.isNumber() ? value.asNumber().intValueExact() : null;
+    } catch (ArithmeticException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable Double toDouble(SettingValue value) {
+    double number = value.isNumber() ? value.asNumber().doubleValue() : Double.NaN;
+    return Double.isFinite(number) ? (Double) number : null;
+  }
+
+  private String limits() {
+    return this.equals(WHOLE_NUMBER)
+        ? ": give a whole number that fits into 32 bits"
+        : ": give a value of the setting's own type";
+  }
+
+  /** Returns the API's name of the type. */
+  @Override
+  public String toString() {
+    return String.valueOf(settingType.wireValue());
+  }
+}

@@ -1,0 +1,138 @@
+package com.configcat.management.targeting;
+
+import com.configcat.management.model.PrerequisiteComparator;
+import com.configcat.management.model.UpdateConditionModel;
+import com.configcat.management.model.UpdatePrerequisiteFlagConditionModel;
+
+/**
+ * Another flag, of which a condition does not say yet what it has to serve.
+ *
+ * <p>Compare it with a value of its own type, or with one of its predefined variations. Immutable.
+ */
+public final class Prerequisite {
+  private final int settingId;
+
+  Prerequisite(int settingId) {
+    if (settingId < 1) {
+      throw new IllegalArgumentException(
+          settingId + " is no setting's id: give the id of the flag that has to serve something");
+    }
+    this.settingId = settingId;
+  }
+
+  /**
+   * Holds if the other flag serves this to the user.
+   *
+   * @param value true for a flag that is on
+   * @return the condition
+   */
+  public Condition equalTo(boolean value) {
+    return condition(PrerequisiteComparator.EQUALS, ServedValue.of(value));
+  }
+
+  /**
+   * Holds if the other flag serves this text to the user.
+   *
+   * @param value the text
+   * @return the condition
+   */
+  public Condition equalTo(String value) {
+    return condition(PrerequisiteComparator.EQUALS, ServedValue.of(value));
+  }
+
+  /**
+   * Holds if the other flag serves this whole number to the user.
+   *
+   * @param value the number
+   * @return the condition
+   * @throws IllegalArgumentException if it does not fit into 32 bits
+   */
+  public Condition equalTo(long value) {
+    return condition(PrerequisiteComparator.EQUALS, ServedValue.of(value));
+  }
+
+  /**
+   * Holds if the other flag serves this decimal number to the user.
+   *
+   * @param value the number
+   * @return the condition
+   * @throws IllegalArgumentException if it is infinite or not a number
+   */
+  public Condition equalTo(double value) {
+    return condition(PrerequisiteComparator.EQUALS, ServedValue.of(value));
+  }
+
+  /**
+   * Holds if the other flag serves this value or predefined variation to the user.
+   *
+   * @param value the value or variation
+   * @return the condition
+   */
+  public Condition equalTo(ServedValue value) {
+    return condition(PrerequisiteComparator.EQUALS, ServedValue.checked(value));
+  }
+
+  /**
+   * Holds if the other flag serves something else to the user.
+   *
+   * @param value what it does not serve
+   * @return the condition
+   */
+  public Condition notEqualTo(boolean value) {
+    return condition(PrerequisiteComparator.DOES_NOT_EQUAL, ServedValue.of(value));
+  }
+
+  /**
+   * Holds if the other flag serves another text to the user.
+   *
+   * @param value what it does not serve
+   * @return the condition
+   */
+  public Condition notEqualTo(String value) {
+    return condition(PrerequisiteComparator.DOES_NOT_EQUAL, ServedValue.of(value));
+  }
+
+  /**
+   * Holds if the other flag serves another whole number to the user.
+   *
+   * @param value what it does not serve
+   * @return the condition
+   * @throws IllegalArgumentException if it does not fit into 32 bits
+   */
+  public Condition notEqualTo(long value) {
+    return condition(PrerequisiteComparator.DOES_NOT_EQUAL, ServedValue.of(value));
+  }
+
+  /**
+   * Holds if the other flag serves another decimal number to the user.
+   *
+   * @param value what it does not serve
+   * @return the condition
+   * @throws IllegalArgumentException if it is infinite or not a number
+   */
+  public Condition notEqualTo(double value) {
+    return condition(PrerequisiteComparator.DOES_NOT_EQUAL, ServedValue.of(value));
+  }
+
+  /**
+   * Holds if the other flag serves another value or predefined variation to the user.
+   *
+   * @param value what it does not serve
+   * @return the condition
+   */
+  public Condition notEqualTo(ServedValue value) {
+    return condition(PrerequisiteComparator.DOES_NOT_EQUAL, ServedValue.checked(value));
+  }
+
+  private Condition condition(PrerequisiteComparator comparator, ServedValue value) {
+    return new Condition(
+        UpdateConditionModel.builder()
+            .prerequisiteFlagCondition(
+                UpdatePrerequisiteFlagConditionModel.builder()
+                    .prerequisiteSettingId(settingId)
+                    .comparator(comparator)
+                    .prerequisiteComparisonValue(value.toModel())
+                    .build())
+            .build());
+  }
+}
