@@ -91,6 +91,10 @@ public final class WebhookSignatureVerifier {
    * Returns a verifier with the same keys that allows another distance between the request's
    * timestamp and this machine's clock, in both directions.
    *
+   * <p>The service sends a webhook again, up to five times, when it was not answered with success.
+   * It is not documented whether that renews the timestamp: allow more if genuine ones are refused
+   * as {@link InvalidWebhookSignatureException.Reason#TOO_OLD} after your receiver was down.
+   *
    * @param tolerance more than zero; a request that is exactly as far away is still accepted
    * @return another verifier
    * @throws IllegalArgumentException if it is zero or negative
