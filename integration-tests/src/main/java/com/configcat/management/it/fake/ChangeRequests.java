@@ -1,0 +1,96 @@
+package com.configcat.management.it.fake;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Change requests, to read. */
+record ChangeRequests(Backend backend) implements Handlers {
+  private static final int PAGE = 25;
+  private static final List<String> LEFT_OUT =
+      List.of(
+          "configId",
+          "environmentId",
+          "settingValues",
+          "comments",
+          "approvals",
+          "activities",
+          "changeRequestIssues");
+
+  @Override
+  public void serve(Routes routes) {
+    routes.serve("GET", "/v2/products/{productId}/change-requests", this::list);
+    routes.serve(
+        "GET",
+        "/v2/change-requests/{changeRequestId}",
+        exchange ->
+            Answer.ok(
+                Views.open(
+                    backend.table(Kind.CHANGE_REQUEST).get(exchange.path("changeRequestId")))));
+  }
+
+  private Answer list(Exchange exchange) {
+    String productId = exchange.path("productId");
+    backend.table(Kind.PRODUCT).get(productId);
+    List<String> statuses = exchange.queries("changeRequestStatusFilter");
+    List<JsonObject> rows =
+        backend
+            .table(Kind.CHANGE_REQUEST)
+            .where(
+                row ->
+                    Json.text(row, "$productId").equals(productId)
+                        && matches(row, "configId", exchange.query("configId"))
+                        && matches(row, "environmentId", exchange.query("environmentId"))
+                        && names(row, exchange.query("settingId"))
+                        && (statuses.isEmpty()
+                            || statuses.contains(Json.text(row, "changeRequestStatus")))
+                        && is(exchange, "scheduleFilter", "scheduled", Json.has(row, "applyAt"))
+                        && is(
+                            exchange,
+                            "approveRequiredFilter",
+                            "approveRequired",
+                            approveRequired(row))
+                        && is(
+                            exchange,
+                            "needsAttentionFilter",
+                            "needsAttention",
+                            Json.truth(row, "needsAttention")));
+    return Answer.ok(
+        Json.object(
+            "changeRequests",
+            new Pages(backend.surprises()).page(exchange, PAGE, rows, ChangeRequests::summary)));
+  }
+
+  private static boolean matches(JsonObject row, String name, @Nullable String wanted) {
+    return wanted == null || Json.text(row, name).equals(wanted);
+  }
+
+  private static boolean names(JsonObject row, @Nullable String settingId) {
+    return settingId == null || References.names(row.get("settingValues"), "settingId", settingId);
+  }
+
+  private boolean approveRequired(JsonObject row) {
+    return Json.truth(
+        backend.table(Kind.ENVIRONMENT).get(Json.text(row, "environmentId")), "approveRequired");
+  }
+
+  private static boolean is(Exchange exchange, String filter, String yes, boolean fact) {
+    String wanted = exchange.query(filter);
+    return wanted == null || wanted.equals(yes) == fact;
+  }
+
+  private static JsonObject summary(JsonObject row) {
+    JsonObject view = Views.open(row);
+    view.keySet().removeAll(LEFT_OUT);
+    List<JsonObject> values = Json.objects(row, "settingValues");
+    view.add(
+        "affectedSettingKeys",
+        Json.array(
+            values.stream().map(value -> new JsonPrimitive(Json.text(value, "settingKey")))));
+    view.addProperty("commentCount", Json.objects(row, "comments").size());
+    view.addProperty(
+        "conflictCount", values.stream().filter(value -> Json.truth(value, "hasConflict")).count());
+    return view;
+  }
+}

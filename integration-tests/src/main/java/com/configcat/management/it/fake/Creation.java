@@ -1,0 +1,164 @@
+package com.configcat.management.it.fake;
+
+import com.google.gson.JsonObject;
+import java.util.Base64;
+import java.util.List;
+
+/** Makes rows, from bodies that fit the contract. */
+final class Creation {
+  private final FakeState state;
+  private final Document document;
+  private final SettingCreation settings;
+
+  Creation(FakeState state, Document document) {
+    this.state = state;
+    this.document = document;
+    this.settings = new SettingCreation(state);
+  }
+
+  JsonObject organization(String name) {
+    return state
+        .table(Kind.ORGANIZATION)
+        .add(Json.object("organizationId", state.newUuid(), "name", name));
+  }
+
+  JsonObject product(String organizationId, JsonObject body) {
+    return add(
+        Kind.PRODUCT,
+        "$organizationId",
+        state.table(Kind.ORGANIZATION).get(organizationId),
+        Json.object(
+            "productId", state.newUuid(), "reasonRequired", false, "approveRequired", false),
+        new Shape(document, "CreateProductRequest", "ProductModel"),
+        body);
+  }
+
+  JsonObject config(String productId, JsonObject body) {
+    Shape shape = new Shape(document, "CreateConfigRequest", "ConfigModel");
+    JsonObject config =
+        add(
+            Kind.CONFIG,
+            "$productId",
+            state.table(Kind.PRODUCT).get(productId),
+            Json.object("configId", state.newUuid(), "migratedConfigId", null),
+            shape,
+            body);
+    if (!Json.has(config, "evaluationVersion")) {
+      config.addProperty("evaluationVersion", "v1");
+    }
+    environments(productId).forEach(environment -> sdkKey(config, environment));
+    return config;
+  }
+
+  JsonObject environment(String productId, JsonObject body) {
+    JsonObject environment =
+        add(
+            Kind.ENVIRONMENT,
+            "$productId",
+            state.table(Kind.PRODUCT).get(productId),
+            Json.object(
+                "environmentId", state.newUuid(),
+                "reasonRequired", false,
+                "approveRequired", false),
+            new Shape(document, "CreateEnvironmentModel", "EnvironmentModel"),
+            body);
+    for (JsonObject config : state.table(Kind.CONFIG).where("$productId", productId)) {
+      sdkKey(config, environment);
+      state
+          .table(Kind.SETTING)
+          .where("configId", Json.text(config, "configId"))
+          .forEach(setting -> settings.value(config, environment, setting, null));
+    }
+    return environment;
+  }
+
+  JsonObject tag(String productId, JsonObject body) {
+    return add(
+        Kind.TAG,
+        "$productId",
+        state.table(Kind.PRODUCT).get(productId),
+        Json.object("tagId", state.newNumber()),
+        new Shape(document, "CreateTagModel", "TagModel"),
+        body);
+  }
+
+  JsonObject segment(String productId, JsonObject body, Credential creator) {
+    String now = state.now().toString();
+    return add(
+        Kind.SEGMENT,
+        "$productId",
+        state.table(Kind.PRODUCT).get(productId),
+        Json.object(
+            "segmentId", state.newUuid(),
+            "creatorEmail", creator.email(),
+            "creatorFullName", creator.user(),
+            "createdAt", now,
+            "lastUpdaterEmail", creator.email(),
+            "lastUpdaterFullName", creator.user(),
+            "updatedAt", now),
+        new Shape(document, "CreateSegmentModel", "SegmentModel"),
+        body);
+  }
+
+  /** Makes a Setting, with a value in each Environment of its Product. */
+  JsonObject setting(String configId, JsonObject body, Credential creator) {
+    return settings.make(state.table(Kind.CONFIG).get(configId), body, creator);
+  }
+
+  JsonObject webhook(String configId, String environmentId, JsonObject body) {
+    JsonObject webhook =
+        Json.object(
+            "webhookId", state.newNumber(),
+            "$configId", Json.text(state.table(Kind.CONFIG).get(configId), "configId"),
+            "$environmentId",
+                Json.text(state.table(Kind.ENVIRONMENT).get(environmentId), "environmentId"),
+            "$key1", "configcat_whsk_" + random(),
+            "$key2", null);
+    Shape shape = new Shape(document, "WebHookRequestModel", "WebhookResponseModel");
+    shape.store(webhook, Webhooks.completed(shape, shape.changeable(body)));
+    return state.table(Kind.WEBHOOK).add(webhook);
+  }
+
+  private List<JsonObject> environments(String productId) {
+    return state.table(Kind.ENVIRONMENT).where("$productId", productId);
+  }
+
+  private JsonObject add(
+      Kind kind, String parentId, JsonObject parent, JsonObject row, Shape shape, JsonObject body) {
+    String id = parentId.substring(1);
+    row.add(parentId, parent.get(id));
+    JsonObject content = shape.completed(shape.changeable(body));
+    if (kind.ordered() && !Json.has(content, "order")) {
+      content.addProperty("order", state.table(kind).where(parentId, Json.text(parent, id)).size());
+    }
+    shape.store(row, content);
+    return state.table(kind).add(row);
+  }
+
+  private void sdkKey(JsonObject config, JsonObject environment) {
+    String id = Json.text(config, "configId") + "/" + Json.text(environment, "environmentId");
+    state
+        .table(Kind.SDK_KEY)
+        .add(
+            Json.object(
+                "$id",
+                id,
+                "$configId",
+                config.get("configId"),
+                "$environmentId",
+                environment.get("environmentId"),
+                "primary",
+                "configcat-sdk-1/" + random() + "/" + random(),
+                "secondary",
+                null));
+  }
+
+  /** 22 signs that no other call gives. */
+  private String random() {
+    byte[] bytes = new byte[16];
+    java.nio.ByteBuffer.wrap(bytes)
+        .putLong(0x5DEECE66DL * state.newNumber())
+        .putInt(state.newNumber());
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

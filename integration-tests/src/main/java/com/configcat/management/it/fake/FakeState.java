@@ -1,0 +1,143 @@
+package com.configcat.management.it.fake;
+
+import com.google.gson.JsonObject;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * All that the fake keeps, as one JSON tree: tables by name, rows by id.
+ *
+ * <p>A test gets it only while nothing else uses it, see {@link ConfigCatFake#change}. Members
+ * whose names start with {@code $} are the fake's own: they link rows, or count versions, and are
+ * never served.
+ */
+public final class FakeState {
+  private static final String COUNTER = "$counter";
+  private static final String NOW = "$now";
+
+  /** What differs after each write, whatever it wrote. */
+  private static final Set<String> TRACES =
+      Set.of(
+          "$lastVersionId",
+          "$updatedAt",
+          "$updaterEmail",
+          "$updaterFullName",
+          "updatedAt",
+          "lastUpdaterEmail",
+          "lastUpdaterFullName");
+
+  private JsonObject root = new JsonObject();
+
+  FakeState() {
+    root.addProperty(COUNTER, 1000);
+    root.addProperty(NOW, "2026-09-01T12:00:00Z");
+    for (Kind kind : Kind.values()) {
+      root.add(kind.table(), new JsonObject());
+    }
+  }
+
+  /**
+   * Returns the tree itself: changing it changes what is served.
+   *
+   * @return tables by name, rows by id
+   */
+  public JsonObject tree() {
+    return root;
+  }
+
+  /**
+   * Returns what a Setting serves in an Environment, itself, not a copy.
+   *
+   * @param environmentId the Environment
+   * @param settingId the Setting
+   * @return the row, whose members without {@code $} are the value as it is served
+   * @throws IllegalArgumentException if there is none
+   */
+  public JsonObject value(UUID environmentId, int settingId) {
+    return table(Kind.VALUE)
+        .find(valueId(environmentId.toString(), settingId))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "No value of Setting " + settingId + " in Environment " + environmentId));
+  }
+
+  /**
+   * Changes what a Setting serves as another person would: it has a new version afterwards.
+   *
+   * @param environmentId the Environment
+   * @param settingId the Setting
+   * @param change changes the row
+   */
+  public void write(UUID environmentId, int settingId, Consumer<JsonObject> change) {
+    JsonObject value = value(environmentId, settingId);
+    change.accept(value);
+    touch(value, "rival@example.com", "Rival");
+  }
+
+  Table table(Kind kind) {
+    return new Table(root.getAsJsonObject(kind.table()), kind.id());
+  }
+
+  /** Marks a value as written now. */
+  void touch(JsonObject value, String email, String name) {
+    value.addProperty("$lastVersionId", newUuid());
+    value.addProperty("$updatedAt", tick().toString());
+    value.addProperty("$updaterEmail", email);
+    value.addProperty("$updaterFullName", name);
+  }
+
+  static String valueId(String environmentId, int settingId) {
+    return environmentId + "/" + settingId;
+  }
+
+  int newNumber() {
+    int number = Json.number(root, COUNTER) + 1;
+    root.addProperty(COUNTER, number);
+    return number;
+  }
+
+  String newUuid() {
+    return new UUID(0x08d8f29c_7a1c_4a53L, 0x89d2_0000_0000_0000L + newNumber()).toString();
+  }
+
+  /** The fake's clock, which only moves when something is written or a test sets it. */
+  Instant now() {
+    return Instant.parse(Json.text(root, NOW));
+  }
+
+  void now(Instant instant) {
+    root.addProperty(NOW, instant.toString());
+  }
+
+  Instant tick() {
+    now(now().plusSeconds(1));
+    return now();
+  }
+
+  JsonObject snapshot() {
+    return root.deepCopy();
+  }
+
+  /** What there is, without what only says that somebody wrote: versions, times, audit log. */
+  JsonObject content() {
+    JsonObject content = root.deepCopy();
+    content.remove(COUNTER);
+    content.remove(NOW);
+    content.remove(Kind.AUDIT_LOG.table());
+    for (String table : content.keySet()) {
+      content
+          .getAsJsonObject(table)
+          .asMap()
+          .values()
+          .forEach(row -> row.getAsJsonObject().keySet().removeAll(TRACES));
+    }
+    return content;
+  }
+
+  void restore(JsonObject snapshot) {
+    root = snapshot;
+  }
+}

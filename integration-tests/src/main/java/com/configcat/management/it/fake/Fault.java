@@ -1,0 +1,154 @@
+package com.configcat.management.it.fake;
+
+import com.google.gson.JsonElement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that goes wrong with one request.
+ *
+ * <p>Immutable; the methods that begin with {@code and} give a changed copy.
+ */
+public final class Fault {
+  /** In what order the fault and the operation happen. */
+  enum When {
+    BEFORE,
+    AFTER,
+    NEVER
+  }
+
+  private final When when;
+  private final @Nullable Answer answer;
+  private final @Nullable Consumer<FakeState> rival;
+  private final Duration delay;
+
+  private Fault(
+      When when, @Nullable Answer answer, @Nullable Consumer<FakeState> rival, Duration delay) {
+    this.when = when;
+    this.answer = answer;
+    this.rival = rival;
+    this.delay = delay;
+  }
+
+  /**
+   * Closes the connection without a byte before anything is done.
+   *
+   * @return a fault
+   */
+  public static Fault closeBefore() {
+    return new Fault(When.BEFORE, null, null, Duration.ZERO);
+  }
+
+  /**
+   * Does what was asked, then closes the connection without a byte.
+   *
+   * @return a fault
+   */
+  public static Fault closeAfter() {
+    return new Fault(When.AFTER, null, null, Duration.ZERO);
+  }
+
+  /**
+   * Answers with a status and does nothing.
+   *
+   * @param status for example 503
+   * @return a fault
+   */
+  public static Fault statusBefore(int status) {
+    return statusBefore(status, Map.of());
+  }
+
+  /**
+   * Answers with a status and headers and does nothing.
+   *
+   * @param status for example 429
+   * @param headers for example {@code Retry-After}
+   * @return a fault
+   */
+  public static Fault statusBefore(int status, Map<String, String> headers) {
+    return answerBefore(status, headers, null);
+  }
+
+  /**
+   * Answers with a status, headers and a body and does nothing.
+   *
+   * @param status for example 400
+   * @param headers for example {@code Retry-After}
+   * @param body null for none
+   * @return a fault
+   */
+  public static Fault answerBefore(
+      int status, Map<String, String> headers, @Nullable JsonElement body) {
+    return new Fault(When.BEFORE, new Answer(status, body, headers), null, Duration.ZERO);
+  }
+
+  /**
+   * Does what was asked, then answers with a status instead.
+   *
+   * @param status for example 500 or 408
+   * @return a fault
+   */
+  public static Fault statusAfter(int status) {
+    return new Fault(When.AFTER, new Answer(status), null, Duration.ZERO);
+  }
+
+  /**
+   * Lets another writer come just before the request, which is then served as ever.
+   *
+   * @param rival changes the state, for example by {@link FakeState#write}
+   * @return a fault
+   */
+  public static Fault between(Consumer<FakeState> rival) {
+    return new Fault(When.NEVER, null, Objects.requireNonNull(rival, "rival"), Duration.ZERO);
+  }
+
+  /**
+   * Does what was asked at once, and sends the answer later.
+   *
+   * @param delay how much later
+   * @return a fault
+   */
+  public static Fault slow(Duration delay) {
+    return new Fault(When.NEVER, null, null, Objects.requireNonNull(delay, "delay"));
+  }
+
+  /**
+   * Lets another writer come just before the request as well.
+   *
+   * @param other changes the state
+   * @return a changed copy
+   */
+  public Fault andBetween(Consumer<FakeState> other) {
+    return new Fault(when, answer, Objects.requireNonNull(other, "other"), delay);
+  }
+
+  /**
+   * Sends the answer, or closes the connection, later.
+   *
+   * @param longer how much later
+   * @return a changed copy
+   */
+  public Fault andSlow(Duration longer) {
+    return new Fault(when, answer, rival, Objects.requireNonNull(longer, "longer"));
+  }
+
+  When when() {
+    return when;
+  }
+
+  /** What is said instead, null for closing the connection. */
+  @Nullable Answer answer() {
+    return answer;
+  }
+
+  @Nullable Consumer<FakeState> rival() {
+    return rival;
+  }
+
+  Duration delay() {
+    return delay;
+  }
+}

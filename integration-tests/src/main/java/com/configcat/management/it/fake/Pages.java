@@ -1,0 +1,43 @@
+package com.configcat.management.it.fake;
+
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.function.Function;
+
+/** Cuts lists into pages. */
+record Pages(Surprises surprises) {
+  /** The page that a request asks for. */
+  JsonObject page(
+      Exchange exchange,
+      int usualSize,
+      List<JsonObject> rows,
+      Function<JsonObject, JsonObject> view) {
+    int number = number(exchange, "pageNumber", 1);
+    int size = number(exchange, "pageSize", usualSize);
+    int pages = (rows.size() + size - 1) / size;
+    long start = (long) (number - 1) * size;
+    boolean empty = surprises.isEmptyPage(number);
+    return Json.object(
+        "paging",
+        Json.object(
+            "currentPage",
+            number,
+            "totalPages",
+            pages,
+            "pageSize",
+            size,
+            "totalCount",
+            rows.size(),
+            "hasPrevious",
+            number > 1,
+            "hasNext",
+            empty || number < pages),
+        "data",
+        Json.array(rows.stream().skip(start).limit(empty ? 0 : size).map(view)));
+  }
+
+  private static int number(Exchange exchange, String name, int usual) {
+    String text = exchange.query(name);
+    return text == null ? usual : Integer.parseInt(text);
+  }
+}

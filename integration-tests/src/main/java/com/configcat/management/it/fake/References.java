@@ -1,0 +1,50 @@
+package com.configcat.management.it.fake;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.Collection;
+import java.util.List;
+
+/** Finds where values refer to Segments and to other Settings. */
+final class References {
+  private References() {}
+
+  /** The values with a rule that names a Segment. */
+  static List<JsonObject> toSegment(FakeState state, String segmentId) {
+    return values(state, "segmentId", segmentId);
+  }
+
+  /** The values with a rule that has a Setting as its prerequisite. */
+  static List<JsonObject> toSetting(FakeState state, int settingId) {
+    return values(state, "prerequisiteSettingId", Integer.toString(settingId));
+  }
+
+  private static List<JsonObject> values(FakeState state, String name, String id) {
+    return state.table(Kind.VALUE).where(row -> names(row, name, id));
+  }
+
+  /** Whether some object in there has a member of this name and value. */
+  static boolean names(JsonElement element, String name, String id) {
+    if (element instanceof JsonArray array) {
+      return array.asList().stream().anyMatch(each -> names(each, name, id));
+    }
+    if (element instanceof JsonObject object) {
+      return id.equals(object.has(name) ? Json.textOrNull(object, name) : null)
+          || object.asMap().values().stream().anyMatch(each -> names(each, name, id));
+    }
+    return false;
+  }
+
+  /** Adds all values that a member of this name has, however deep. */
+  static void collect(JsonElement element, String name, Collection<String> values) {
+    if (element instanceof JsonArray array) {
+      array.forEach(each -> collect(each, name, values));
+    } else if (element instanceof JsonObject object) {
+      if (Json.has(object, name)) {
+        values.add(Json.text(object, name));
+      }
+      object.asMap().values().forEach(each -> collect(each, name, values));
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package com.configcat.management.it.fake;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.List;
+import java.util.Map;
+
+/** A request that the service refuses; whatever it changed on the way is undone. */
+final class Refusal extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Answer answer;
+
+  private Refusal(Answer answer) {
+    super(answer.status() + " " + answer.body());
+    this.answer = answer;
+  }
+
+  Answer answer() {
+    return answer;
+  }
+
+  /** 400 with messages by field. */
+  static Refusal fields(Map<String, List<String>> problems) {
+    JsonObject body = new JsonObject();
+    problems.forEach(
+        (field, messages) ->
+            body.add(field, Json.array(messages.stream().map(JsonPrimitive::new))));
+    return new Refusal(new Answer(400, body));
+  }
+
+  /** 400 with one message at one field. */
+  static Refusal field(String field, String message) {
+    return fields(Map.of(field, List.of(message)));
+  }
+
+  /** 400 with a bare JSON string, for what is wrong with the request as a whole. */
+  static Refusal because(String message) {
+    return new Refusal(new Answer(400, new JsonPrimitive(message)));
+  }
+
+  /** 404 without a body. */
+  static Refusal notFound() {
+    return new Refusal(new Answer(404));
+  }
+
+  /** Any other status with a bare JSON string. */
+  static Refusal status(int status, String message) {
+    return new Refusal(new Answer(status, new JsonPrimitive(message)));
+  }
+}

@@ -1,0 +1,83 @@
+package com.configcat.management.it.fake;
+
+import com.google.gson.JsonObject;
+
+/** Makes what is served out of rows. */
+final class Views {
+  private final FakeState state;
+
+  Views(FakeState state) {
+    this.state = state;
+  }
+
+  /** All of a row that is not the fake's own, what nobody knows included. */
+  static JsonObject open(JsonObject row) {
+    JsonObject view = new JsonObject();
+    row.asMap()
+        .forEach(
+            (name, value) -> {
+              if (!name.startsWith("$")) {
+                view.add(name, value.deepCopy());
+              }
+            });
+    return view;
+  }
+
+  JsonObject product(JsonObject row) {
+    JsonObject view = open(row);
+    view.add(
+        "organization",
+        open(state.table(Kind.ORGANIZATION).get(Json.text(row, "$organizationId"))));
+    return view;
+  }
+
+  /** A row that belongs to a Product and is served with it: Config, Environment, Tag, Segment. */
+  JsonObject ofProduct(JsonObject row) {
+    JsonObject view = open(row);
+    view.add("product", product(productOf(row)));
+    return view;
+  }
+
+  JsonObject productOf(JsonObject row) {
+    return state.table(Kind.PRODUCT).get(Json.text(row, "$productId"));
+  }
+
+  /** A Segment as lists have it: without its condition, with the number of its uses. */
+  JsonObject listedSegment(JsonObject row) {
+    JsonObject view = ofProduct(row);
+    view.remove("comparisonAttribute");
+    view.remove("comparator");
+    view.remove("comparisonValue");
+    view.addProperty("usage", References.toSegment(state, Json.text(row, "segmentId")).size());
+    return view;
+  }
+
+  JsonObject setting(JsonObject row) {
+    JsonObject view = open(row);
+    JsonObject config = state.table(Kind.CONFIG).get(Json.text(row, "configId"));
+    view.addProperty("configName", Json.text(config, "name"));
+    view.add(
+        "tags",
+        Json.array(
+            Json.elements(row, "tags").stream()
+                .map(id -> ofProduct(state.table(Kind.TAG).get(id.getAsString())))));
+    return view;
+  }
+
+  JsonObject webhook(JsonObject row) {
+    JsonObject view = open(row);
+    JsonObject config = state.table(Kind.CONFIG).get(Json.text(row, "$configId"));
+    JsonObject environment = state.table(Kind.ENVIRONMENT).get(Json.text(row, "$environmentId"));
+    view.add(
+        "config",
+        Json.object("name", Json.text(config, "name"), "configId", Json.text(config, "configId")));
+    view.add(
+        "environment",
+        Json.object(
+            "name",
+            Json.text(environment, "name"),
+            "environmentId",
+            Json.text(environment, "environmentId")));
+    return view;
+  }
+}
