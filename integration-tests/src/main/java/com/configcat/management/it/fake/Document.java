@@ -24,8 +24,16 @@ final class Document {
     this.root = root;
   }
 
-  /** The one that the client was generated from. */
+  /** The one that the client was generated from, read once. */
   static Document ofBuild() {
+    return OfBuild.DOCUMENT;
+  }
+
+  private static final class OfBuild {
+    static final Document DOCUMENT = read();
+  }
+
+  private static Document read() {
     Path path = Contract.ofBuild().document();
     try (Reader reader = Files.newBufferedReader(path)) {
       return new Document(JsonParser.parseReader(reader).getAsJsonObject());
