@@ -43,6 +43,31 @@ public interface Prism extends AutoCloseable {
   }
 
   /**
+   * Starts Prism between a client and a service, to check what goes both ways.
+   *
+   * <p>It is always a process of this machine, whatever {@code prism.mode} says: a container does
+   * not reach what listens on this machine's loopback interface.
+   *
+   * @param document the OpenAPI document, JSON or YAML
+   * @param upstream where the service listens
+   * @return the server, ready to pass requests on
+   * @throws PrismException if it cannot be installed or does not start; the message says what to do
+   */
+  static Prism startProxy(Path document, URI upstream) {
+    try {
+      return PrismServer.proxy(document, upstream, PrismInstallation.ofBuild());
+    } catch (PrismException e) {
+      throw new PrismException(
+          "Prism cannot run as a proxy, which is always a local process, since a container does not"
+              + " reach "
+              + upstream
+              + ": "
+              + e.getMessage(),
+          e);
+    }
+  }
+
+  /**
    * Returns where the server listens, without a slash at the end.
    *
    * @return an address on the loopback interface

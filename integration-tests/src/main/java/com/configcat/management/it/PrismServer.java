@@ -30,7 +30,24 @@ final class PrismServer implements Prism {
   }
 
   static PrismServer start(Path document, PrismOptions options, PrismInstallation installation) {
-    List<String> words = words(document.toAbsolutePath(), options, installation);
+    List<String> words = words("mock", installation);
+    words.addAll(List.of("--seed", Integer.toString(options.seed())));
+    if (options.dynamic()) {
+      words.add("-d");
+    }
+    words.add(document.toAbsolutePath().toString());
+    return start(document, words, options.startLimit(), installation);
+  }
+
+  /** Passes what it is sent on to a service, and checks it and what comes back. */
+  static PrismServer proxy(Path document, URI upstream, PrismInstallation installation) {
+    List<String> words = words("proxy", installation);
+    words.addAll(List.of(document.toAbsolutePath().toString(), upstream.toString()));
+    return start(document, words, PrismOptions.EXAMPLES.startLimit(), installation);
+  }
+
+  private static PrismServer start(
+      Path document, List<String> words, Duration startLimit, PrismInstallation installation) {
     Path log;
     Process process;
     try {
@@ -49,7 +66,7 @@ final class PrismServer implements Prism {
     try {
       URI address =
           URI.create(
-              new PrismStart(document, log, options.startLimit())
+              new PrismStart(document, log, startLimit)
                   .await(LISTENING, () -> end(process))
                   .group(1));
       PrismServer started = new PrismServer(process, log, address, installation.version());
@@ -110,18 +127,12 @@ final class PrismServer implements Prism {
         : Optional.of("ended with code " + process.exitValue());
   }
 
-  private static List<String> words(
-      Path document, PrismOptions options, PrismInstallation installation) {
+  private static List<String> words(String command, PrismInstallation installation) {
     List<String> words = new ArrayList<>();
     words.add(installation.tools().node().toString());
     words.add(installation.guard().toString());
     words.add(installation.commandLine().toString());
-    words.addAll(List.of("mock", "-h", "127.0.0.1", "-p", "0", "--errors"));
-    words.addAll(List.of("--seed", Integer.toString(options.seed())));
-    if (options.dynamic()) {
-      words.add("-d");
-    }
-    words.add(document.toString());
-    return List.copyOf(words);
+    words.addAll(List.of(command, "-h", "127.0.0.1", "-p", "0", "--errors"));
+    return words;
   }
 }

@@ -1,0 +1,279 @@
+package com.configcat.management.it.fake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.api.SettingValuesV2Api.ReplaceSettingValueV2Options;
+import com.configcat.management.codec.ManagementGson;
+import com.configcat.management.model.CodeReferenceRequest;
+import com.configcat.management.model.CreateConfigRequest;
+import com.configcat.management.model.CreateEnvironmentModel;
+import com.configcat.management.model.CreateProductRequest;
+import com.configcat.management.model.CreateSegmentModel;
+import com.configcat.management.model.CreateSettingInitialValues;
+import com.configcat.management.model.CreateTagModel;
+import com.configcat.management.model.DeleteRepositoryReportsRequest;
+import com.configcat.management.model.JsonPatchOperation;
+import com.configcat.management.model.ReplaceSettingModel;
+import com.configcat.management.model.SettingFormulaModel;
+import com.configcat.management.model.UpdateConfigRequest;
+import com.configcat.management.model.UpdateEnvironmentModel;
+import com.configcat.management.model.UpdateEvaluationFormulaModel;
+import com.configcat.management.model.UpdateEvaluationFormulasModel;
+import com.configcat.management.model.UpdatePreferencesRequest;
+import com.configcat.management.model.UpdateProductRequest;
+import com.configcat.management.model.UpdateSegmentModel;
+import com.configcat.management.model.UpdateSettingValueModel;
+import com.configcat.management.model.UpdateSettingValuesWithIdModel;
+import com.configcat.management.model.UpdateTagModel;
+import com.configcat.management.model.WebHookRequestModel;
+import java.util.List;
+import java.util.UUID;
+
+/** Every operation that the fake serves, once at least, through the client. */
+final class Walk {
+  private final ConfigCatManagementClient client;
+  private final World world;
+  private final UUID product;
+  private final UUID environment;
+  private final UUID v1;
+  private final UUID v2;
+  private final long tag;
+  private final UUID segment;
+
+  Walk(ConfigCatManagementClient client, World world) {
+    this.client = client;
+    this.world = world;
+    this.product =
+        client
+            .products()
+            .create(world.organizationId(), body(CreateProductRequest.class, "{'name':'Shop'}"))
+            .getProductId();
+    this.environment =
+        client
+            .environments()
+            .create(product, body(CreateEnvironmentModel.class, "{'name':'Live','color':'red'}"))
+            .getEnvironmentId();
+    this.v1 = config("{'name':'Old','evaluationVersion':'v1'}");
+    this.v2 = config("{'name':'New','evaluationVersion':'v2','description':'x'}");
+    this.tag =
+        client.tags().create(product, body(CreateTagModel.class, "{'name':'web'}")).getTagId();
+    this.segment =
+        client
+            .segments()
+            .create(
+                product,
+                body(
+                    CreateSegmentModel.class,
+                    """
+                    {'name':'Staff','comparisonAttribute':'Email','comparator':'contains',
+                     'comparisonValue':'@acme'}
+                    """))
+            .getSegmentId();
+  }
+
+  private static <T> T body(Class<T> type, String json) {
+    return ManagementGson.create().fromJson(json.replace('\'', '"'), type);
+  }
+
+  private static List<JsonPatchOperation> patch(String path, Object value) {
+    return List.of(JsonPatchOperation.replace(path, value));
+  }
+
+  private UUID config(String json) {
+    return client.configs().create(product, body(CreateConfigRequest.class, json)).getConfigId();
+  }
+
+  private int flag(UUID config, String json) {
+    return client
+        .flags()
+        .create(config, body(CreateSettingInitialValues.class, json))
+        .getSettingId();
+  }
+
+  void all() {
+    int oldFlag = flag(v1, "{'key':'old','name':'Old','settingType':'int','hint':'h'}");
+    int newFlag =
+        flag(
+            v2,
+            "{'key':'new','name':'New','settingType':'boolean','tags':[%d],'initialValues':"
+                    .formatted(tag)
+                + "[{'environmentId':'%s','value':true}]}".formatted(environment));
+    int other = flag(v2, "{'key':'other','name':'Other','settingType':'string'}");
+    account();
+    v1Values(oldFlag);
+    v2Values(newFlag, other);
+    flags(newFlag);
+    webhooks();
+    codeReferences(newFlag);
+    reports(newFlag);
+    changes();
+    removals(oldFlag);
+  }
+
+  private void account() {
+    assertThat(client.me().get().getEmail()).contains(ConfigCatFake.USER);
+    assertThat(client.organizations().list()).hasSize(1);
+    assertThat(client.organizations().getLimitations(world.organizationId())).isNotNull();
+    assertThat(client.sdkKeys().get(v1, environment).getPrimary()).contains("configcat-sdk-1/");
+    assertThat(client.products().list()).hasSize(1);
+    assertThat(client.products().get(product).getName()).isEqualTo("Shop");
+    assertThat(client.products().getPreferences(product).getReasonRequired()).isFalse();
+    assertThat(client.configs().list(product)).hasSize(2);
+    assertThat(client.configs().get(v2).getProduct().getProductId()).isEqualTo(product);
+    assertThat(client.environments().list(product)).hasSize(1);
+    assertThat(client.environments().get(environment).getColor()).isEqualTo("red");
+    assertThat(client.tags().list(product)).hasSize(1);
+    assertThat(client.tags().get(tag).getName()).isEqualTo("web");
+    assertThat(client.segments().list(product)).hasSize(1);
+    assertThat(client.segments().get(segment).getComparisonValue()).isEqualTo("@acme");
+  }
+
+  private void v1Values(int flag) {
+    var values = client.settingValues();
+    String rules =
+        """
+        {'value':7,'rolloutRules':[{'comparisonAttribute':'Email','comparator':'contains',
+          'comparisonValue':'@b','value':1},{'segmentComparator':'isIn','segmentId':'%s','value':2}],
+         'rolloutPercentageItems':[{'percentage':40,'value':1},{'percentage':60,'value':2}]}
+        """
+            .formatted(segment);
+    values.replace(environment, flag, body(UpdateSettingValueModel.class, rules));
+    assertThat(values.get(environment, flag).getRolloutRules()).hasSize(2);
+    assertThat(values.patch(environment, flag, patch("/value", 8))).isNotNull();
+    assertThat(values.list(v1, environment).getSettingValues()).hasSize(1);
+    String many = "{'settingValues':[{'settingId':%d,'value':9}]}".formatted(flag);
+    values.replaceMany(v1, environment, body(UpdateSettingValuesWithIdModel.class, many));
+    var byKey = client.settingValuesBySdkKey();
+    String key = client.sdkKeys().get(v1, environment).getPrimary();
+    byKey.replace("old", key, body(UpdateSettingValueModel.class, rules));
+    assertThat(byKey.patch("old", key, patch("/value", 8))).isNotNull();
+    assertThat(byKey.get(Integer.toString(flag), key).getRolloutPercentageItems()).hasSize(2);
+  }
+
+  private void v2Values(int flag, int other) {
+    var values = client.settingValuesV2();
+    UpdateEvaluationFormulaModel rules =
+        body(
+            UpdateEvaluationFormulaModel.class,
+            """
+            {'defaultValue':{'boolValue':true},'targetingRules':[
+              {'conditions':[{'userCondition':{'comparisonAttribute':'Email','comparator':'isOneOf',
+                'comparisonValue':{'listValue':[{'value':'a','hint':'b'}]}}}],
+               'value':{'boolValue':false}},
+              {'conditions':[{'segmentCondition':{'segmentId':'%s','comparator':'isIn'}},
+                {'prerequisiteFlagCondition':{'prerequisiteSettingId':%d,'comparator':'equals',
+                 'prerequisiteComparisonValue':{'stringValue':'x'}}}],
+               'percentageOptions':[{'percentage':40,'value':{'boolValue':true}},
+                {'percentage':60,'value':{'boolValue':false}}]}],
+             'percentageEvaluationAttribute':'Country'}
+            """
+                .formatted(segment, other));
+    SettingFormulaModel before = values.get(environment, flag);
+    SettingFormulaModel after =
+        values.replace(
+            environment,
+            flag,
+            rules,
+            ReplaceSettingValueV2Options.builder()
+                .latestVersionId(before.getLastVersionId())
+                .reason("why")
+                .build());
+    assertThat(after.getTargetingRules()).hasSize(2);
+    assertThat(values.patch(environment, flag, patch("/defaultValue/boolValue", false)))
+        .isNotNull();
+    assertThat(values.patch(environment, flag, patch("/defaultValue/boolValue", false))).isNull();
+    assertThat(values.list(v2, environment).getSettingFormulas()).hasSize(2);
+    String many =
+        "{'updateFormulas':[{'settingId':%d,'defaultValue':{'boolValue':true}}]}".formatted(flag);
+    values.replaceMany(v2, environment, body(UpdateEvaluationFormulasModel.class, many));
+    var byKey = client.settingValuesBySdkKeyV2();
+    String key = client.sdkKeys().get(v2, environment).getPrimary();
+    byKey.replace("new", key, rules);
+    assertThat(byKey.patch("new", key, patch("/defaultValue/boolValue", false))).isNotNull();
+    assertThat(byKey.get("new", key).getTargetingRules()).hasSize(2);
+  }
+
+  private void flags(int flag) {
+    assertThat(client.flags().list(v2)).hasSize(2);
+    assertThat(client.tags().listSettings(tag)).hasSize(1);
+    client.flags().replace(flag, body(ReplaceSettingModel.class, "{'name':'n','order':3}"));
+    client.flags().patch(flag, List.of(JsonPatchOperation.add("/tags/-", tag)));
+    assertThat(client.flags().get(flag).getTags()).hasSize(1);
+  }
+
+  private void webhooks() {
+    var webhooks = client.webhooks();
+    String headers = ",'webHookHeaders':[{'key':'a','value':'b','isSecure':true}]}";
+    WebHookRequestModel body =
+        body(WebHookRequestModel.class, "{'url':'https://a.example/b'" + headers);
+    int id = webhooks.create(v2, environment, body).getWebhookId();
+    assertThat(webhooks.list(product)).hasSize(1);
+    assertThat(webhooks.get(id).getWebHookHeaders()).hasSize(1);
+    assertThat(webhooks.getSigningKeys(id).getKey1()).startsWith("configcat_whsk_");
+    webhooks.replace(id, body(WebHookRequestModel.class, "{'url':'https://c.example/d'}"));
+    webhooks.patch(id, patch("/content", "x"));
+    webhooks.delete(id);
+  }
+
+  private void codeReferences(int flag) {
+    client
+        .codeReferences()
+        .upload(
+            body(
+                CodeReferenceRequest.class,
+                """
+                {'configId':'%s','repository':'shop','branch':'main','flagReferences':[
+                 {'settingId':%d,'references':[{'file':'A.java','preLines':[{'lineNumber':1}],
+                  'referenceLine':{'lineText':'x','lineNumber':2}}]}]}
+                """
+                    .formatted(v2, flag)));
+    assertThat(client.codeReferences().list(flag)).hasSize(1);
+    client
+        .codeReferences()
+        .deleteReports(
+            body(
+                DeleteRepositoryReportsRequest.class,
+                "{'configId':'%s','repository':'shop'}".formatted(v2)));
+    assertThat(client.codeReferences().list(flag)).isEmpty();
+  }
+
+  private void reports(int flag) {
+    assertThat(client.auditLogs().listOfProduct(product).getData()).isNotEmpty();
+    assertThat(client.auditLogs().listOfOrganization(world.organizationId()).getData())
+        .isNotEmpty();
+    world.now(java.time.Instant.parse("2027-01-01T00:00:00Z"));
+    assertThat(client.staleFlags().get(product).getConfigs()).hasSize(2);
+    FakeEnvironment here = new FakeEnvironment(world, environment.toString());
+    FakeFlag there = new FakeFlag(world, flag, "new");
+    long request = new FakeConfig(world, v2.toString()).changeRequest(here, "Do it", there);
+    assertThat(client.changeRequests().list(product).getChangeRequests().getData()).hasSize(1);
+    assertThat(client.changeRequests().get(request).getSettingValues()).hasSize(1);
+  }
+
+  private void changes() {
+    client
+        .products()
+        .updatePreferences(
+            product, body(UpdatePreferencesRequest.class, "{'showVariationId':true}"));
+    client.products().update(product, body(UpdateProductRequest.class, "{'name':'Shop 2'}"));
+    client.configs().update(v2, body(UpdateConfigRequest.class, "{'description':'x'}"));
+    client
+        .environments()
+        .update(environment, body(UpdateEnvironmentModel.class, "{'name':'Live 2'}"));
+    client.tags().update(tag, body(UpdateTagModel.class, "{'color':'blue'}"));
+    client.segments().update(segment, body(UpdateSegmentModel.class, "{'comparisonValue':'@c'}"));
+  }
+
+  private void removals(int oldFlag) {
+    client.flags().delete(oldFlag);
+    assertThat(client.auditLogs().listDeletedSettings(v1)).hasSize(1);
+    client.tags().delete(tag);
+    client.configs().delete(v1);
+    client.configs().delete(v2);
+    client.segments().delete(segment);
+    client.environments().delete(environment);
+    client.products().delete(product);
+    assertThat(client.products().list()).isEmpty();
+  }
+}
