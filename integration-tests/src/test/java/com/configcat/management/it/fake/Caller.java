@@ -25,10 +25,12 @@ final class Caller {
 
   private final URI baseUrl;
   private final List<String> headers;
+  private final Duration patience;
 
-  private Caller(URI baseUrl, List<String> headers) {
+  private Caller(URI baseUrl, List<String> headers, Duration patience) {
     this.baseUrl = baseUrl;
     this.headers = List.copyOf(headers);
+    this.patience = patience;
   }
 
   static Caller of(ConfigCatFake fake) {
@@ -41,13 +43,17 @@ final class Caller {
   }
 
   static Caller anonymous(ConfigCatFake fake) {
-    return new Caller(fake.baseUrl(), List.of());
+    return new Caller(fake.baseUrl(), List.of(), Duration.ofSeconds(20));
   }
 
   Caller with(String name, String value) {
     List<String> more = new ArrayList<>(headers);
     more.addAll(List.of(name, value));
-    return new Caller(baseUrl, more);
+    return new Caller(baseUrl, more, patience);
+  }
+
+  Caller withPatience(Duration newPatience) {
+    return new Caller(baseUrl, headers, newPatience);
   }
 
   /**
@@ -97,7 +103,7 @@ final class Caller {
 
   Reply sendOrFail(String method, String path, @Nullable String body) throws IOException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(baseUrl + path)).timeout(Duration.ofSeconds(20));
+        HttpRequest.newBuilder(URI.create(baseUrl + path)).timeout(patience);
     if (body == null) {
       request.method(method, HttpRequest.BodyPublishers.noBody());
     } else {

@@ -1,11 +1,14 @@
 package com.configcat.management.it.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.it.Contract;
 import com.configcat.management.it.Prism;
 import com.configcat.management.it.PrismViolations;
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,12 +28,7 @@ class FakeContractIT {
     Path document = ProxyDocument.write(Contract.ofBuild().document(), folder);
     try (ConfigCatFake fake = ConfigCatFake.start();
         Prism prism = Prism.startProxy(document, fake.baseUrl());
-        ConfigCatManagementClient client =
-            ConfigCatManagementClient.builder()
-                .credentials(ConfigCatFake.USER, ConfigCatFake.PASSWORD)
-                .baseUrl(prism.baseUrl())
-                .httpClient(new OkHttpClient.Builder().addNetworkInterceptor(this::look).build())
-                .build()) {
+        ConfigCatManagementClient client = client(prism)) {
       new Walk(client, fake.world()).all();
 
       assertThat(violations).isEmpty();
@@ -40,6 +38,35 @@ class FakeContractIT {
           .containsAll(fake.served());
       assertThat(fake.requests()).extracting(ReceivedRequest::status).allMatch(s -> s < 300);
     }
+  }
+
+  @Test
+  void anAnswerThatBreaksTheContractIsNoticed(@TempDir Path folder) throws Exception {
+    Path document = ProxyDocument.write(Contract.ofBuild().document(), folder);
+    try (ConfigCatFake fake = ConfigCatFake.start();
+        Prism prism = Prism.startProxy(document, fake.baseUrl());
+        ConfigCatManagementClient client = client(prism)) {
+      fake.world().product("Shop");
+      fake.change(
+          state -> {
+            JsonObject product = state.table(Kind.PRODUCT).all().get(0);
+            product.addProperty("order", "first");
+            product.remove("reasonRequired");
+          });
+
+      assertThatThrownBy(() -> client.products().list()).isInstanceOf(ConfigCatException.class);
+      assertThat(violations)
+          .anyMatch(text -> text.contains("order"))
+          .anyMatch(text -> text.contains("reasonRequired"));
+    }
+  }
+
+  private ConfigCatManagementClient client(Prism prism) {
+    return ConfigCatManagementClient.builder()
+        .credentials(ConfigCatFake.USER, ConfigCatFake.PASSWORD)
+        .baseUrl(prism.baseUrl())
+        .httpClient(new OkHttpClient.Builder().addNetworkInterceptor(this::look).build())
+        .build();
   }
 
   private Response look(Interceptor.Chain chain) throws IOException {
