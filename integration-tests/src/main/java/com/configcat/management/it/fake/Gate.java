@@ -9,6 +9,8 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
 import java.io.StringReader;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -110,8 +112,12 @@ final class Gate {
     JsonReader reader = new JsonReader(new StringReader(text));
     reader.setStrictness(Strictness.STRICT);
     try {
-      return JsonParser.parseReader(reader);
-    } catch (JsonParseException e) {
+      JsonElement body = JsonParser.parseReader(reader);
+      if (reader.peek() != JsonToken.END_DOCUMENT) {
+        throw Refusal.field("$", "Something follows the body.");
+      }
+      return body;
+    } catch (JsonParseException | IOException e) {
       throw Refusal.field("$", "The body is not JSON: " + e.getMessage());
     }
   }

@@ -34,6 +34,7 @@ final class Transport extends Dispatcher implements AutoCloseable {
     SERVER_LOG.setLevel(Level.WARNING);
     Transport transport = new Transport(service);
     transport.server.setDispatcher(transport);
+    transport.server.setServerSocketFactory(new PromptSockets());
     try {
       transport.server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
     } catch (IOException e) {

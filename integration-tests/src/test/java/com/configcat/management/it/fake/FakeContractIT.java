@@ -12,56 +12,76 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Prism between the client and the fake finds nothing wrong in either direction. */
 class FakeContractIT {
+  private static ConfigCatFake fake;
+  private static Prism prism;
+
   private final List<String> violations = new CopyOnWriteArrayList<>();
 
-  @Test
-  void everyOperationServedHoldsToTheContract(@TempDir Path folder) throws Exception {
-    Path document = ProxyDocument.write(Contract.ofBuild().document(), folder);
-    try (ConfigCatFake fake = ConfigCatFake.start();
-        Prism prism = Prism.startProxy(document, fake.baseUrl());
-        ConfigCatManagementClient client = client(prism)) {
-      new Walk(client, fake.world()).all();
+  @BeforeAll
+  static void start(@TempDir Path folder) throws IOException {
+    fake = ConfigCatFake.start();
+    prism =
+        Prism.startProxy(
+            ProxyDocument.write(Contract.ofBuild().document(), folder), fake.baseUrl());
+  }
 
-      assertThat(violations).isEmpty();
-      assertThat(fake.requests())
-          .extracting(ReceivedRequest::operation)
-          .as("an operation is served, but not walked: add it to Walk")
-          .containsAll(fake.served());
-      assertThat(fake.requests()).extracting(ReceivedRequest::status).allMatch(s -> s < 300);
+  @AfterAll
+  static void stop() {
+    if (prism != null) {
+      prism.close();
     }
+    fake.close();
   }
 
   @Test
-  void anAnswerThatBreaksTheContractIsNoticed(@TempDir Path folder) throws Exception {
-    Path document = ProxyDocument.write(Contract.ofBuild().document(), folder);
-    try (ConfigCatFake fake = ConfigCatFake.start();
-        Prism prism = Prism.startProxy(document, fake.baseUrl());
-        ConfigCatManagementClient client = client(prism)) {
-      fake.world().product("Shop");
+  void everyOperationServedHoldsToTheContract() {
+    fake.forgetRequests();
+    try (ConfigCatManagementClient client = client()) {
+      new Walk(client, fake.world()).all();
+    }
+
+    assertThat(violations).isEmpty();
+    assertThat(fake.requests())
+        .extracting(ReceivedRequest::operation)
+        .as("an operation is served, but not walked: add it to Walk")
+        .containsAll(fake.served());
+    assertThat(fake.requests()).extracting(ReceivedRequest::status).allMatch(s -> s < 300);
+  }
+
+  @Test
+  void anAnswerThatBreaksTheContractIsNoticed() {
+    UUID id = fake.world().product("Broken").id();
+    try (ConfigCatManagementClient client = client()) {
       fake.change(
           state -> {
-            JsonObject product = state.table(Kind.PRODUCT).all().get(0);
+            JsonObject product = state.table(Kind.PRODUCT).get(id.toString());
             product.addProperty("order", "first");
             product.remove("reasonRequired");
           });
 
-      assertThatThrownBy(() -> client.products().list()).isInstanceOf(ConfigCatException.class);
+      assertThatThrownBy(() -> client.products().get(id)).isInstanceOf(ConfigCatException.class);
+
       assertThat(violations)
           .anyMatch(text -> text.contains("order"))
           .anyMatch(text -> text.contains("reasonRequired"));
+    } finally {
+      fake.change(state -> state.table(Kind.PRODUCT).rows().remove(id.toString()));
     }
   }
 
-  private ConfigCatManagementClient client(Prism prism) {
+  private ConfigCatManagementClient client() {
     return ConfigCatManagementClient.builder()
         .credentials(ConfigCatFake.USER, ConfigCatFake.PASSWORD)
         .baseUrl(prism.baseUrl())
