@@ -200,23 +200,23 @@ final class Course<R> implements WaitingLine.Waiter {
   }
 
   private void repeat(Decision.Repeat repeat) {
-    boolean goesOn;
+    events.retryScheduled(history.attempts(), repeat.reason(), repeat.delay());
+    // A pause is waited for in line, with all the others that it is for.
+    boolean inLine = repeat.reason() == RetryReason.RATE_LIMITED;
+    boolean stopped;
     synchronized (this) {
-      goesOn = stop == null;
-      if (goesOn) {
+      stopped = stop != null;
+      if (!stopped) {
         state = State.WAITING;
-        if (repeat.reason() != RetryReason.RATE_LIMITED) {
+        if (!inLine) {
           backoff = time.schedule(repeat.delay().toNanos(), () -> place.execute(this::standInLine));
         }
       }
     }
-    if (!goesOn) {
+    if (stopped) {
       endStopped();
-      return;
-    }
-    events.retryScheduled(history.attempts(), repeat.reason(), repeat.delay());
-    if (repeat.reason() == RetryReason.RATE_LIMITED) {
-      standInLine(); // Where it waits with all the others that the pause is for.
+    } else if (inLine) {
+      standInLine();
     }
   }
 

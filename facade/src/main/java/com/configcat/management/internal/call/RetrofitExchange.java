@@ -41,16 +41,26 @@ final class RetrofitExchange<T> implements Exchange<Response<T>> {
         attempt.cancel();
       }
     }
+    Request request;
+    try {
+      request = attempt.request();
+    } catch (RuntimeException | Error e) {
+      return thrown(Outcome.Kind.UNSENDABLE, e);
+    }
     try {
       return answered(attempt.execute());
     } catch (IOException e) {
-      return failed(attempt.request(), e);
+      return failed(request, e);
     } catch (Exception | Error e) {
+      // From an interceptor of the user's, say: to send the same again would get the same.
       return e instanceof InterruptedException
-          ? failed(attempt.request(), interrupted(e))
-          : new AttemptResult<>(
-              Outcome.of(Outcome.Kind.UNSENDABLE), null, false, null, failure -> e);
+          ? failed(request, interrupted(e))
+          : thrown(Outcome.Kind.REFUSED, e);
     }
+  }
+
+  private static <R> AttemptResult<R> thrown(Outcome.Kind kind, Throwable e) {
+    return new AttemptResult<>(Outcome.of(kind), null, false, null, failure -> e);
   }
 
   /** OkHttp lets an InterruptedException out without declaring it, and clears the interrupt. */
