@@ -1,6 +1,7 @@
 package com.configcat.management;
 
 import com.configcat.management.internal.call.CallExecutor;
+import com.configcat.management.internal.time.TimeSource;
 import com.configcat.management.internal.time.VirtualTime;
 
 /** Makes clients that live in virtual time, where enqueued calls run on whoever passes the time. */
@@ -9,7 +10,13 @@ public final class VirtualClients {
 
   /** Starts a client whose every random draw is the same. */
   public static ConfigCatManagementClientBuilder builder(VirtualTime time, double random) {
-    return ConfigCatManagementClient.builder().seams(time, new Inline(), () -> random);
+    return builder(time, new Inline(), random);
+  }
+
+  /** Starts a client that lives in a time of your own. */
+  public static ConfigCatManagementClientBuilder builder(
+      TimeSource time, CallExecutor executor, double random) {
+    return ConfigCatManagementClient.builder().seams(time, executor, () -> random);
   }
 
   private record Inline() implements CallExecutor {

@@ -7,6 +7,7 @@ import com.configcat.management.codec.WireEnum;
 import com.configcat.management.error.ApiException;
 import com.configcat.management.error.BadRequestException;
 import com.configcat.management.error.ConfigCatException;
+import com.configcat.management.error.DeadlineExceededException;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
@@ -59,13 +60,13 @@ record Outcome(@Nullable Object value, Type type, @Nullable Throwable failure, l
           Map.entry("IllegalArgumentException", "invalid_argument"));
 
   /** Checks it against what the vector says. */
-  void check(JsonObject expected) {
+  void check(JsonObject expected, Instant start) {
     if (expected.has("endedAtMs")) {
       assertThat(endedAtMs).as("endedAtMs").isEqualTo(expected.get("endedAtMs").getAsLong());
     }
     if (expected.has("error")) {
       assertThat(failure).as("error").isNotNull();
-      checkError(expected, failure);
+      checkError(expected, failure, start);
     } else if (failure != null) {
       throw new AssertionError("The call failed: " + failure, failure);
     } else {
@@ -97,7 +98,7 @@ record Outcome(@Nullable Object value, Type type, @Nullable Throwable failure, l
     Json.checkNumbers(expected, json);
   }
 
-  private static void checkError(JsonObject expected, Throwable failure) {
+  private static void checkError(JsonObject expected, Throwable failure, Instant start) {
     checkKind(expected, failure);
     if (expected.has("messageContains")) {
       expected
@@ -117,11 +118,33 @@ record Outcome(@Nullable Object value, Type type, @Nullable Throwable failure, l
       same(expected, "serverMessage", exception.serverMessage().orElse(null));
       same(expected, "retryAfterMs", exception.retryAfter().map(Duration::toMillis).orElse(null));
       same(expected, "quotaRemaining", exception.quotaRemaining().orElse(null));
-      same(expected, "quotaReset", exception.quotaReset().map(Instant::toString).orElse(null));
+      same(expected, "quotaReset", exception.quotaReset().map(Outcome::spelled).orElse(null));
+    }
+    if (failure instanceof DeadlineExceededException exception) {
+      same(
+          expected,
+          "notBeforeMs",
+          exception.notBefore().map(at -> Duration.between(start, at).toMillis()).orElse(null));
+      checkCause(expected, exception.getCause());
     }
     if (failure instanceof BadRequestException exception) {
       same(expected, "fieldErrors", exception.fieldErrors());
     }
+  }
+
+  private static void checkCause(JsonObject expected, @Nullable Throwable cause) {
+    if (expected.has("cause") && expected.get("cause").isJsonNull()) {
+      assertThat(cause).as("cause").isNull();
+    } else if (expected.has("cause")) {
+      assertThat(cause).as("cause").isNotNull();
+      checkKind(expected.getAsJsonObject("cause"), cause);
+    }
+  }
+
+  /** ISO 8601, with no more fraction digits than it needs, as the vectors spell it. */
+  private static String spelled(Instant instant) {
+    String text = instant.toString();
+    return text.contains(".") ? text.replaceAll("0+Z$", "Z") : text;
   }
 
   private static void checkKind(JsonObject expected, Throwable failure) {

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The service of one vector: it answers as the exchanges say and keeps what it saw. */
 final class ScriptedService {
   private final List<Vector.Exchange> script;
-  private final VirtualTime time;
+  private final SteppedTime time;
   private final List<Arrival> arrivals = new ArrayList<>();
 
   /** An attempt that arrived. */
@@ -49,7 +48,7 @@ final class ScriptedService {
     }
   }
 
-  ScriptedService(List<Vector.Exchange> script, VirtualTime time) {
+  ScriptedService(List<Vector.Exchange> script, SteppedTime time) {
     this.script = script;
     this.time = time;
   }
@@ -81,7 +80,7 @@ final class ScriptedService {
 
   synchronized ScriptedSocket.Attempt connect() {
     Vector.Exchange exchange = next();
-    Arrival arrival = new Arrival(TimeUnit.NANOSECONDS.toMillis(time.nanoTime()));
+    Arrival arrival = new Arrival(time.elapsedMs());
     arrivals.add(arrival);
     return new ScriptedSocket.Attempt(exchange, arrival);
   }

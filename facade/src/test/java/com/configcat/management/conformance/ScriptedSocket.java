@@ -24,18 +24,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScriptedSocket extends Socket {
   private final ScriptedService service;
-  private final VirtualTime time;
+  private final SteppedTime time;
   private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
   private @Nullable Attempt attempt;
   private @Nullable InputStream answer;
-  private VirtualTime.@Nullable Wait wait;
+  private SteppedTime.@Nullable Wait wait;
   private int timeoutMs;
   private volatile boolean closed;
 
   /** What a connection belongs to: an exchange of the vector, and when it began. */
   record Attempt(Vector.Exchange exchange, ScriptedService.Arrival arrival) {}
 
-  ScriptedSocket(ScriptedService service, VirtualTime time) {
+  ScriptedSocket(ScriptedService service, SteppedTime time) {
     this.service = service;
     this.time = time;
   }
@@ -96,7 +96,7 @@ final class ScriptedSocket extends Socket {
       throw new SocketException("Socket closed");
     }
     boolean tooLong = timeoutMs > 0 && millis > timeoutMs;
-    VirtualTime.Wait pause = time.new Wait();
+    SteppedTime.Wait pause = time.new Wait();
     wait = pause;
     long limit = tooLong ? timeoutMs : millis;
     if (limit < Long.MAX_VALUE) {
@@ -154,7 +154,7 @@ final class ScriptedSocket extends Socket {
   @Override
   public synchronized void close() {
     closed = true;
-    VirtualTime.Wait pause = wait;
+    SteppedTime.Wait pause = wait;
     if (pause != null) {
       pause.end();
     }

@@ -1,0 +1,210 @@
+package com.configcat.management.conformance;
+
+import com.configcat.management.internal.call.CallExecutor;
+import com.configcat.management.internal.time.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Time that only passes when nothing else can happen: once every thread of the client waits, it
+ * jumps to what comes next. One thread runs at a time, so that a vector always runs the same way.
+ */
+final class SteppedTime implements TimeSource {
+  private static final Duration STUCK = Duration.ofSeconds(20);
+  private static final ExecutorService THREADS =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "conformance");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private final ThreadLocal<Long> place = new ThreadLocal<>();
+  private final Instant start;
+
+  // Guarded by this.
+  private final PriorityQueue<Event> events =
+      new PriorityQueue<>(
+          Comparator.<Event>comparingLong(event -> event.at).thenComparing(event -> event.number));
+  private final TreeMap<Long, Taker> takers = new TreeMap<>();
+  private long now;
+  private long numbers;
+  private int running;
+  private boolean closed;
+
+  SteppedTime(Instant start) {
+    this.start = start;
+  }
+
+  private record Event(long at, long number, Runnable action) {}
+
+  private record Taker(BlockingQueue<Runnable> steps, Wait pause) {}
+
+  /** One wait of one thread. */
+  final class Wait {
+    private boolean over;
+
+    /** Waits until somebody ends the wait; time may pass meanwhile. */
+    void await() {
+      synchronized (SteppedTime.this) {
+        running--;
+        SteppedTime.this.notifyAll();
+        while (!over) {
+          pause();
+        }
+      }
+    }
+
+    /** Ends the wait; its thread counts as running from now on. */
+    void end() {
+      synchronized (SteppedTime.this) {
+        if (!over) {
+          over = true;
+          running++;
+          SteppedTime.this.notifyAll();
+        }
+      }
+    }
+  }
+
+  @Override
+  public synchronized long nanoTime() {
+    return now;
+  }
+
+  @Override
+  public Instant instant() {
+    return start.plusNanos(nanoTime());
+  }
+
+  long elapsedMs() {
+    return Duration.ofNanos(nanoTime()).toMillis();
+  }
+
+  @Override
+  public synchronized Timer schedule(long delayNanos, Runnable action) {
+    Event event = new Event(now + Math.max(0, delayNanos), numbers++, action);
+    events.add(event);
+    return () -> cancel(event);
+  }
+
+  private synchronized void cancel(Event event) {
+    events.remove(event);
+  }
+
+  /** Where enqueued calls run: each step on a thread, as soon as all others wait. */
+  CallExecutor executor() {
+    return new CallExecutor() {
+      @Override
+      public void execute(Runnable step) {
+        schedule(0, () -> start(step));
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  /** Runs a task on a thread of its own. */
+  synchronized void start(Runnable task) {
+    running++;
+    long number = numbers++;
+    THREADS.execute(
+        () -> {
+          place.set(number);
+          try {
+            task.run();
+          } finally {
+            ended();
+          }
+        });
+  }
+
+  private synchronized void ended() {
+    running--;
+    notifyAll();
+  }
+
+  @Override
+  public Runnable take(BlockingQueue<Runnable> steps) throws InterruptedException {
+    Wait wait;
+    synchronized (this) {
+      Runnable step = steps.poll();
+      if (step != null) {
+        return step;
+      }
+      if (closed) {
+        throw new InterruptedException();
+      }
+      wait = new Wait();
+      takers.put(place.get(), new Taker(steps, wait));
+    }
+    wait.await();
+    return take(steps);
+  }
+
+  /** Lets time pass until nothing is left that could happen. */
+  void run() {
+    for (Runnable next = next(); next != null; next = next()) {
+      next.run();
+    }
+  }
+
+  private synchronized @Nullable Runnable next() {
+    do {
+      long since = System.nanoTime();
+      while (running > 0) {
+        if (System.nanoTime() - since > STUCK.toNanos()) {
+          throw new AssertionError("The client waits for something that is not in virtual time");
+        }
+        pause();
+      }
+    } while (wakeTaker());
+    Event next = events.poll();
+    if (next == null) {
+      return null;
+    }
+    now = Math.max(now, next.at);
+    return next.action;
+  }
+
+  /** Wakes the first thread, in the order of their calls, that was given something to do. */
+  private boolean wakeTaker() {
+    for (Long number : takers.keySet()) {
+      if (closed || !takers.get(number).steps.isEmpty()) {
+        takers.remove(number).pause.end();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @SuppressWarnings("WaitNotInLoop") // Whoever calls this has the loop.
+  private void pause() {
+    try {
+      wait(STUCK.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  /** Ends every wait. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+      events.clear();
+    }
+    while (wakeTaker()) {
+      next();
+    }
+  }
+}
