@@ -1,6 +1,7 @@
 package com.configcat.management.it.fake;
 
 import com.google.gson.JsonObject;
+import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.List;
 
@@ -156,9 +157,7 @@ final class Creation {
   /** 22 signs that no other call gives. */
   private String random() {
     byte[] bytes = new byte[16];
-    java.nio.ByteBuffer.wrap(bytes)
-        .putLong(0x5DEECE66DL * state.newNumber())
-        .putInt(state.newNumber());
+    ByteBuffer.wrap(bytes).putLong(0x5DEECE66DL * state.newNumber()).putInt(state.newNumber());
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

@@ -1,5 +1,7 @@
 package com.configcat.management.it.fake;
 
+import java.util.Locale;
+
 /**
  * Somebody who may call.
  *
@@ -9,7 +11,9 @@ package com.configcat.management.it.fake;
  */
 record Credential(String user, String password, boolean readOnly) {
   String email() {
-    return user.contains("@") ? user : user + "@example.com";
+    return user.contains("@")
+        ? user
+        : user.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.com";
   }
 
   @Override

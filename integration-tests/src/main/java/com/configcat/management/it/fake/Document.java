@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +89,7 @@ final class Document {
   private static Operation operation(String method, String template, JsonObject operation) {
     JsonObject body = operation.getAsJsonObject("requestBody");
     return new Operation(
-        method.toUpperCase(java.util.Locale.ROOT),
+        method.toUpperCase(Locale.ROOT),
         template,
         Json.objects(operation, "parameters"),
         body == null
@@ -109,7 +110,7 @@ final class Document {
     JsonObject content =
         root.getAsJsonObject("paths")
             .getAsJsonObject(operation.template())
-            .getAsJsonObject(operation.method().toLowerCase(java.util.Locale.ROOT))
+            .getAsJsonObject(operation.method().toLowerCase(Locale.ROOT))
             .getAsJsonObject("responses")
             .getAsJsonObject(Integer.toString(status))
             .getAsJsonObject("content");

@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /** A Feature Flag or Setting of a {@link World}. */
 public final class FakeFlag {
@@ -104,7 +105,7 @@ public final class FakeFlag {
         () -> Json.text(world.backend().state().value(environment.id(), id), "$lastVersionId"));
   }
 
-  private FakeFlag at(FakeEnvironment environment, java.util.function.Consumer<JsonObject> change) {
+  private FakeFlag at(FakeEnvironment environment, Consumer<JsonObject> change) {
     world.change(Kind.VALUE, FakeState.valueId(environment.id().toString(), id), change);
     return this;
   }

@@ -17,6 +17,8 @@ public final class Fault {
   enum When {
     BEFORE,
     AFTER,
+    /** After, with half of the real answer. */
+    CUT,
     NEVER
   }
 
@@ -49,6 +51,15 @@ public final class Fault {
    */
   public static Fault closeAfter() {
     return new Fault(When.AFTER, null, null, Duration.ZERO);
+  }
+
+  /**
+   * Does what was asked, then closes the connection in the middle of the answer's body.
+   *
+   * @return a fault
+   */
+  public static Fault cutAfter() {
+    return new Fault(When.CUT, null, null, Duration.ZERO);
   }
 
   /**

@@ -3,8 +3,13 @@ package com.configcat.management.it.fake;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Finds where values refer to Segments and to other Settings. */
 final class References {
@@ -18,6 +23,21 @@ final class References {
   /** The values with a rule that has a Setting as its prerequisite. */
   static List<JsonObject> toSetting(FakeState state, int settingId) {
     return values(state, "prerequisiteSettingId", Integer.toString(settingId));
+  }
+
+  /** By id of a Setting, the Settings that have it as a prerequisite somewhere. */
+  static Map<String, Set<Integer>> prerequisites(FakeState state) {
+    Map<String, Set<Integer>> prerequisites = new HashMap<>();
+    for (JsonObject value : state.table(Kind.VALUE).all()) {
+      List<String> asked = new ArrayList<>();
+      collect(value, "prerequisiteSettingId", asked);
+      for (String id : asked) {
+        prerequisites
+            .computeIfAbsent(id, absent -> new TreeSet<>())
+            .add(Json.number(value, "$settingId"));
+      }
+    }
+    return prerequisites;
   }
 
   private static List<JsonObject> values(FakeState state, String name, String id) {

@@ -7,6 +7,7 @@ import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -143,8 +144,7 @@ final class SchemaCheck {
     try {
       return switch (format) {
         case "uuid" -> UUID.matcher(text).matches();
-        case "date-time" ->
-            OffsetDateTime.parse(text).isSupported(java.time.temporal.ChronoUnit.DAYS);
+        case "date-time" -> OffsetDateTime.parse(text).isSupported(ChronoUnit.DAYS);
         case "int32" -> Integer.toString(Integer.parseInt(text)).length() > 0;
         case "int64" -> Long.toString(Long.parseLong(text)).length() > 0;
         default -> true;

@@ -30,9 +30,10 @@ final class Service {
    * What to send.
    *
    * @param answer null for closing the connection
+   * @param cut whether the connection is closed in the middle of the body
    * @param delay how long to wait before
    */
-  record Outcome(@Nullable Answer answer, Duration delay) {}
+  record Outcome(@Nullable Answer answer, boolean cut, Duration delay) {}
 
   synchronized Outcome serve(Request request) {
     Optional<Routes.Match> match = routes.match(request.method(), request.segments());
@@ -46,11 +47,12 @@ final class Service {
     boolean applied = false;
     Answer answer = null;
     if (when != Fault.When.BEFORE) {
-      JsonObject before = state.snapshot();
+      // Reading changes nothing, and a copy of a large state takes its time.
+      JsonObject before = request.method().equals("GET") ? state.tree() : state.snapshot();
       answer = answer(request, match.orElse(null), before);
       applied = !state.tree().equals(before);
     }
-    if (fault != null && when != Fault.When.NEVER) {
+    if (fault != null && (when == Fault.When.BEFORE || when == Fault.When.AFTER)) {
       answer = fault.answer();
     }
     received.add(
@@ -61,7 +63,8 @@ final class Service {
             request.body(),
             answer == null ? 0 : answer.status(),
             applied));
-    return new Outcome(answer, fault == null ? Duration.ZERO : fault.delay());
+    return new Outcome(
+        answer, when == Fault.When.CUT, fault == null ? Duration.ZERO : fault.delay());
   }
 
   private Answer answer(Request request, Routes.@Nullable Match match, JsonObject before) {

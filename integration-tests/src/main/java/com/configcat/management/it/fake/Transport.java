@@ -61,6 +61,9 @@ final class Transport extends Dispatcher implements AutoCloseable {
     if (answer.body() != null) {
       response.setHeader("Content-Type", "application/json; charset=utf-8");
       response.body(Json.write(answer.body()));
+      if (outcome.cut()) {
+        response.onResponseBody(new SocketEffect.CloseSocket());
+      }
     } else if (answer.status() == 204) {
       response.removeHeader("Content-Length");
     }

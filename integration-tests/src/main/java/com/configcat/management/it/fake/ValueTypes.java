@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Knows which values a Setting of a type takes. */
 final class ValueTypes {
@@ -102,7 +103,7 @@ final class ValueTypes {
   }
 
   /** A variation as V2 serves it, or no value at all. */
-  static JsonObject variation(@org.jspecify.annotations.Nullable String id) {
+  static JsonObject variation(@Nullable String id) {
     return Json.object(
         "boolValue", null,
         "stringValue", null,

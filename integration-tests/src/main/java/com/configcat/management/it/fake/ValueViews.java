@@ -4,6 +4,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Makes what is served of a Setting's value in an Environment. */
 final class ValueViews {
@@ -19,7 +21,7 @@ final class ValueViews {
   JsonObject value(JsonObject row, boolean readOnly) {
     JsonObject setting = state.table(Kind.SETTING).get(Json.text(row, "$settingId"));
     JsonObject config = state.table(Kind.CONFIG).get(Json.text(setting, "configId"));
-    JsonObject view = listed(row, setting, config);
+    JsonObject view = listed(row, setting, config, References.prerequisites(state));
     surround(view, config, environment(row), readOnly);
     return view;
   }
@@ -30,6 +32,7 @@ final class ValueViews {
         state.table(Kind.SETTING).where("configId", Json.text(config, "configId"));
     JsonObject view = new JsonObject();
     surround(view, config, environment, readOnly);
+    Map<String, Set<Integer>> prerequisites = References.prerequisites(state);
     view.add(
         isV2(config) ? "settingFormulas" : "settingValues",
         Json.array(
@@ -44,7 +47,8 @@ final class ValueViews {
                                         Json.text(environment, "environmentId"),
                                         Json.number(setting, "settingId"))),
                             setting,
-                            config))));
+                            config,
+                            prerequisites))));
     return view;
   }
 
@@ -62,7 +66,11 @@ final class ValueViews {
     return state.table(Kind.ENVIRONMENT).get(Json.text(row, "$environmentId"));
   }
 
-  private JsonObject listed(JsonObject row, JsonObject setting, JsonObject config) {
+  private JsonObject listed(
+      JsonObject row,
+      JsonObject setting,
+      JsonObject config,
+      Map<String, Set<Integer>> prerequisites) {
     JsonObject view = Views.open(row);
     view.add("setting", data(setting, isV2(config)));
     view.add("updatedAt", row.get("$updatedAt"));
@@ -75,9 +83,7 @@ final class ValueViews {
       view.add(
           "settingIdsWherePrerequisite",
           Json.array(
-              References.toSetting(state, Json.number(setting, "settingId")).stream()
-                  .map(value -> Json.number(value, "$settingId"))
-                  .distinct()
+              prerequisites.getOrDefault(Json.text(setting, "settingId"), Set.of()).stream()
                   .map(JsonPrimitive::new)));
       view.addProperty("changeRequestCount", openChangeRequests(row, setting));
     }

@@ -3,6 +3,7 @@ package com.configcat.management.it.fake;
 import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Puts things into a fake, without requests and without audit log. */
@@ -87,7 +88,7 @@ public final class World {
     return service.locked(() -> Json.text(creation.get(), id));
   }
 
-  void change(Kind kind, String id, java.util.function.Consumer<JsonObject> change) {
+  void change(Kind kind, String id, Consumer<JsonObject> change) {
     service.change(state -> change.accept(state.table(kind).get(id)));
   }
 

@@ -53,6 +53,17 @@ class FaultsTest extends Shop {
   }
 
   @Test
+  void anAnswerCutInTheMiddleHasChangedTheState() {
+    fake.faults().at(1, Fault.cutAfter());
+
+    assertThatThrownBy(() -> caller.sendOrFail("PUT", newValue(), TRUE))
+        .isInstanceOf(IOException.class);
+
+    assertThat(isOn()).isTrue();
+    assertThat(fake.requests()).singleElement().matches(ReceivedRequest::applied);
+  }
+
+  @Test
   void aStatusCanStandForTheAnswerBeforeAndAfter() {
     fake.faults()
         .at(1, Fault.statusBefore(503, Map.of("Retry-After", "7")))
@@ -126,6 +137,33 @@ class FaultsTest extends Shop {
     assertThat(caller.get("/v1/products").status()).isEqualTo(502);
     assertThat(fake.faults().waiting()).isZero();
     assertThat(caller.get("/v1/products").status()).isEqualTo(200);
+  }
+
+  @Test
+  void ofTwoFaultsAtOneRequestTheOneSetFirstHappens() {
+    fake.faults().at(1, Fault.statusBefore(503)).at(1, Fault.statusBefore(502));
+
+    assertThat(caller.get("/v1/me").status()).isEqualTo(503);
+    assertThat(caller.get("/v1/me").status()).isEqualTo(200);
+  }
+
+  @Test
+  void faultsCanBeCombined() {
+    fake.faults()
+        .at(
+            1,
+            Fault.statusAfter(408)
+                .andBetween(
+                    state ->
+                        state.write(test.id(), oldFlag.id(), v -> v.addProperty("value", true)))
+                .andSlow(Duration.ofMillis(60)));
+    long start = System.nanoTime();
+
+    assertThat(caller.put(newValue(), TRUE).status()).isEqualTo(408);
+
+    assertThat(System.nanoTime() - start).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(55));
+    assertThat(isOn()).isTrue();
+    assertThat(oldFlag.served(test, "value").getAsBoolean()).isTrue();
   }
 
   @Test

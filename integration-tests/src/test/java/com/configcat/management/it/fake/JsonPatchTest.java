@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -71,7 +72,7 @@ class JsonPatchTest {
             Refusal.class, refusal -> assertThat(refusal.answer().status()).isEqualTo(400));
   }
 
-  @org.junit.jupiter.api.Test
+  @Test
   void leavesTheDocumentAsItIsWhenALaterOperationFails() {
     JsonElement document = JsonParser.parseString("{\"a\":{\"b\":1}}");
 

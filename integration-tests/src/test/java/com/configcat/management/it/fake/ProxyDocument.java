@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * The contract in words that Prism understands. It takes no null where {@code nullable} stands
@@ -29,7 +30,7 @@ final class ProxyDocument {
       if (object.has("allOf") && object.has("nullable")) {
         JsonArray alternatives = object.remove("allOf").getAsJsonArray();
         JsonObject nothing = Json.object("type", "object", "nullable", true);
-        nothing.add("enum", Json.array(java.util.stream.Stream.of(Json.of(null))));
+        nothing.add("enum", Json.array(Stream.of(Json.of(null))));
         alternatives.add(nothing);
         object.remove("nullable");
         object.add("anyOf", alternatives);

@@ -120,6 +120,9 @@ class RefusedValuesTest extends Shop {
         .isNotEqualTo(version);
     assertThat(second.status()).isEqualTo(409);
     assertThat(fake.snapshot()).isEqualTo(after);
+    String patch = "[{\"op\":\"replace\",\"path\":\"/defaultValue/boolValue\",\"value\":false}]";
+    assertThat(caller.patch(newValue() + "?latestVersionId=" + version, patch).status())
+        .isEqualTo(409);
     assertThat(caller.put(newValue(), body).status()).isEqualTo(200);
   }
 

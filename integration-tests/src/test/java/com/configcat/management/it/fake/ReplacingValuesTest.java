@@ -177,6 +177,18 @@ class ReplacingValuesTest extends Shop {
   }
 
   @Test
+  void contentIsEqualAgainWhenAValueIsPutBack() {
+    JsonObject before = fake.content();
+    String off = "{\"defaultValue\":{\"boolValue\":false}}";
+
+    caller.put(newValue(), "{\"defaultValue\":{\"boolValue\":true}}");
+    assertThat(fake.content()).isNotEqualTo(before);
+    caller.put(newValue(), off);
+
+    assertThat(fake.content()).isEqualTo(before);
+  }
+
+  @Test
   void aBulkWriteIsAllOrNothing() {
     JsonObject before = fake.snapshot();
 

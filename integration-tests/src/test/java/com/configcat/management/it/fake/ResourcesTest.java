@@ -184,6 +184,25 @@ class ResourcesTest extends Shop {
   }
 
   @Test
+  void whatIsUnderAnEnvironmentGoesWithItAndItsHistoryIfWanted() {
+    JsonObject empty = fake.content();
+    FakeEnvironment late = product.environment("Late");
+    v2.webhook(late, "https://a.example");
+    v2.changeRequest(late, "c", newFlag);
+    caller.put(value("v1", oldFlag, late), "{\"value\":true}");
+    String log =
+        "/v2/products/" + product.id() + "/auditlogs?environmentId=" + late.id() + "&pageSize=10";
+    assertThat(caller.get(log).object().getAsJsonArray("data")).hasSize(1);
+
+    caller.delete("/v1/environments/" + late.id() + "?cleanupAuditLogs=true");
+
+    assertThat(fake.content()).isEqualTo(empty);
+    assertThat(caller.get(log).object().getAsJsonArray("data").toString())
+        .contains("environmentDeleted")
+        .doesNotContain("settingValueChanged");
+  }
+
+  @Test
   void whatIsInUseIsNotDeleted() {
     UUID segment = product.segment("Staff", "@acme");
     FakeFlag other = v2.flag("other");

@@ -27,6 +27,7 @@ import com.configcat.management.model.UpdateSettingValueModel;
 import com.configcat.management.model.UpdateSettingValuesWithIdModel;
 import com.configcat.management.model.UpdateTagModel;
 import com.configcat.management.model.WebHookRequestModel;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -242,7 +243,7 @@ final class Walk {
     assertThat(client.auditLogs().listOfProduct(product).getData()).isNotEmpty();
     assertThat(client.auditLogs().listOfOrganization(world.organizationId()).getData())
         .isNotEmpty();
-    world.now(java.time.Instant.parse("2027-01-01T00:00:00Z"));
+    world.now(Instant.parse("2027-01-01T00:00:00Z"));
     assertThat(client.staleFlags().get(product).getConfigs()).hasSize(2);
     FakeEnvironment here = new FakeEnvironment(world, environment.toString());
     FakeFlag there = new FakeFlag(world, flag, "new");
