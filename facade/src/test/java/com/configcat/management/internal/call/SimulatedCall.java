@@ -1,0 +1,123 @@
+package com.configcat.management.internal.call;
+
+import com.configcat.management.CallOptions;
+import com.configcat.management.Operation;
+import com.configcat.management.internal.error.ErrorDecoder;
+import com.configcat.management.internal.retry.Outcome;
+import com.configcat.management.internal.time.TimeSource;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** A call like any other, but for the network: its requests go over a wire that a test makes. */
+public final class SimulatedCall {
+  private final Course<Response> course;
+
+  private SimulatedCall(Course<Response> course) {
+    this.course = course;
+  }
+
+  /** Carries requests. */
+  public interface Wire {
+    /**
+     * Sends a request.
+     *
+     * @param answered is later given the answer, or nothing if it was lost
+     * @return cuts the wire, so that nothing comes back
+     */
+    TimeSource.Timer send(Consumer<Optional<Response>> answered);
+  }
+
+  /**
+   * Starts a call that runs on whoever passes the time.
+   *
+   * @param onEnd is given what the call failed with; nothing if it succeeded
+   */
+  public static SimulatedCall start(
+      Governor governor,
+      Operation operation,
+      CallOptions options,
+      Wire wire,
+      Consumer<Optional<Throwable>> onEnd) {
+    SimulatedCall call =
+        new SimulatedCall(
+            new Course<>(
+                governor,
+                operation,
+                options,
+                new WireExchange(wire, governor.errors()),
+                Runnable::run,
+                ending -> onEnd.accept(Optional.ofNullable(ending.failure()))));
+    call.course.start(false);
+    return call;
+  }
+
+  /** Cancels it, as {@code Call.cancel()} does. */
+  public void cancel() {
+    course.stop(Stop.CANCELLED);
+  }
+
+  private static final class WireExchange implements Exchange<Response> {
+    private static final Request REQUEST =
+        new Request.Builder().url("https://api.example.com/").build();
+    private final Wire wire;
+    private final ErrorDecoder errors;
+    private @Nullable Runnable cut;
+
+    WireExchange(Wire wire, ErrorDecoder errors) {
+      this.wire = wire;
+      this.errors = errors;
+    }
+
+    @Override
+    public void attempt(Consumer<AttemptResult<Response>> ended) {
+      TimeSource.Timer sent =
+          wire.send(
+              answer -> {
+                cut = null;
+                ended.accept(answer.map(this::answered).orElseGet(this::lost));
+              });
+      cut =
+          () -> {
+            sent.cancel();
+            ended.accept(lost());
+          };
+    }
+
+    private AttemptResult<Response> answered(Response response) {
+      return new AttemptResult<>(
+          errors.outcome(response),
+          response.code(),
+          !response.isSuccessful() && ErrorDecoder.mayHaveBeenApplied(response),
+          response,
+          failure -> errors.decode(response, null, failure));
+    }
+
+    private AttemptResult<Response> lost() {
+      IOException reset = new IOException("reset");
+      return new AttemptResult<>(
+          Outcome.of(Outcome.Kind.LOST),
+          null,
+          true,
+          null,
+          failure -> errors.decode(REQUEST, reset, failure));
+    }
+
+    @Override
+    public void cancel() {
+      if (cut != null) {
+        Runnable cutting = cut;
+        cut = null;
+        cutting.run();
+      }
+    }
+
+    @Override
+    public Response withoutContent(Response answer) {
+      return answer;
+    }
+  }
+}
