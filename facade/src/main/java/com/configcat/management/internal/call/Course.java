@@ -235,6 +235,8 @@ final class Course<R> implements WaitingLine.Waiter {
     }
     if (sending) {
       exchange.cancel();
+    } else if (reason == Stop.DEADLINE) {
+      line.giveUp(this).ifPresentOrElse(this::tooLate, () -> place.execute(this::endStopped));
     } else {
       line.leave(this);
       place.execute(this::endStopped);

@@ -105,6 +105,21 @@ final class WaitingLine {
     waiters.remove(waiter.sequence());
   }
 
+  /**
+   * Leaves the line, since there is no more time.
+   *
+   * @return how long it would still have to wait; nothing if it did not stand there, or if it is
+   *     not known what it waits for
+   */
+  synchronized OptionalLong giveUp(Waiter waiter) {
+    if (!waiters.containsKey(waiter.sequence())) {
+      return OptionalLong.empty();
+    }
+    long wait = earliest(ahead(waiter.sequence()), time.nanoTime());
+    leave(waiter);
+    return wait > 0 ? OptionalLong.of(wait) : OptionalLong.empty();
+  }
+
   /** Keeps everyone back, and sends away whose turn would come too late. */
   void pause(long nanos) {
     Map<Waiter, Long> late = new LinkedHashMap<>();
@@ -126,7 +141,15 @@ final class WaitingLine {
   }
 
   private long earliest(int ahead, long now) {
-    return Math.max(limiter.earliest(operation, ahead).toNanos(), pause.remaining(now));
+    return Math.max(estimate(ahead), pause.remaining(now));
+  }
+
+  private long estimate(int ahead) {
+    try {
+      return limiter.earliest(operation, ahead).toNanos();
+    } catch (RuntimeException e) {
+      return 0; // Unknown; if it is broken, the first in line is told.
+    }
   }
 
   /** Lets go those whose turn it is, and comes back when it is the next one's. */

@@ -1,0 +1,121 @@
+package com.configcat.management.internal.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.configcat.management.CallOptions;
+import com.configcat.management.Operation;
+import com.configcat.management.error.DeadlineExceededException;
+import com.configcat.management.internal.error.ErrorDecoder;
+import com.configcat.management.internal.error.SecretMask;
+import com.configcat.management.internal.http.Credentials;
+import com.configcat.management.internal.time.VirtualTime;
+import com.configcat.management.listener.CallListener;
+import com.configcat.management.ratelimit.Acquisition;
+import com.configcat.management.ratelimit.RateLimiter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.junit.jupiter.api.Test;
+
+/** Calls in line, in virtual time: answers take a millisecond, and every random draw is zero. */
+class WaitingLineTest {
+  private static final Operation OPERATION = new Operation("GET", "/v1/products");
+  private final VirtualTime time = new VirtualTime();
+  private final Instant start = time.instant();
+  private final List<Optional<Throwable>> ends = new ArrayList<>();
+
+  private Governor governor(RateLimiter limiter) {
+    return new Governor(
+        time,
+        new Inline(),
+        () -> 0,
+        limiter,
+        new ErrorDecoder(new SecretMask(Credentials.of("user", "p4ssw0rd")), time),
+        new CallListener() {});
+  }
+
+  private void call(Governor governor, Duration deadline, int status, String... header) {
+    boolean[] answered = new boolean[1];
+    SimulatedCall.start(
+        governor,
+        OPERATION,
+        CallOptions.defaults().deadline(deadline),
+        answer ->
+            time.schedule(
+                Duration.ofMillis(1).toNanos(),
+                () -> {
+                  answer.accept(
+                      Optional.of(answered[0] ? response(200) : response(status, header)));
+                  answered[0] = true;
+                }),
+        ends::add);
+  }
+
+  private static Response response(int status, String... header) {
+    Response.Builder response =
+        new Response.Builder()
+            .request(new Request.Builder().url("https://api.example.com/").build())
+            .protocol(Protocol.HTTP_1_1)
+            .code(status)
+            .message("");
+    if (header.length > 0) {
+      response.header(header[0], header[1]);
+    }
+    return response.build();
+  }
+
+  @Test
+  void saysAtTheDeadlineHowMuchLongerTheWaitWouldHaveBeen() {
+    Governor governor = governor(RateLimiter.unlimited());
+    call(governor, Duration.ofMinutes(1), 429, "Retry-After", "1");
+    time.advance(Duration.ofMillis(1));
+    // The pause ends in time for all, but they are let go 50 ms apart.
+    for (int i = 0; i < 2; i++) {
+      call(governor, Duration.ofMillis(1080), 200);
+    }
+    time.advance(Duration.ofSeconds(3));
+
+    assertThat(ends).hasSize(3);
+    assertThat(ends.stream().flatMap(Optional::stream))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            DeadlineExceededException.class,
+            late -> assertThat(late.notBefore()).contains(start.plusMillis(1 + 1000 + 100)));
+  }
+
+  @Test
+  void doesWithoutAnEstimateThatFails() {
+    RateLimiter hopeless =
+        new RateLimiter() {
+          @Override
+          public Acquisition tryAcquire(Operation operation) {
+            return RateLimiter.unlimited().tryAcquire(operation);
+          }
+
+          @Override
+          public Duration earliest(Operation operation, int ahead) {
+            throw new IllegalStateException("no database");
+          }
+        };
+
+    call(governor(hopeless), Duration.ofMinutes(1), 200);
+    time.advance(Duration.ofSeconds(1));
+
+    assertThat(ends).containsExactly(Optional.empty());
+  }
+
+  private record Inline() implements CallExecutor {
+    @Override
+    public void execute(Runnable step) {
+      step.run();
+    }
+
+    @Override
+    public void close() {}
+  }
+}
