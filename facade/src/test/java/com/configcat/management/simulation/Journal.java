@@ -2,12 +2,15 @@ package com.configcat.management.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What happened in a simulation, in order. Times are nanoseconds since its start. */
 final class Journal {
   private final List<Event> events = new ArrayList<>();
+  private final List<Long> latencies = new ArrayList<>();
+  private int refusals;
+  private int failures;
+  private long end;
 
   /** Something that happened. */
   sealed interface Event {
@@ -32,30 +35,37 @@ final class Journal {
 
   void add(Event event) {
     events.add(event);
+    if (event instanceof Sent sent) {
+      latencies.add(sent.latency());
+    } else if (event instanceof Refused) {
+      refusals++;
+    } else if (event instanceof Ended ended) {
+      end = ended.at();
+      failures += ended.failure() == null ? 0 : 1;
+    }
   }
 
   List<Event> events() {
     return events;
   }
 
-  <E extends Event> Stream<E> all(Class<E> type) {
-    return events.stream().filter(type::isInstance).map(type::cast);
+  /** Returns how many requests the service refused. */
+  int refusals() {
+    return refusals;
   }
 
-  long refusals() {
-    return all(Refused.class).count();
-  }
-
-  long failures() {
-    return all(Ended.class).filter(ended -> ended.failure() != null).count();
+  /** Returns how many calls failed. */
+  int failures() {
+    return failures;
   }
 
   /** Returns when the last call ended. */
   long end() {
-    return all(Ended.class).mapToLong(Ended::at).max().orElseThrow();
+    return end;
   }
 
+  /** Returns how long the requests took, in the order in which they were sent. */
   List<Long> latencies() {
-    return all(Sent.class).map(Sent::latency).toList();
+    return latencies;
   }
 }

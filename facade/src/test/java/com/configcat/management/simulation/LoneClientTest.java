@@ -33,10 +33,11 @@ class LoneClientTest {
     long seed = SEED * 1000;
     for (Algorithm algorithm : Algorithm.values()) {
       for (int latency : LATENCIES) {
-        for (int callers : List.of(1, 4, 16, 64, Scenario.CALLS)) {
-          scenarios.add(Scenario.lone(algorithm, latency, callers, seed++));
+        for (int callers : List.of(1, 4, 16, 64)) {
+          scenarios.add(Scenario.lone(algorithm, latency, callers, ++seed));
         }
       }
+      scenarios.add(Scenario.lone(algorithm, 50, Scenario.CALLS, ++seed));
     }
     return scenarios.stream();
   }

@@ -1,0 +1,69 @@
+package com.configcat.management.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RivalTest {
+  private static final Duration DEADLINE = Duration.ofMinutes(2);
+  private static final Report REPORT =
+      new Report(
+          "rival",
+          "%-15s %-7s %7s %7s  %5s %6s %9s",
+          "service",
+          "rival",
+          "latency",
+          "callers",
+          "429s",
+          "failed",
+          "minutes");
+
+  static Stream<Scenario> scenarios() {
+    List<Scenario> scenarios = new ArrayList<>();
+    long seed = LoneClientTest.SEED * 1000 + 800;
+    for (Algorithm algorithm : Algorithm.values()) {
+      for (Rival rival : List.of(Rival.EVEN, Rival.BURSTS)) {
+        for (Scenario alone :
+            List.of(
+                Scenario.lone(algorithm, 20, 1, ++seed),
+                Scenario.lone(algorithm, 250, 16, ++seed),
+                Scenario.lone(algorithm, 50, 64, ++seed),
+                Scenario.lone(algorithm, 100, Scenario.CALLS, ++seed),
+                Scenario.lone(algorithm, 100, 64, ++seed).troubled(0.02))) {
+          scenarios.add(alone.against(rival, DEADLINE));
+        }
+      }
+    }
+    return scenarios.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void leavesCallsTimeOrTellsThemAtOnce(Scenario scenario) {
+    Journal journal = Simulation.of(scenario);
+
+    REPORT.add(
+        scenario.algorithm(),
+        scenario.rival(),
+        scenario.latencyMillis(),
+        scenario.callers(),
+        journal.refusals(),
+        journal.failures(),
+        "%.2f".formatted(journal.end() / 60e9));
+    Promises.check(scenario, journal);
+    if (scenario.callers() <= 64 && scenario.trouble() == 0) {
+      assertThat(journal.failures()).as("failures in %s", scenario).isZero();
+    }
+  }
+
+  @AfterAll
+  static void report() {
+    REPORT.write();
+  }
+}
