@@ -3,40 +3,56 @@ package com.configcat.management.it.readme;
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.ConfigCatManagementClientBuilder;
 import com.configcat.management.SdkKey;
+import com.configcat.management.it.fake.ConfigCatFake;
+import com.configcat.management.it.fake.FakeConfig;
+import com.configcat.management.it.fake.FakeEnvironment;
+import com.configcat.management.it.fake.FakeFlag;
+import com.configcat.management.it.fake.FakeProduct;
 import com.configcat.management.model.SettingValue;
 import com.configcat.management.model.UpdateSettingValueModel;
-import java.net.URI;
 import java.util.UUID;
 import okhttp3.OkHttpClient;
 
-/** What an example of the README may take for granted. */
+/**
+ * What an example of the README may take for granted: a service of its own, with a Product that has
+ * a V1 and a V2 Config, two Environments, and a flag in each Config.
+ */
 public abstract class Example implements AutoCloseable {
-  private final URI service;
-  protected final String user = "user";
-  protected final String password = "password";
-  protected final ConfigCatManagementClient configcat;
-  protected final SdkKey sdkKey = SdkKey.of("any-sdk-key");
-  protected final UUID productId = UUID.fromString("08d86d63-2721-4da6-8c06-584521d516bc");
-  protected final UUID environmentId = UUID.fromString("08d86d63-2726-47cd-8bfc-59608ecb91e2");
-  protected final int settingId = 18;
+  private final ConfigCatFake fake = ConfigCatFake.start();
+  private final FakeProduct product = fake.world().product("Web shop");
+  private final FakeConfig v1Config = product.v1Config("Main");
+  private final FakeConfig v2Config = product.v2Config("Checkout");
+  private final FakeEnvironment test = product.environment("Test");
+  private final FakeEnvironment production = product.environment("Production");
+  private final FakeFlag v1Flag = v1Config.flag("enableMyAwesomeFeature");
+  private final FakeFlag v2Flag = v2Config.flag("newCheckout");
+
+  protected final String user = ConfigCatFake.USER;
+  protected final String password = ConfigCatFake.PASSWORD;
+  protected final UUID organizationId = fake.world().organizationId();
+  protected final UUID productId = product.id();
+  protected final UUID configId = v2Config.id();
+  protected final UUID environmentId = test.id();
+  protected final UUID testId = test.id();
+  protected final UUID productionId = production.id();
+  protected final int settingId = v2Flag.id();
+  protected final SdkKey sdkKey = SdkKey.of(v2Config.sdkKey(test));
+  protected final SdkKey v1SdkKey = SdkKey.of(v1Config.sdkKey(test));
+  protected final int v1SettingId = v1Flag.id();
   protected final UpdateSettingValueModel model =
       UpdateSettingValueModel.builder().value(SettingValue.of(true)).build();
   protected final OkHttpClient yourOkHttpClient = new OkHttpClient();
-
-  protected Example(URI service) {
-    this.service = service;
-    this.configcat = fromEnvironment();
-  }
+  protected final ConfigCatManagementClient configcat = fromEnvironment();
 
   /** Does what the example says. */
   public abstract void run() throws Exception;
 
-  /** Stands in for the client's own, so that an example calls this service. */
+  /** Stands in for the client's own, so that an example calls its service. */
   protected final ConfigCatManagementClientBuilder builder() {
-    return ConfigCatManagementClient.builder().baseUrl(service);
+    return ConfigCatManagementClient.builder().baseUrl(fake.baseUrl());
   }
 
-  /** Stands in for the client's own, so that an example calls this service. */
+  /** Stands in for the client's own, so that an example calls its service. */
   protected final ConfigCatManagementClient fromEnvironment() {
     return builder().credentials(user, password).build();
   }
@@ -44,5 +60,6 @@ public abstract class Example implements AutoCloseable {
   @Override
   public final void close() {
     configcat.close();
+    fake.close();
   }
 }

@@ -61,16 +61,15 @@ final class Examples {
               .replaceAll("")
               .replace("ConfigCatManagementClient.builder()", "builder()")
               .replace("ConfigCatManagementClient.fromEnvironment()", "fromEnvironment()")
-              .replace("SdkKey.of(\"…\")", "sdkKey");
+              .replace("SdkKey.of(\"…\")", "v1SdkKey")
+              .replace(
+                  "settingValues().replace(environmentId, settingId",
+                  "settingValues().replace(environmentId, v1SettingId");
       return IMPORTED.stream().map("import %s.*;%n"::formatted).collect(Collectors.joining())
           + imports
           + """
 
           public class %1$s extends com.configcat.management.it.readme.Example {
-            public %1$s(java.net.URI service) {
-              super(service);
-            }
-
             @Override
             public void run() throws Exception {
               %2$s

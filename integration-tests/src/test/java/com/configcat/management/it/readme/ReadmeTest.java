@@ -2,37 +2,22 @@ package com.configcat.management.it.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.configcat.management.it.Prism;
-import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Compiles and runs every Java block of the README. */
-class ReadmeIT {
+/** Compiles every Java block of the README, and runs it against a service of its own. */
+class ReadmeTest {
   private static final Path README =
       Path.of(System.getProperty("integration-tests.directory")).resolveSibling("README.md");
 
   @TempDir static Path folder;
-  private static Prism prism;
-
-  @BeforeAll
-  static void startPrism() {
-    prism = Prism.startOnContract();
-  }
-
-  @AfterAll
-  static void stopPrism() {
-    prism.close();
-  }
 
   @TestFactory
   Stream<DynamicTest> everyExampleWorks() throws Exception {
@@ -52,11 +37,7 @@ class ReadmeIT {
 
   private static void run(ClassLoader classes, Examples.Block block) throws Exception {
     try (Example example =
-        (Example)
-            classes
-                .loadClass(block.className())
-                .getConstructor(URI.class)
-                .newInstance(prism.baseUrl())) {
+        (Example) classes.loadClass(block.className()).getConstructor().newInstance()) {
       example.run();
     }
   }
