@@ -48,14 +48,20 @@ final class SlidingLog {
 
   private long remaining(int limit, long window, int ahead, long now) {
     int old = endedBy(now - window);
-    int counting = count - old;
+    int ended = endedBy(now) - old;
     // One whole window for each round of permits that goes first, then as the one in this round.
     long rounds = ahead / limit * window;
-    int released = counting + running + ahead % limit - limit;
+    int released = count - old + running + ahead % limit - limit;
     if (released < 0) {
       return rounds;
     }
-    return rounds + (released < counting ? end(old + released) + window - now : window);
+    if (released < ended) {
+      return rounds + end(old + released) + window - now;
+    }
+    // What runs, and what goes first, can end before that which is put later than now.
+    return released < ended + running || ahead > 0
+        ? rounds + window
+        : end(old + released - running) + window - now;
   }
 
   void begin(long now) {

@@ -1,0 +1,212 @@
+package com.configcat.management.ratelimit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.configcat.management.Operation;
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class SlidingWindowRateLimiterTest {
+  private static final Operation READ = new Operation("GET", "/v1/products");
+  private static final Operation WRITE = new Operation("PUT", "/v1/products/{productId}");
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration ONE = Duration.ofNanos(1);
+
+  private long now = 17;
+
+  private RateLimiter limiter(RateLimit... limits) {
+    return RateLimiter.slidingWindow(List.of(limits), () -> now);
+  }
+
+  private Permit take(RateLimiter limiter) {
+    return limiter.tryAcquire(READ).permit().orElseThrow();
+  }
+
+  private void pass(Duration time) {
+    now += time.toNanos();
+  }
+
+  @Test
+  void aPermitComesFreeAWindowAfterTheAnswer() {
+    RateLimiter limiter = limiter(RateLimit.perSecond(1));
+    Permit permit = take(limiter);
+    pass(Duration.ofMillis(300));
+
+    assertThat(limiter.tryAcquire(READ).retryIn()).isEqualTo(SECOND);
+    permit.answered();
+    assertThat(limiter.tryAcquire(READ).retryIn()).isEqualTo(SECOND);
+    pass(SECOND.minus(ONE));
+    assertThat(limiter.tryAcquire(READ).retryIn()).isEqualTo(ONE);
+    pass(ONE);
+    take(limiter);
+  }
+
+  @Test
+  void anUnansweredOneComesFreeTwoSecondsLater() {
+    RateLimiter limiter = limiter(RateLimit.perSecond(1));
+    Permit permit = take(limiter);
+    pass(Duration.ofMillis(300));
+
+    permit.unanswered();
+
+    assertThat(limiter.tryAcquire(READ).retryIn()).isEqualTo(SECOND.plusSeconds(2));
+    pass(SECOND.plusSeconds(2));
+    take(limiter);
+  }
+
+  @Test
+  void doesNotWaitForAnUnansweredOneIfAnotherMayComeFreeBefore() {
+    RateLimiter limiter = limiter(RateLimit.perSecond(2));
+    Permit lost = take(limiter);
+    Permit running = take(limiter);
+
+    lost.unanswered();
+
+    assertThat(limiter.tryAcquire(READ).retryIn()).isEqualTo(SECOND);
+    running.unused();
+    assertThat(limiter.earliest(READ, 1)).isEqualTo(SECOND);
+  }
+
+  @Test
+  void anUnusedOneComesFreeAtOnce() {
+    RateLimiter limiter = limiter(RateLimit.perSecond(2));
+    Permit used = take(limiter);
+    Permit unused = take(limiter);
+    assertThat(limiter.tryAcquire(READ).permit()).isEmpty();
+
+    unused.unused();
+
+    take(limiter);
+    assertThat(limiter.tryAcquire(READ).permit()).isEmpty();
+    used.answered();
+    assertThat(limiter.tryAcquire(READ).permit()).isEmpty();
+  }
+
+  @Test
+  void aPermitEndsOnce() {
+    RateLimiter limiter = limiter(RateLimit.perSecond(1));
+    Permit permit = take(limiter);
+
+    permit.answered();
+    permit.unused();
+    permit.unanswered();
+
+    assertThat(limiter.tryAcquire(READ).retryIn()).isEqualTo(SECOND);
+  }
+
+  @Test
+  void operationsDoNotWaitForEachOther() {
+    RateLimiter limiter = limiter(RateLimit.perSecond(1));
+    take(limiter);
+
+    assertThat(limiter.tryAcquire(READ).permit()).isEmpty();
+    assertThat(limiter.tryAcquire(WRITE).permit()).isPresent();
+    assertThat(limiter.earliest(WRITE, 0)).isEqualTo(SECOND);
+  }
+
+  @Test
+  void knowsHowLongManyTakeAtLeast() {
+    RateLimiter limiter = limiter(RateLimit.perSecond(20), RateLimit.perMinute(500));
+
+    assertThat(limiter.earliest(READ, 19)).isZero();
+    assertThat(limiter.earliest(READ, 20)).isEqualTo(SECOND);
+    assertThat(limiter.earliest(READ, 499)).isEqualTo(Duration.ofSeconds(24));
+    assertThat(limiter.earliest(READ, 500)).isEqualTo(Duration.ofMinutes(1));
+    assertThat(limiter.earliest(READ, 10_000)).isEqualTo(Duration.ofMinutes(20));
+  }
+
+  @Test
+  void remembersNoMoreThanTheLimit() throws Exception {
+    SlidingLog log =
+        new SlidingLog(new int[] {20, 500}, new long[] {SECOND.toNanos(), 60 * SECOND.toNanos()});
+    int before = remembered(log);
+
+    for (int i = 0; i < 100_000; i++) {
+      now += log.remaining(0, now);
+      log.begin(now);
+      log.end(now + i % 3);
+    }
+
+    assertThat(now).isGreaterThan(Duration.ofHours(3).toNanos());
+    assertThat(remembered(log)).isEqualTo(before).isLessThan(600);
+  }
+
+  private static int remembered(Object log) throws IllegalAccessException {
+    int size = 0;
+    for (Field field : log.getClass().getDeclaredFields()) {
+      if (Modifier.isStatic(field.getModifiers())) {
+        continue;
+      }
+      field.setAccessible(true);
+      Object value = field.get(log);
+      if (value.getClass().isArray()) {
+        size += Array.getLength(value);
+      } else if (value instanceof Collection<?> collection) {
+        size += collection.size();
+      } else if (value instanceof Map<?, ?> map) {
+        size += map.size();
+      }
+    }
+    return size;
+  }
+
+  @Test
+  void refusesToLimitNothing() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(this::limiter)
+        .withMessageContaining("unlimited()");
+  }
+
+  @Test
+  @Timeout(60)
+  void keepsEveryWindowForManyThreads() throws Exception {
+    int limit = 40;
+    long window = Duration.ofMillis(10).toNanos();
+    RateLimiter limiter =
+        RateLimiter.slidingWindow(List.of(new RateLimit(limit, Duration.ofNanos(window))));
+    AtomicInteger left = new AtomicInteger(1000);
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    List<Future<List<Request>>> requests = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      requests.add(threads.submit(() -> send(limiter, left)));
+    }
+    List<Request> all = new ArrayList<>();
+    for (Future<List<Request>> sent : requests) {
+      all.addAll(sent.get());
+    }
+    threads.shutdown();
+
+    assertThat(all).hasSize(1000);
+    assertThat(Request.mostInAWindow(all, window)).isLessThanOrEqualTo(limit);
+  }
+
+  /** Sends at once what it gets a permit for, and notes the times between the limiter's own. */
+  private static List<Request> send(RateLimiter limiter, AtomicInteger left) {
+    List<Request> sent = new ArrayList<>();
+    while (left.getAndDecrement() > 0) {
+      Acquisition answer = limiter.tryAcquire(READ);
+      while (answer.permit().isEmpty()) {
+        Thread.onSpinWait();
+        answer = limiter.tryAcquire(READ);
+      }
+      Request request = new Request(System.nanoTime());
+      request.end(System.nanoTime());
+      answer.permit().get().answered();
+      sent.add(request);
+    }
+    return sent;
+  }
+}
