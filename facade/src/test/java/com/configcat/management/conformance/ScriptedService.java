@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The service of one vector: it answers as the exchanges say and keeps what it saw. */
 final class ScriptedService {
+  private static final int FAR_TOO_MANY = 20;
+
   private final List<Vector.Exchange> script;
   private final SteppedTime time;
   private final List<Arrival> arrivals = new ArrayList<>();
@@ -79,6 +81,9 @@ final class ScriptedService {
   }
 
   synchronized ScriptedSocket.Attempt connect() {
+    if (arrivals.size() > script.size() + FAR_TOO_MANY) {
+      throw new AssertionError("The client does not stop sending");
+    }
     Vector.Exchange exchange = next();
     Arrival arrival = new Arrival(time.elapsedMs());
     arrivals.add(arrival);

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SteppedTime implements TimeSource {
   private static final Duration STUCK = Duration.ofSeconds(20);
+  private static final int MOST_STEPS = 20_000;
   private static final ExecutorService THREADS =
       Executors.newCachedThreadPool(
           task -> {
@@ -49,28 +51,25 @@ final class SteppedTime implements TimeSource {
 
   /** One wait of one thread. */
   final class Wait {
-    private boolean over;
+    private final Semaphore over = new Semaphore(0);
+    private boolean ended;
 
     /** Waits until somebody ends the wait; time may pass meanwhile. */
     void await() {
-      synchronized (SteppedTime.this) {
-        running--;
-        SteppedTime.this.notifyAll();
-        while (!over) {
-          pause();
-        }
-      }
+      rest();
+      over.acquireUninterruptibly();
     }
 
     /** Ends the wait; its thread counts as running from now on. */
     void end() {
       synchronized (SteppedTime.this) {
-        if (!over) {
-          over = true;
-          running++;
-          SteppedTime.this.notifyAll();
+        if (ended) {
+          return;
         }
+        ended = true;
+        running++;
       }
+      over.release();
     }
   }
 
@@ -122,12 +121,13 @@ final class SteppedTime implements TimeSource {
           try {
             task.run();
           } finally {
-            ended();
+            rest();
           }
         });
   }
 
-  private synchronized void ended() {
+  /** One thread less that runs. */
+  private synchronized void rest() {
     running--;
     notifyAll();
   }
@@ -152,7 +152,11 @@ final class SteppedTime implements TimeSource {
 
   /** Lets time pass until nothing is left that could happen. */
   void run() {
+    int steps = 0;
     for (Runnable next = next(); next != null; next = next()) {
+      if (++steps > MOST_STEPS) {
+        throw new AssertionError("The client goes round in circles at " + elapsedMs() + " ms");
+      }
       next.run();
     }
   }

@@ -68,7 +68,9 @@ final class VectorRun {
     Vector.Call call = calls.get(number);
     Call<Object> made;
     try {
-      made = OPERATIONS.call(client.withOptions(options -> options(call, options)), call);
+      made =
+          OPERATIONS.call(
+              call.options().isEmpty() ? client : client.withOptions(o -> options(call, o)), call);
     } catch (RuntimeException e) {
       ended(number, null, e);
       return;
