@@ -16,7 +16,7 @@ record Fate(long latency, long counted, boolean answered, long cancelled) {
   private static final long READ_TIMEOUT = Duration.ofSeconds(2).toNanos();
 
   /** How much later than the client gave up the service may count a request. */
-  private static final long LATER = Duration.ofSeconds(2).toNanos();
+  static final long LATER = Duration.ofSeconds(2).toNanos();
 
   private static final long LATEST = Duration.ofSeconds(10).toNanos();
 

@@ -132,19 +132,29 @@ final class Simulation implements CallListener {
     Fate fate = Fate.draw(scenario, fates);
     journal.add(new Journal.Sent(call, attempt, time.nanoTime(), fate.latency()));
     Service.Verdict[] verdict = new Service.Verdict[1];
-    time.schedule(fate.counted(), () -> verdict[0] = service.receive(time.nanoTime()));
+    Runnable count = () -> verdict[0] = service.receive(time.nanoTime());
+    long counted = time.nanoTime() + fate.counted();
+    TimeSource.Timer counting = time.schedule(fate.counted(), count);
     if (fate.cancelled() >= 0) {
       time.schedule(fate.cancelled(), cancel);
     }
-    return time.schedule(
-        fate.latency(),
-        () -> {
-          if (fate.answered()) {
-            answered.accept(Optional.of(answer(call, verdict[0])));
-          } else {
-            answered.accept(Optional.empty());
-          }
-        });
+    TimeSource.Timer answering =
+        time.schedule(
+            fate.latency(),
+            () -> {
+              if (fate.answered()) {
+                answered.accept(Optional.of(answer(call, verdict[0])));
+              } else {
+                answered.accept(Optional.empty());
+              }
+            });
+    return () -> {
+      answering.cancel();
+      if (counted > time.nanoTime() + Fate.LATER) {
+        counting.cancel();
+        time.schedule(Fate.LATER, count);
+      }
+    };
   }
 
   private Response answer(int call, Service.Verdict verdict) {
