@@ -3,6 +3,7 @@ module com.configcat.management {
   requires transitive com.configcat.management.generated;
   requires static transitive org.jspecify;
   requires retrofit2.converter.gson;
+  requires static io.github.bucket4j.core;
   requires static org.slf4j;
 
   exports com.configcat.management;

@@ -27,6 +27,8 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
       ArchitectureTest.FacadeOnly.class
     })
 class ArchitectureTest {
+  private static final String BUCKET4J = ".*\\.ratelimit\\.Bucket4j.*";
+
   @ArchTest
   static final ArchRule internalStaysInside =
       methods()
@@ -85,6 +87,19 @@ class ArchitectureTest {
           .should()
           .haveModifier(JavaModifier.FINAL)
           .because("nothing here is made to be extended");
+
+  @ArchTest
+  static final ArchRule bucket4jIsOptional =
+      noClasses()
+          .that()
+          .haveNameNotMatching(BUCKET4J)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.github.bucket4j..")
+          .orShould()
+          .dependOnClassesThat()
+          .haveNameMatching(BUCKET4J)
+          .because("it is there only where an application adds it");
 
   @ArchTest static final ArchRule noStreams = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 
