@@ -43,7 +43,7 @@ public final class Recorder implements Interceptor {
     if (request.body() != null) {
       request.body().writeTo(body);
     }
-    Response response = chain.proceed(request);
+    Response response = notSoon(chain.proceed(request));
     exchanges.add(
         new Exchange(
             request.method(),
@@ -55,6 +55,16 @@ public final class Recorder implements Interceptor {
             response.peekBody(Long.MAX_VALUE).string(),
             PrismViolations.ofHeader(response.header(PrismViolations.HEADER))));
     return response;
+  }
+
+  /**
+   * Has a 429 say how long to wait, as the service does and Prism cannot: longer than any deadline,
+   * so that the call ends.
+   */
+  private static Response notSoon(Response response) {
+    return response.code() == 429
+        ? response.newBuilder().header("Retry-After", "3600").build()
+        : response;
   }
 
   /**

@@ -10,6 +10,8 @@ import com.configcat.management.it.fake.FakeFlag;
 import com.configcat.management.it.fake.FakeProduct;
 import com.configcat.management.model.SettingValue;
 import com.configcat.management.model.UpdateSettingValueModel;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
+import java.lang.reflect.Proxy;
 import java.util.UUID;
 import okhttp3.OkHttpClient;
 
@@ -42,7 +44,19 @@ public abstract class Example implements AutoCloseable {
   protected final UpdateSettingValueModel model =
       UpdateSettingValueModel.builder().value(SettingValue.of(true)).build();
   protected final OkHttpClient yourOkHttpClient = new OkHttpClient();
+  protected final ProxyManager<String> proxyManager = unused(ProxyManager.class);
   protected final ConfigCatManagementClient configcat = fromEnvironment();
+
+  @SuppressWarnings("unchecked")
+  private static <T> T unused(Class<? super T> type) {
+    return (T)
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> {
+              throw new UnsupportedOperationException(method.getName());
+            });
+  }
 
   /** Does what the example says. */
   public abstract void run() throws Exception;

@@ -1,7 +1,9 @@
 package com.configcat.management.it.sweep;
 
+import com.configcat.management.CallOptions;
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.error.ApiException;
+import com.configcat.management.error.DeadlineExceededException;
 import com.configcat.management.it.Prism;
 import com.configcat.management.it.Recorder;
 import com.configcat.management.it.report.ContractReport;
@@ -40,17 +42,23 @@ final class Sweep implements AutoCloseable {
   private final OpenApi document;
   private final long seed;
   private final Recorder recorder = new Recorder();
+  private final Prism prism;
   private final ConfigCatManagementClient client;
 
   Sweep(OpenApi document, Prism prism, long seed) {
     this.document = document;
     this.seed = seed;
-    this.client =
-        ConfigCatManagementClient.builder()
-            .credentials("user", "password")
-            .baseUrl(prism.baseUrl())
-            .httpClient(new OkHttpClient.Builder().addNetworkInterceptor(recorder).build())
-            .build();
+    this.prism = prism;
+    this.client = client();
+  }
+
+  private ConfigCatManagementClient client() {
+    return ConfigCatManagementClient.builder()
+        .credentials("user", "password")
+        .baseUrl(prism.baseUrl())
+        .httpClient(new OkHttpClient.Builder().addNetworkInterceptor(recorder).build())
+        .callOptions(CallOptions.defaults().maxAttempts(1))
+        .build();
   }
 
   @Override
@@ -71,11 +79,13 @@ final class Sweep implements AutoCloseable {
             "no credentials",
             Kind.NO_CREDENTIALS,
             call,
+            client,
             request -> request.newBuilder().removeHeader("Authorization").build(),
             Set.of(401)));
     for (Breakage breakage : Breakage.of(document, call)) {
       cases.add(
-          refused(breakage.name(), breakage.kind(), call, breakage.change(), Set.of(400, 422)));
+          refused(
+              breakage.name(), breakage.kind(), call, client, breakage.change(), Set.of(400, 422)));
     }
     for (int status : operation.statuses()) {
       cases.add(declared(status, call));
@@ -106,9 +116,14 @@ final class Sweep implements AutoCloseable {
   private ContractReport.Case declared(int status, ClientCall call) {
     UnaryOperator<Request> asking =
         request -> request.newBuilder().header("Prefer", "code=" + status).build();
-    return status / 100 == 2
-        ? valid("declared status " + status, call, asking, status)
-        : refused("declared status " + status, Kind.DECLARED_STATUS, call, asking, Set.of(status));
+    String name = "declared status " + status;
+    if (status / 100 == 2) {
+      return valid(name, call, asking, status);
+    }
+    // After a 429 a client leaves the operation alone, so each is for a client of its own.
+    try (ConfigCatManagementClient told = client()) {
+      return refused(name, Kind.DECLARED_STATUS, call, told, asking, Set.of(status));
+    }
   }
 
   private ContractReport.Case valid(String name, ClientCall call) {
@@ -158,34 +173,52 @@ final class Sweep implements AutoCloseable {
       String name,
       Kind kind,
       ClientCall call,
+      ConfigCatManagementClient caller,
       UnaryOperator<Request> change,
       Set<Integer> statuses) {
     recorder.restart(change);
     List<String> problems = new ArrayList<>();
     String exception = null;
     try {
-      call.run(client);
+      call.run(caller);
       problems.add("it must be refused with " + statuses);
-    } catch (ApiException e) {
-      exception = e.getClass().getSimpleName();
-      String expected =
-          EXCEPTIONS.getOrDefault(
-              e.statusCode(),
-              e.statusCode() >= 500 ? "ServerErrorException" : "UnexpectedStatusException");
-      if (!statuses.contains(e.statusCode()) || !exception.equals(expected)) {
-        problems.add("it must be refused with " + statuses + " and was with " + e);
-      }
-      if (!e.operation().toString().equals(call.operation().key())) {
-        problems.add("the exception is about " + e.operation());
-      }
     } catch (ReflectiveOperationException | RuntimeException | AssertionError e) {
-      problems.add("it must be refused with " + statuses + " and ended with " + e);
+      ApiException refusal = refusal(e);
+      if (refusal == null) {
+        problems.add("it must be refused with " + statuses + " and ended with " + e);
+      } else {
+        exception = refusal.getClass().getSimpleName();
+        problems.addAll(wrong(refusal, call.operation(), statuses));
+      }
     }
     boolean isBroken = kind == Kind.BROKEN_PARAMETER || kind == Kind.BROKEN_BODY;
     if (isBroken && problems.isEmpty() && !saysWhatIsWrong(recorder.only())) {
       problems.add("Prism must say what is wrong and does not");
     }
     return noted(name, kind, problems, exception);
+  }
+
+  private static List<String> wrong(
+      ApiException refusal, OpenApi.Operation operation, Set<Integer> statuses) {
+    List<String> problems = new ArrayList<>();
+    String expected =
+        EXCEPTIONS.getOrDefault(
+            refusal.statusCode(),
+            refusal.statusCode() >= 500 ? "ServerErrorException" : "UnexpectedStatusException");
+    if (!statuses.contains(refusal.statusCode())
+        || !refusal.getClass().getSimpleName().equals(expected)) {
+      problems.add("it must be refused with " + statuses + " and was with " + refusal);
+    }
+    if (!refusal.operation().toString().equals(operation.key())) {
+      problems.add("the exception is about " + refusal.operation());
+    }
+    return problems;
+  }
+
+  /** A 429 is no end by itself: the call ends since it would have to wait too long. */
+  private static @Nullable ApiException refusal(Throwable failure) {
+    Throwable told = failure instanceof DeadlineExceededException ? failure.getCause() : failure;
+    return told instanceof ApiException refusal ? refusal : null;
   }
 
   /** In a header where the document declares 400, else in a problem of its own. */
