@@ -1,7 +1,5 @@
 package com.configcat.management.conformance;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,7 +12,6 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +30,7 @@ final class ScriptedSocket extends Socket {
   private volatile boolean closed;
 
   /** What a connection belongs to: an exchange of the vector, and when it began. */
-  record Attempt(Vector.Exchange exchange, ScriptedService.Arrival arrival) {}
+  record Attempt(Vector.Exchange exchange, Arrival arrival) {}
 
   ScriptedSocket(ScriptedService service, SteppedTime time) {
     this.service = service;
@@ -87,7 +84,7 @@ final class ScriptedSocket extends Socket {
     if (exchange.hasFault("reset_before_answer")) {
       throw new SocketException("Connection reset");
     }
-    return new ByteArrayInputStream(bytes(exchange));
+    return new ByteArrayInputStream(AnswerBytes.of(exchange));
   }
 
   /** Lets virtual time pass, at most until the timeout or until the client closes. */
@@ -109,46 +106,6 @@ final class ScriptedSocket extends Socket {
     if (tooLong) {
       throw new SocketTimeoutException("Read timed out");
     }
-  }
-
-  private static byte[] bytes(Vector.Exchange exchange) {
-    JsonObject answer = exchange.answer();
-    byte[] body = body(answer);
-    StringBuilder head = new StringBuilder("HTTP/1.1 " + answer.get("status").getAsInt() + " \r\n");
-    JsonObject headers = answer.has("headers") ? answer.getAsJsonObject("headers") : null;
-    if (answer.has("json") && (headers == null || !headers.has("Content-Type"))) {
-      head.append("Content-Type: application/json\r\n");
-    }
-    if (headers != null) {
-      headers.asMap().forEach((name, value) -> append(head, name, value));
-    }
-    int status = answer.get("status").getAsInt();
-    if (status != 204 && status != 304) {
-      // A cut body is shorter than it was to be.
-      int length = body.length + (exchange.hasFault("cut_body") ? 10 : 0);
-      head.append("Content-Length: ").append(length).append("\r\n");
-    }
-    head.append("Connection: close\r\n\r\n");
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    all.writeBytes(head.toString().getBytes(StandardCharsets.UTF_8));
-    all.writeBytes(body);
-    return all.toByteArray();
-  }
-
-  private static void append(StringBuilder head, String name, JsonElement value) {
-    if (value.isJsonArray()) {
-      value.getAsJsonArray().forEach(one -> append(head, name, one));
-    } else {
-      head.append(name).append(": ").append(value.getAsString()).append("\r\n");
-    }
-  }
-
-  private static byte[] body(JsonObject answer) {
-    String text =
-        answer.has("json")
-            ? answer.get("json").toString()
-            : answer.has("text") ? answer.get("text").getAsString() : "";
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   @Override

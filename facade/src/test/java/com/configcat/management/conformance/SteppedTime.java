@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SteppedTime implements TimeSource {
   private static final Duration STUCK = Duration.ofSeconds(20);
+
+  /** Ten seconds before the nanoseconds overflow: they may start anywhere. */
+  private static final long ORIGIN = Long.MAX_VALUE - Duration.ofSeconds(10).toNanos();
+
   private static final int MOST_STEPS = 20_000;
   private static final ExecutorService THREADS =
       Executors.newCachedThreadPool(
@@ -75,16 +79,16 @@ final class SteppedTime implements TimeSource {
 
   @Override
   public synchronized long nanoTime() {
-    return now;
+    return ORIGIN + now;
   }
 
   @Override
-  public Instant instant() {
-    return start.plusNanos(nanoTime());
+  public synchronized Instant instant() {
+    return start.plusNanos(now);
   }
 
-  long elapsedMs() {
-    return Duration.ofNanos(nanoTime()).toMillis();
+  synchronized long elapsedMs() {
+    return Duration.ofNanos(now).toMillis();
   }
 
   @Override
