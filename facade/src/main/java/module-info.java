@@ -7,6 +7,7 @@ module com.configcat.management {
   requires static org.slf4j;
 
   exports com.configcat.management;
+  exports com.configcat.management.bulk;
   exports com.configcat.management.error;
   exports com.configcat.management.listener;
   exports com.configcat.management.ratelimit;

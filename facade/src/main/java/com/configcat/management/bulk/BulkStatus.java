@@ -1,0 +1,26 @@
+package com.configcat.management.bulk;
+
+/** What became of one flag of a {@link BulkReplacement}. */
+public enum BulkStatus {
+  /** It serves what it was to serve, since this replacement wrote it. */
+  DONE,
+  /** It served that already, so nothing was sent for it. */
+  UNCHANGED,
+  /** Somebody else changed it meanwhile, so it was left as they made it. */
+  CONFLICT,
+  /** The write was refused or failed, and the value was not replaced. */
+  FAILED,
+  /** It was sent, no answer came, and reading the values did not tell whether it was applied. */
+  UNKNOWN,
+  /** Nothing was sent for it, since an earlier failure ended the run. */
+  NOT_TRIED;
+
+  /**
+   * Says whether there is nothing left to do for the flag.
+   *
+   * @return true for {@link #DONE} and {@link #UNCHANGED}
+   */
+  public boolean isSettled() {
+    return this == DONE || this == UNCHANGED;
+  }
+}

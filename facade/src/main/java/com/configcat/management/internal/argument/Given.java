@@ -1,0 +1,75 @@
+package com.configcat.management.internal.argument;
+
+import java.util.Objects;
+
+/** Refuses arguments with a sentence that says what to give instead. */
+public final class Given {
+  private Given() {}
+
+  /**
+   * Refuses null.
+   *
+   * @param <T> its type
+   * @param value the argument
+   * @param name how it is called
+   * @param advice what to give, such as {@code give the id of a Product}
+   * @return the value
+   */
+  public static <T> T value(T value, String name, String advice) {
+    return Objects.requireNonNull(value, () -> name + " is null: " + advice);
+  }
+
+  /**
+   * Refuses null, and text that is blank or too long.
+   *
+   * @param text the argument
+   * @param name how it is called
+   * @param longest how many characters the service takes
+   * @param advice what to give
+   * @return the text
+   */
+  public static String text(String text, String name, int longest, String advice) {
+    value(text, name, advice);
+    if (text.isBlank()) {
+      throw new IllegalArgumentException(name + " is blank: " + advice);
+    }
+    return atMost(text, name, longest);
+  }
+
+  /**
+   * Refuses null and text that is too long; it may be blank.
+   *
+   * @param text the argument
+   * @param name how it is called
+   * @param longest how many characters the service takes
+   * @return the text
+   */
+  public static String atMost(String text, String name, int longest) {
+    value(text, name, "leave it out, or give a text");
+    if (text.length() > longest) {
+      throw new IllegalArgumentException(
+          name
+              + " has "
+              + text.length()
+              + " characters, and the service takes "
+              + longest
+              + ": give a shorter one");
+    }
+    return text;
+  }
+
+  /**
+   * Refuses ids and counts below 1.
+   *
+   * @param number the argument
+   * @param name how it is called
+   * @param advice what to give
+   * @return the number
+   */
+  public static int positive(int number, String name, String advice) {
+    if (number < 1) {
+      throw new IllegalArgumentException(name + " is " + number + ": " + advice);
+    }
+    return number;
+  }
+}

@@ -1,0 +1,32 @@
+package com.configcat.management.internal.argument;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import org.junit.jupiter.api.Test;
+
+class GivenTest {
+  @Test
+  void saysWhatToGive() {
+    assertThatNullPointerException()
+        .isThrownBy(() -> Given.value(null, "id", "give one"))
+        .withMessage("id is null: give one");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Given.text(" ", "name", 9, "give one"))
+        .withMessage("name is blank: give one");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Given.text("abc", "name", 2, "give one"))
+        .withMessage("name has 3 characters, and the service takes 2: give a shorter one");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Given.positive(0, "size", "give 1 or more"))
+        .withMessage("size is 0: give 1 or more");
+  }
+
+  @Test
+  void returnsWhatIsRight() {
+    assertThat(Given.text("ab", "name", 2, "give one")).isEqualTo("ab");
+    assertThat(Given.atMost("", "name", 2)).isEmpty();
+    assertThat(Given.positive(1, "size", "give 1 or more")).isEqualTo(1);
+  }
+}

@@ -1,0 +1,102 @@
+package com.configcat.management.it.tasks;
+
+import com.configcat.management.CallOptions;
+import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.bulk.BulkReplacement;
+import com.configcat.management.bulk.BulkResult;
+import com.configcat.management.it.fake.ConfigCatFake;
+import com.configcat.management.it.fake.FakeConfig;
+import com.configcat.management.it.fake.FakeEnvironment;
+import com.configcat.management.it.fake.FakeFlag;
+import com.configcat.management.it.fake.FakeProduct;
+import com.configcat.management.it.fake.FakeState;
+import com.configcat.management.model.SettingValue;
+import com.configcat.management.model.UpdateSettingValueModel;
+import com.configcat.management.targeting.Formula;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** A fake with five flags that are off, four of which a bulk replacement in chunks of two sets. */
+final class BulkShop implements AutoCloseable {
+  static final int WANTED = 4;
+
+  final ConfigCatFake fake = ConfigCatFake.start();
+  final boolean v2;
+  final FakeEnvironment environment;
+  final FakeConfig config;
+  final List<FakeFlag> flags;
+  final ConfigCatManagementClient client;
+
+  BulkShop(boolean v2, int attempts) {
+    this.v2 = v2;
+    FakeProduct product = fake.world().product("Shop");
+    this.environment = product.environment("Production");
+    this.config = v2 ? product.v2Config("Main") : product.v1Config("Main");
+    this.flags = IntStream.rangeClosed(1, 5).mapToObj(i -> config.flag("flag" + i)).toList();
+    fake.plantUnknownMembers();
+    fake.serveUnknownMembers();
+    this.client =
+        ConfigCatManagementClient.builder()
+            .credentials(ConfigCatFake.USER, ConfigCatFake.PASSWORD)
+            .baseUrl(fake.baseUrl())
+            .callOptions(
+                CallOptions.defaults().deadline(Duration.ofMillis(600)).maxAttempts(attempts))
+            .build();
+  }
+
+  BulkReplacement<?> replacement() {
+    return v2
+        ? fill(
+            BulkReplacement.of(client.settingValuesV2(), config.id(), environment.id()),
+            Formula.byDefault(true).toModel())
+        : fill(
+            BulkReplacement.of(client.settingValues(), config.id(), environment.id()),
+            UpdateSettingValueModel.builder().value(SettingValue.of(true)).build());
+  }
+
+  private <V> BulkReplacement<V> fill(BulkReplacement<V> empty, V on) {
+    BulkReplacement<V> filled = empty.chunkSize(2);
+    for (FakeFlag flag : flags.subList(0, WANTED)) {
+      filled = filled.replace(flag.id(), on);
+    }
+    return filled;
+  }
+
+  BulkResult run() {
+    return replacement().run();
+  }
+
+  boolean isOn(FakeFlag flag) {
+    return v2
+        ? flag.served(environment, "defaultValue").getAsJsonObject().get("boolValue").getAsBoolean()
+        : flag.served(environment, "value").getAsBoolean();
+  }
+
+  /** Lets somebody else leave a mark on a flag. */
+  Consumer<FakeState> rival(FakeFlag flag) {
+    return state ->
+        state.write(
+            environment.id(), flag.id(), value -> value.addProperty("markOfTheRival", "here"));
+  }
+
+  boolean hasMark(FakeFlag flag) {
+    return flag.served(environment).has("markOfTheRival");
+  }
+
+  /** How many times the service wrote a flag for a request. */
+  long writes(FakeFlag flag) {
+    return fake.snapshot().getAsJsonObject("auditLogs").asMap().values().stream()
+        .map(row -> row.getAsJsonObject())
+        .filter(row -> row.get("auditLogTypeEnum").getAsString().equals("settingValueChanged"))
+        .filter(row -> row.get("actionTarget").getAsString().equals(Integer.toString(flag.id())))
+        .count();
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    fake.close();
+  }
+}
