@@ -1,0 +1,108 @@
+package com.configcat.management.resource;
+
+import com.configcat.management.internal.argument.Given;
+import com.configcat.management.model.AuditLogItemModel;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far an audit log has been read: up to a moment, and which items of that very moment.
+ *
+ * <p>It can be kept as text, by {@link #toString()} and {@link #parse}. Immutable.
+ */
+public final class AuditLogWatermark {
+  private final Instant time;
+  private final Set<Long> seenThen;
+
+  private AuditLogWatermark(Instant time, Set<Long> seenThen) {
+    this.time = time;
+    this.seenThen = seenThen;
+  }
+
+  /**
+   * Starts reading at a moment; what happened then is not read yet.
+   *
+   * @param time the moment
+   * @return a watermark
+   */
+  public static AuditLogWatermark at(Instant time) {
+    return new AuditLogWatermark(
+        Given.value(time, "time", "give the moment from which on to read"), Set.of());
+  }
+
+  /**
+   * Reads what {@link #toString()} wrote.
+   *
+   * @param text such as {@code 2026-09-01T12:00:00Z/4711}
+   * @return an equal watermark
+   * @throws IllegalArgumentException if the text is something else
+   */
+  public static AuditLogWatermark parse(String text) {
+    Given.text(text, "text", Integer.MAX_VALUE, "give what toString() of a watermark wrote");
+    String[] parts = text.split("/", 2);
+    try {
+      Set<Long> ids = new TreeSet<>();
+      if (parts.length == 2) {
+        Arrays.stream(parts[1].split(",", -1)).map(Long::valueOf).forEach(ids::add);
+      }
+      return new AuditLogWatermark(Instant.parse(parts[0]), ids);
+    } catch (DateTimeException | NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "The text is no watermark: give what toString() of one wrote", e);
+    }
+  }
+
+  /** The moment from which on to ask for: a little earlier, whatever precision the service has. */
+  Instant from() {
+    return time.minusSeconds(1);
+  }
+
+  boolean isNew(AuditLogItemModel item) {
+    @Nullable OffsetDateTime when = item.getAuditLogDateTime();
+    if (when == null) {
+      return true;
+    }
+    int order = when.toInstant().compareTo(time);
+    @Nullable Long id = item.getAuditLogId();
+    return order > 0 || (order == 0 && (id == null || !seenThen.contains(id)));
+  }
+
+  AuditLogWatermark after(AuditLogItemModel item) {
+    @Nullable OffsetDateTime when = item.getAuditLogDateTime();
+    if (when == null || when.toInstant().isBefore(time)) {
+      return this;
+    }
+    Set<Long> ids = new TreeSet<>(when.toInstant().equals(time) ? seenThen : Set.of());
+    @Nullable Long id = item.getAuditLogId();
+    if (id != null) {
+      ids.add(id);
+    }
+    return new AuditLogWatermark(when.toInstant(), ids);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof AuditLogWatermark that
+        && time.equals(that.time)
+        && seenThen.equals(that.seenThen);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * time.hashCode() + seenThen.hashCode();
+  }
+
+  /** Returns it as text, to be kept. */
+  @Override
+  public String toString() {
+    return seenThen.isEmpty()
+        ? time.toString()
+        : time + "/" + seenThen.stream().map(String::valueOf).collect(Collectors.joining(","));
+  }
+}
