@@ -1,0 +1,145 @@
+package com.configcat.management.resource;
+
+import com.configcat.management.api.StaleFlagsApi;
+import com.configcat.management.api.StaleFlagsApi.GetStaleflagsOptions;
+import com.configcat.management.error.NotFoundException;
+import com.configcat.management.internal.argument.Given;
+import com.configcat.management.model.CodeReferenceModel;
+import com.configcat.management.model.StaleFlagConfigModel;
+import com.configcat.management.model.StaleFlagEnvironmentModel;
+import com.configcat.management.model.StaleFlagProductModel;
+import com.configcat.management.model.StaleFlagSettingModel;
+import com.configcat.management.operations.CallRunner;
+import com.configcat.management.operations.CodeReferencesOperations;
+import com.configcat.management.operations.StaleFlagsOperations;
+import com.configcat.management.resource.StaleFlagReport.CodeUse;
+import com.configcat.management.resource.StaleFlagReport.StaleFlag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Stale flags: the operation of the API, and a report that says where they are used in code. */
+public final class StaleFlags extends StaleFlagsOperations {
+  private final CodeReferencesOperations codeReferences;
+
+  /**
+   * Makes the resource.
+   *
+   * @param api where the calls come from
+   * @param runner runs them
+   * @param codeReferences tells where a flag is used
+   */
+  public StaleFlags(
+      StaleFlagsApi api, CallRunner runner, CodeReferencesOperations codeReferences) {
+    super(api, runner);
+    this.codeReferences = Given.value(codeReferences, "codeReferences", "give the client's");
+  }
+
+  /**
+   * Reports the stale flags of a Product and where they are used in code.
+   *
+   * <p>Calls {@code GET /v1/products/{productId}/staleflags}, then {@code GET
+   * /v1/settings/{settingId}/code-references} for each stale flag that has code references. A flag
+   * that is deleted meanwhile is left out.
+   *
+   * @param productId the Product
+   * @return the report
+   * @throws com.configcat.management.error.ConfigCatException if a call fails
+   */
+  public StaleFlagReport report(UUID productId) {
+    return report(productId, GetStaleflagsOptions.none());
+  }
+
+  /**
+   * Reports stale flags of a Product and where they are used in code; see {@link #report(UUID)}.
+   *
+   * @param productId the Product
+   * @param options what counts as stale, and which tags and Environments do not count
+   * @return the report
+   * @throws com.configcat.management.error.ConfigCatException if a call fails
+   */
+  public StaleFlagReport report(UUID productId, GetStaleflagsOptions options) {
+    Given.value(productId, "productId", "give the id of the Product");
+    Given.value(options, "options", "build some, or leave them out");
+    StaleFlagProductModel product = get(productId, options);
+    Map<UUID, String> environments =
+        orEmpty(product.getEnvironments()).stream()
+            .collect(
+                Collectors.toMap(
+                    StaleFlagEnvironmentModel::getEnvironmentId,
+                    StaleFlagEnvironmentModel::getName,
+                    (one, other) -> one));
+    List<StaleFlag> flags = new ArrayList<>();
+    for (StaleFlagConfigModel config : orEmpty(product.getConfigs())) {
+      for (StaleFlagSettingModel setting : orEmpty(config.getSettings())) {
+        flag(config, setting, environments).ifPresent(flags::add);
+      }
+    }
+    return new StaleFlagReport(productId, product.getName(), flags);
+  }
+
+  private Optional<StaleFlag> flag(
+      StaleFlagConfigModel config,
+      StaleFlagSettingModel setting,
+      Map<UUID, String> environments) {
+    return uses(setting)
+        .map(
+            uses ->
+                new StaleFlag(
+                    config.getConfigId(),
+                    config.getName(),
+                    setting.getSettingId(),
+                    setting.getKey(),
+                    setting.getName(),
+                    staleIn(setting, environments),
+                    uses));
+  }
+
+  private static List<String> staleIn(
+      StaleFlagSettingModel setting, Map<UUID, String> environments) {
+    return orEmpty(setting.getSettingValues()).stream()
+        .filter(value -> Boolean.TRUE.equals(value.getIsStale()))
+        .map(
+            value ->
+                environments.getOrDefault(
+                    value.getEnvironmentId(), String.valueOf(value.getEnvironmentId())))
+        .toList();
+  }
+
+  /** Nothing if the flag is gone. */
+  private Optional<List<CodeUse>> uses(StaleFlagSettingModel setting) {
+    if (Boolean.FALSE.equals(setting.getHasCodeReferences())) {
+      return Optional.of(List.of());
+    }
+    try {
+      return Optional.of(
+          orEmpty(codeReferences.list(setting.getSettingId())).stream()
+              .map(StaleFlags::use)
+              .toList());
+    } catch (NotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static CodeUse use(CodeReferenceModel reference) {
+    List<String> files =
+        orEmpty(reference.getReferences()).stream().map(place -> place.getFile()).toList();
+    return new CodeUse(
+        text(reference.getRepository()),
+        text(reference.getBranch()),
+        files.stream().distinct().toList(),
+        files.size());
+  }
+
+  private static String text(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  private static <T> List<T> orEmpty(@Nullable List<T> list) {
+    return list == null ? List.of() : list;
+  }
+}
