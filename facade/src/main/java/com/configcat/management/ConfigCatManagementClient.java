@@ -27,14 +27,10 @@ import com.configcat.management.internal.call.CallFuture;
 import com.configcat.management.internal.http.Transport;
 import com.configcat.management.model.SettingValue;
 import com.configcat.management.model.SettingValueModel;
-import com.configcat.management.operations.AuditLogsOperations;
-import com.configcat.management.operations.ChangeRequestsOperations;
-import com.configcat.management.operations.CodeReferencesOperations;
 import com.configcat.management.operations.ConfigsOperations;
 import com.configcat.management.operations.EnvironmentsOperations;
 import com.configcat.management.operations.FlagsOperations;
 import com.configcat.management.operations.IntegrationLinksOperations;
-import com.configcat.management.operations.IntegrationsOperations;
 import com.configcat.management.operations.MeOperations;
 import com.configcat.management.operations.MembersOperations;
 import com.configcat.management.operations.OrganizationsOperations;
@@ -45,12 +41,16 @@ import com.configcat.management.operations.SdkKeysOperations;
 import com.configcat.management.operations.SegmentsOperations;
 import com.configcat.management.operations.SettingValuesOperations;
 import com.configcat.management.operations.SettingValuesV2Operations;
-import com.configcat.management.operations.StaleFlagsOperations;
 import com.configcat.management.operations.TagsOperations;
 import com.configcat.management.operations.WebhooksOperations;
+import com.configcat.management.resource.AuditLogs;
+import com.configcat.management.resource.ChangeRequests;
+import com.configcat.management.resource.CodeReferences;
 import com.configcat.management.resource.FlagsBySdkKey;
+import com.configcat.management.resource.Integrations;
 import com.configcat.management.resource.SettingValuesBySdkKey;
 import com.configcat.management.resource.SettingValuesBySdkKeyV2;
+import com.configcat.management.resource.StaleFlags;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -120,30 +120,28 @@ public final class ConfigCatManagementClient
   /**
    * Returns what happened: audit logs and deleted settings.
    *
-   * @return the operations, safe for use by several threads
+   * @return the resource, safe for use by several threads
    */
-  public AuditLogsOperations auditLogs() {
-    return resources.get(AuditLogsApi.class, AuditLogsOperations.class, AuditLogsOperations::new);
+  public AuditLogs auditLogs() {
+    return resources.get(AuditLogsApi.class, AuditLogs.class, AuditLogs::new);
   }
 
   /**
    * Returns change requests: approval flow and scheduled changes, beta at the service.
    *
-   * @return the operations, safe for use by several threads
+   * @return the resource, safe for use by several threads
    */
-  public ChangeRequestsOperations changeRequests() {
-    return resources.get(
-        ChangeRequestsApi.class, ChangeRequestsOperations.class, ChangeRequestsOperations::new);
+  public ChangeRequests changeRequests() {
+    return resources.get(ChangeRequestsApi.class, ChangeRequests.class, ChangeRequests::new);
   }
 
   /**
    * Returns where flags are used in code.
    *
-   * @return the operations, safe for use by several threads
+   * @return the resource, safe for use by several threads
    */
-  public CodeReferencesOperations codeReferences() {
-    return resources.get(
-        CodeReferencesApi.class, CodeReferencesOperations.class, CodeReferencesOperations::new);
+  public CodeReferences codeReferences() {
+    return resources.get(CodeReferencesApi.class, CodeReferences.class, CodeReferences::new);
   }
 
   /**
@@ -189,11 +187,10 @@ public final class ConfigCatManagementClient
   /**
    * Returns integrations with other tools.
    *
-   * @return the operations, safe for use by several threads
+   * @return the resource, safe for use by several threads
    */
-  public IntegrationsOperations integrations() {
-    return resources.get(
-        IntegrationsApi.class, IntegrationsOperations.class, IntegrationsOperations::new);
+  public Integrations integrations() {
+    return resources.get(IntegrationsApi.class, Integrations.class, Integrations::new);
   }
 
   /**
@@ -318,11 +315,15 @@ public final class ConfigCatManagementClient
   /**
    * Returns stale flags, which the service calls zombies.
    *
-   * @return the operations, safe for use by several threads
+   * @return the resource, safe for use by several threads
    */
-  public StaleFlagsOperations staleFlags() {
+  public StaleFlags staleFlags() {
     return resources.get(
-        StaleFlagsApi.class, StaleFlagsOperations.class, StaleFlagsOperations::new);
+        StaleFlagsApi.class,
+        StaleFlags.class,
+        (api, runner) ->
+            new StaleFlags(
+                api, runner, new CodeReferences(resources.api(CodeReferencesApi.class), runner)));
   }
 
   /**
