@@ -9,6 +9,7 @@ module com.configcat.management {
   exports com.configcat.management;
   exports com.configcat.management.bulk;
   exports com.configcat.management.error;
+  exports com.configcat.management.hal;
   exports com.configcat.management.listener;
   exports com.configcat.management.ratelimit;
   exports com.configcat.management.resource;

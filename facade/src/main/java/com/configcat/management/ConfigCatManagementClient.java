@@ -23,6 +23,7 @@ import com.configcat.management.api.SettingValuesV2Api;
 import com.configcat.management.api.StaleFlagsApi;
 import com.configcat.management.api.TagsApi;
 import com.configcat.management.api.WebhooksApi;
+import com.configcat.management.hal.HalBrowser;
 import com.configcat.management.internal.call.CallFuture;
 import com.configcat.management.internal.http.Transport;
 import com.configcat.management.model.SettingValue;
@@ -342,6 +343,15 @@ public final class ConfigCatManagementClient
    */
   public WebhooksOperations webhooks() {
     return resources.get(WebhooksApi.class, WebhooksOperations.class, WebhooksOperations::new);
+  }
+
+  /**
+   * Returns the API as JSON+HAL: resources whose links are followed by name.
+   *
+   * @return the browser, safe for use by several threads
+   */
+  public HalBrowser hal() {
+    return resources.hal();
   }
 
   /**

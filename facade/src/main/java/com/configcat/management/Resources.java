@@ -1,5 +1,6 @@
 package com.configcat.management;
 
+import com.configcat.management.hal.HalBrowser;
 import com.configcat.management.internal.call.BlockingCallRunner;
 import com.configcat.management.operations.CallRunner;
 import java.lang.reflect.Constructor;
@@ -22,6 +23,11 @@ final class Resources {
 
   <A> A api(Class<A> type) {
     return retrofit.create(type);
+  }
+
+  HalBrowser hal() {
+    return (HalBrowser)
+        made.computeIfAbsent(HalBrowser.class, absent -> new HalBrowser(retrofit, runner));
   }
 
   <A, R> R get(Class<A> api, Class<R> type, BiFunction<A, CallRunner, R> constructor) {

@@ -80,7 +80,13 @@ public final class GovernedCallAdapterFactory extends CallAdapter.Factory {
       implements CallAdapter<R, Call<R>> {
     @Override
     public Call<R> adapt(Call<R> call) {
-      return new GovernedCall<>(call, operation, mayBeEmpty, options, governor);
+      return new GovernedCall<>(call, operationOf(call), mayBeEmpty, options, governor);
+    }
+
+    /** A method that takes its URL as an argument takes the operation as one, too: as a tag. */
+    private Operation operationOf(Call<R> call) {
+      Operation tag = operation.path().equals("/") ? call.request().tag(Operation.class) : null;
+      return tag == null ? operation : tag;
     }
   }
 }

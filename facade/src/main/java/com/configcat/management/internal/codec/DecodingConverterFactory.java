@@ -2,6 +2,7 @@ package com.configcat.management.internal.codec;
 
 import com.configcat.management.codec.EmptyAnswerAllowed;
 import com.google.gson.Gson;
+import com.google.gson.JsonElement;
 import com.google.gson.reflect.TypeToken;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
@@ -26,11 +27,15 @@ public final class DecodingConverterFactory extends Converter.Factory {
   @Override
   public Converter<ResponseBody, ?> responseBodyConverter(
       Type type, Annotation[] annotations, Retrofit retrofit) {
-    return type == NoContent.class
-        ? new NothingExpected()
-        : new JsonExpected<>(
-            gson,
-            gson.getAdapter(TypeToken.get(type)),
-            Arrays.stream(annotations).anyMatch(EmptyAnswerAllowed.class::isInstance));
+    if (type == NoContent.class) {
+      return new NothingExpected();
+    }
+    if (type == HalDocument.class) {
+      return new HalExpected(new JsonExpected<>(gson, gson.getAdapter(JsonElement.class), false));
+    }
+    return new JsonExpected<>(
+        gson,
+        gson.getAdapter(TypeToken.get(type)),
+        Arrays.stream(annotations).anyMatch(EmptyAnswerAllowed.class::isInstance));
   }
 }

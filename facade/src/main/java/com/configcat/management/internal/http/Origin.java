@@ -59,9 +59,21 @@ public final class Origin {
   }
 
   boolean isOriginOf(HttpUrl url) {
-    return url.scheme().equals(baseUrl.scheme())
-        && url.host().equals(baseUrl.host())
-        && url.port() == baseUrl.port();
+    return same(url, baseUrl);
+  }
+
+  /**
+   * Says whether two URLs have the same origin (RFC 6454): what is secret for one may go to the
+   * other.
+   *
+   * @param one any
+   * @param other any
+   * @return whether scheme, host and port are the same
+   */
+  public static boolean same(HttpUrl one, HttpUrl other) {
+    return one.scheme().equals(other.scheme())
+        && one.host().equals(other.host())
+        && one.port() == other.port();
   }
 
   /**

@@ -1,0 +1,76 @@
+package com.configcat.management.hal;
+
+import com.configcat.management.Operation;
+import com.configcat.management.codec.ManagementGson;
+import com.configcat.management.error.DecodingException;
+import com.configcat.management.error.Failure;
+import com.configcat.management.internal.codec.HalNode;
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonIOException;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.stream.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a resource as the model of it, which knows nothing of HAL. */
+final class ModelOfResource {
+  private static final Gson GSON = ManagementGson.create();
+
+  private final Operation operation;
+
+  ModelOfResource(Operation operation) {
+    this.operation = operation;
+  }
+
+  <T> T decode(HalNode node, Class<T> type) {
+    JsonReader reader = GSON.newJsonReader(new StringReader(plain(node.json()).toString()));
+    @Nullable T model;
+    try {
+      model = GSON.getAdapter(type).read(reader);
+    } catch (JsonIOException e) {
+      throw new IllegalArgumentException(
+          type.getName() + " is not made of JSON: give a model such as ConfigModel.class", e);
+    } catch (IOException
+        | JsonParseException
+        | IllegalStateException
+        | IllegalArgumentException e) {
+      throw undecodable(node, type, reader.getPath());
+    }
+    if (model == null) {
+      throw undecodable(node, type, "$");
+    }
+    return model;
+  }
+
+  /** The resource as plain JSON has it: what HAL embeds stands among the properties there. */
+  private static JsonElement plain(JsonElement hal) {
+    if (hal instanceof JsonArray array) {
+      JsonArray plain = new JsonArray();
+      array.forEach(element -> plain.add(plain(element)));
+      return plain;
+    }
+    JsonObject plain = hal.getAsJsonObject().deepCopy();
+    plain.remove(HalNode.LINKS);
+    if (plain.remove(HalNode.EMBEDDED) instanceof JsonObject embedded) {
+      embedded.entrySet().stream()
+          .filter(member -> !plain.has(member.getKey()) && !member.getValue().isJsonNull())
+          .forEach(member -> plain.add(member.getKey(), plain(member.getValue())));
+    }
+    return plain;
+  }
+
+  /** The decoder's own words stay out: they can hold values, and values can be secret. */
+  private DecodingException undecodable(HalNode node, Class<?> type, String path) {
+    String whole = (node.path() + path.substring(1)).replaceAll("\\p{Cntrl}", "");
+    return new DecodingException(
+        "%s answered what cannot be read as a %s (at %s)"
+            .formatted(operation, type.getSimpleName(), whole),
+        whole,
+        null,
+        new Failure(operation, 1, false));
+  }
+}

@@ -1,0 +1,105 @@
+package com.configcat.management.hal;
+
+import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.Operation;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import okhttp3.HttpUrl;
+import retrofit2.http.GET;
+
+/**
+ * Knows which operation of the API it is to GET a URL, since that is what the service limits: a
+ * followed link counts like the method that reads the same.
+ */
+final class ReadOperations {
+  /** Templates with fewer parameters first: they say more about the paths that they match. */
+  private static final List<List<String>> TEMPLATES =
+      generatedInterfaces()
+          .flatMap(api -> Arrays.stream(api.getMethods()))
+          .flatMap(ReadOperations::path)
+          .distinct()
+          .sorted(Comparator.comparing(ReadOperations::parameters).thenComparing(path -> path))
+          .map(ReadOperations::segments)
+          .toList();
+
+  private static final Pattern WORD = Pattern.compile("v\\d+|[A-Za-z][A-Za-z_-]*");
+
+  private ReadOperations() {}
+
+  /**
+   * Returns the operation.
+   *
+   * @param baseUrl what the API's paths follow
+   * @param url what is read
+   * @return the API's own; for a path that is not the API's, one that all paths like it share
+   */
+  static Operation of(HttpUrl baseUrl, HttpUrl url) {
+    List<String> segments = relative(withoutSlash(baseUrl), withoutSlash(url));
+    List<String> template =
+        TEMPLATES.stream()
+            .filter(candidate -> matches(candidate, segments))
+            .findFirst()
+            .orElseGet(() -> guessed(segments));
+    return new Operation("GET", "/" + String.join("/", template));
+  }
+
+  /** The interfaces that the client's resources, or what these extend, are made with. */
+  private static Stream<Class<?>> generatedInterfaces() {
+    return Arrays.stream(ConfigCatManagementClient.class.getMethods())
+        .filter(method -> method.getParameterCount() == 0)
+        .map(Method::getReturnType)
+        .flatMap(type -> Stream.<Class<?>>iterate(type, c -> c != null, Class::getSuperclass))
+        .flatMap(type -> Arrays.stream(type.getConstructors()))
+        .map(Constructor::getParameterTypes)
+        .flatMap(Arrays::stream)
+        .filter(Class::isInterface)
+        .distinct();
+  }
+
+  private static Stream<String> path(Method method) {
+    return Optional.ofNullable(method.getAnnotation(GET.class)).map(GET::value).stream();
+  }
+
+  private static long parameters(String path) {
+    return path.chars().filter(c -> c == '{').count();
+  }
+
+  private static List<String> segments(String path) {
+    return List.of(path.replaceFirst("^/", "").split("/", -1));
+  }
+
+  private static List<String> withoutSlash(HttpUrl url) {
+    List<String> segments = url.pathSegments();
+    int last = segments.size() - 1;
+    return segments.get(last).isEmpty() ? segments.subList(0, last) : segments;
+  }
+
+  private static List<String> relative(List<String> base, List<String> segments) {
+    boolean below = segments.size() >= base.size() && segments.subList(0, base.size()).equals(base);
+    return below ? segments.subList(base.size(), segments.size()) : segments;
+  }
+
+  /** The service does not tell upper from lower case in a path's words. */
+  private static boolean matches(List<String> template, List<String> segments) {
+    return template.size() == segments.size()
+        && IntStream.range(0, segments.size())
+            .allMatch(
+                i ->
+                    template.get(i).startsWith("{")
+                        || template.get(i).equalsIgnoreCase(segments.get(i)));
+  }
+
+  private static List<String> guessed(List<String> segments) {
+    return segments.stream()
+        .map(s -> WORD.matcher(s).matches() ? s.toLowerCase(Locale.ROOT) : "{id}")
+        .toList();
+  }
+}
