@@ -4,15 +4,18 @@ module com.configcat.management {
   requires static transitive org.jspecify;
   requires retrofit2.converter.gson;
   requires static io.github.bucket4j.core;
+  requires static org.junit.jupiter.api;
   requires static org.slf4j;
 
   exports com.configcat.management;
   exports com.configcat.management.bulk;
   exports com.configcat.management.error;
   exports com.configcat.management.hal;
+  exports com.configcat.management.junit;
   exports com.configcat.management.listener;
   exports com.configcat.management.ratelimit;
   exports com.configcat.management.resource;
   exports com.configcat.management.targeting;
+  exports com.configcat.management.value;
   exports com.configcat.management.webhook;
 }

@@ -16,10 +16,6 @@ import com.configcat.management.api.ProductsApi;
 import com.configcat.management.api.ProxyProfilesApi;
 import com.configcat.management.api.SdkKeysApi;
 import com.configcat.management.api.SegmentsApi;
-import com.configcat.management.api.SettingValuesApi;
-import com.configcat.management.api.SettingValuesBySdkKeyApi;
-import com.configcat.management.api.SettingValuesBySdkKeyV2Api;
-import com.configcat.management.api.SettingValuesV2Api;
 import com.configcat.management.api.StaleFlagsApi;
 import com.configcat.management.api.TagsApi;
 import com.configcat.management.api.WebhooksApi;
@@ -40,8 +36,6 @@ import com.configcat.management.operations.ProductsOperations;
 import com.configcat.management.operations.ProxyProfilesOperations;
 import com.configcat.management.operations.SdkKeysOperations;
 import com.configcat.management.operations.SegmentsOperations;
-import com.configcat.management.operations.SettingValuesOperations;
-import com.configcat.management.operations.SettingValuesV2Operations;
 import com.configcat.management.operations.TagsOperations;
 import com.configcat.management.operations.WebhooksOperations;
 import com.configcat.management.resource.AuditLogs;
@@ -49,8 +43,10 @@ import com.configcat.management.resource.ChangeRequests;
 import com.configcat.management.resource.CodeReferences;
 import com.configcat.management.resource.FlagsBySdkKey;
 import com.configcat.management.resource.Integrations;
+import com.configcat.management.resource.SettingValues;
 import com.configcat.management.resource.SettingValuesBySdkKey;
 import com.configcat.management.resource.SettingValuesBySdkKeyV2;
+import com.configcat.management.resource.SettingValuesV2;
 import com.configcat.management.resource.StaleFlags;
 import java.util.Map;
 import java.util.Objects;
@@ -274,11 +270,10 @@ public final class ConfigCatManagementClient
   /**
    * Returns values in V1 Configs.
    *
-   * @return the operations, safe for use by several threads
+   * @return the resource, safe for use by several threads
    */
-  public SettingValuesOperations settingValues() {
-    return resources.get(
-        SettingValuesApi.class, SettingValuesOperations.class, SettingValuesOperations::new);
+  public SettingValues settingValues() {
+    return resources.get(SettingValues.class, SettingValues::new);
   }
 
   /**
@@ -287,8 +282,7 @@ public final class ConfigCatManagementClient
    * @return the resource, safe for use by several threads
    */
   public SettingValuesBySdkKey settingValuesBySdkKey() {
-    return resources.get(
-        SettingValuesBySdkKeyApi.class, SettingValuesBySdkKey.class, SettingValuesBySdkKey::new);
+    return resources.get(SettingValuesBySdkKey.class, SettingValuesBySdkKey::new);
   }
 
   /**
@@ -297,20 +291,16 @@ public final class ConfigCatManagementClient
    * @return the resource, safe for use by several threads
    */
   public SettingValuesBySdkKeyV2 settingValuesBySdkKeyV2() {
-    return resources.get(
-        SettingValuesBySdkKeyV2Api.class,
-        SettingValuesBySdkKeyV2.class,
-        SettingValuesBySdkKeyV2::new);
+    return resources.get(SettingValuesBySdkKeyV2.class, SettingValuesBySdkKeyV2::new);
   }
 
   /**
    * Returns values in V2 Configs.
    *
-   * @return the operations, safe for use by several threads
+   * @return the resource, safe for use by several threads
    */
-  public SettingValuesV2Operations settingValuesV2() {
-    return resources.get(
-        SettingValuesV2Api.class, SettingValuesV2Operations.class, SettingValuesV2Operations::new);
+  public SettingValuesV2 settingValuesV2() {
+    return resources.get(SettingValuesV2.class, SettingValuesV2::new);
   }
 
   /**

@@ -34,6 +34,10 @@ final class Resources {
     return type.cast(made.computeIfAbsent(type, absent -> constructor.apply(api(api), runner)));
   }
 
+  <R> R get(Class<R> type, BiFunction<Retrofit, CallRunner, R> constructor) {
+    return type.cast(made.computeIfAbsent(type, absent -> constructor.apply(retrofit, runner)));
+  }
+
   <R> R get(Class<R> type) {
     return type.cast(made.computeIfAbsent(type, this::construct));
   }

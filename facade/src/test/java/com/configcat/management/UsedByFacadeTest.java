@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -58,6 +59,7 @@ class UsedByFacadeTest {
     }
     addWhatTheServiceDocuments();
     operations.forEach(this::addOperation);
+    addRawCalls(facade);
 
     Path file = Path.of(System.getProperty("contract.sources"), "used-by-facade.txt");
     List<String> written =
@@ -73,6 +75,25 @@ class UsedByFacadeTest {
   private void addWhatTheServiceDocuments() {
     operations.add(List.of("Products", "list"));
     lines.add(facts.propertyLine("ProductModel", "name").orElseThrow());
+  }
+
+  /** Calls that carry JSON are operations of the generated interfaces, by other methods. */
+  private void addRawCalls(JavaClasses facade) {
+    Map<String, Method> generated = new HashMap<>();
+    new ClassFileImporter()
+        .importPackages(ROOT + "api").stream()
+            .flatMap(type -> RawCalls.of(type.reflect()))
+            .forEach(method -> generated.put(RawCalls.operation(method), method));
+    facade.stream()
+        .filter(type -> type.getPackageName().equals(ROOT + "internal.raw"))
+        .flatMap(type -> RawCalls.of(type.reflect()))
+        .forEach(
+            raw -> {
+              Method method = generated.get(RawCalls.operation(raw));
+              String stem = stem(method.getDeclaringClass().getSimpleName(), "Api");
+              String id = stem(method.getName(), "WithAll");
+              lines.add(facts.operationLineByJavaId(stem, id, RawCalls.queries(raw)).orElseThrow());
+            });
   }
 
   private void addClass(JavaClass type) {

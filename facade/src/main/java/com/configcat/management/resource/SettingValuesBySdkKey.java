@@ -4,29 +4,50 @@ import com.configcat.management.SdkKey;
 import com.configcat.management.api.SettingValuesBySdkKeyApi;
 import com.configcat.management.api.SettingValuesBySdkKeyApi.ReplaceSettingValueBySdkkeyOptions;
 import com.configcat.management.api.SettingValuesBySdkKeyApi.UpdateSettingValueBySdkkeyOptions;
+import com.configcat.management.internal.raw.RawSettingValues;
+import com.configcat.management.internal.value.GuardedValue;
+import com.configcat.management.internal.value.PutBack;
+import com.configcat.management.internal.value.ValuePlace;
 import com.configcat.management.model.JsonPatchOperation;
 import com.configcat.management.model.SettingValue;
 import com.configcat.management.model.SettingValueModel;
 import com.configcat.management.model.UpdateSettingValueModel;
 import com.configcat.management.operations.CallRunner;
 import com.configcat.management.operations.SettingValuesBySdkKeyOperations;
+import com.configcat.management.value.TemporaryFlag;
+import com.configcat.management.value.WriteOptions;
 import java.util.List;
 import java.util.Optional;
+import retrofit2.Retrofit;
 
 /**
  * Values in V1 Configs by SDK key: the operations of the API, and how to set a flag with one of
  * them.
  */
 public final class SettingValuesBySdkKey extends SettingValuesBySdkKeyOperations
-    implements FlagsBySdkKey<SettingValueModel> {
+    implements FlagsBySdkKey<SettingValueModel>, TemporaryFlagsBySdkKey {
+  private final RawSettingValues raw;
+  private final CallRunner runner;
+
   /**
    * Makes the resource.
    *
-   * @param api where the calls come from
+   * @param retrofit makes the calls
    * @param runner runs them
    */
-  public SettingValuesBySdkKey(SettingValuesBySdkKeyApi api, CallRunner runner) {
-    super(api, runner);
+  public SettingValuesBySdkKey(Retrofit retrofit, CallRunner runner) {
+    super(retrofit.create(SettingValuesBySdkKeyApi.class), runner);
+    this.raw = retrofit.create(RawSettingValues.class);
+    this.runner = runner;
+  }
+
+  @Override
+  public TemporaryFlag temporarily(
+      SdkKey sdkKey, String settingKey, SettingValue value, WriteOptions options) {
+    FlagArguments.check(sdkKey, settingKey, value);
+    FlagArguments.check(options);
+    return PutBack.set(
+        new GuardedValue(ValuePlace.v1(raw, runner, sdkKey, settingKey)), value, options);
   }
 
   @Override

@@ -1,0 +1,227 @@
+package com.configcat.management.internal.value;
+
+import com.configcat.management.codec.ManagementGson;
+import com.configcat.management.error.ConfigCatException;
+import com.configcat.management.error.ConflictException;
+import com.configcat.management.error.DecodingException;
+import com.configcat.management.error.Failure;
+import com.configcat.management.model.JsonPatchOperation;
+import com.configcat.management.value.WriteOptions;
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value that is written only while it is as it was when it was read, by a patch that names only
+ * what differs.
+ *
+ * <p>After a write whose end is unknown it reads again, and finds out.
+ */
+public final class GuardedValue {
+  private static final Gson GSON = ManagementGson.create();
+  private static final int MOST_ROUNDS = 5;
+  private static final int MOST_SENDS = 3;
+
+  private final ValuePlace place;
+
+  /**
+   * Guards a value.
+   *
+   * @param place where it is
+   */
+  public GuardedValue(ValuePlace place) {
+    this.place = place;
+  }
+
+  /**
+   * Reads the value.
+   *
+   * @return the value as it is now
+   */
+  public Reading read() {
+    return place.read();
+  }
+
+  ValuePlace place() {
+    return place;
+  }
+
+  /**
+   * Decodes an answer to reading.
+   *
+   * @param <T> the model
+   * @param reading the answer
+   * @param model the model
+   * @return the answer, decoded
+   * @throws DecodingException if it is not what the contract says
+   */
+  public <T> T decode(Reading reading, Class<T> model) {
+    return decode(reading.json(), model, new Failure(place.reads(), 1, false));
+  }
+
+  static <T> T decode(JsonObject json, Class<T> model, Failure failure) {
+    try {
+      return GSON.fromJson(json, model);
+    } catch (JsonParseException | IllegalArgumentException e) {
+      throw new DecodingException(
+          failure.operation() + " answered not what the contract says: " + e.getMessage(),
+          "$",
+          e,
+          failure);
+    }
+  }
+
+  /**
+   * Reads the value, changes it and writes it; again from the start if another writer came between,
+   * 5 times at most.
+   *
+   * @param change gives the content that is wanted, for what was read
+   * @param options what else to say
+   * @return what became of it
+   * @throws ConflictException if another writer was quicker each time, or it cannot be said whether
+   *     the write was applied before the other writer's
+   */
+  public Written edit(Function<Reading, JsonObject> change, WriteOptions options) {
+    for (int round = 1; ; round++) {
+      Reading before = read();
+      JsonObject wanted = place.format().content(change.apply(before));
+      try {
+        return write(before, wanted, options);
+      } catch (ConflictException e) {
+        if (round == MOST_ROUNDS || e.requestMayHaveBeenApplied()) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /**
+   * Writes the value if it is still as it was read.
+   *
+   * @param before what was read
+   * @param wanted what the content is to be
+   * @param options what else to say
+   * @return what became of it; nothing is sent if it is as wanted
+   * @throws ConflictException if somebody else wrote since; {@code requestMayHaveBeenApplied()}
+   *     says whether this write may have come before theirs
+   * @throws IllegalArgumentException if a reason is required and there is none
+   */
+  Written write(Reading before, JsonObject wanted, WriteOptions options) {
+    List<JsonPatchOperation> patch = JsonDiff.patch(before.content(), wanted);
+    if (patch.isEmpty()) {
+      return new Written(before, before, false);
+    }
+    checkReason(before.reasonRequired(), options);
+    return new Sending(before, wanted, guarded(before, patch), options).send();
+  }
+
+  static void checkReason(boolean required, WriteOptions options) {
+    if (required && options.reason().isEmpty()) {
+      throw new IllegalArgumentException(
+          "The Product or the Environment requires a reason for each change: give one with"
+              + " WriteOptions.because(...)");
+    }
+  }
+
+  /** Makes sure that the patch is refused if the value is not what it was made for. */
+  private List<JsonPatchOperation> guarded(Reading before, List<JsonPatchOperation> patch) {
+    if (place.format() == ValueFormat.V2) {
+      if (before.version() == null) {
+        throw new DecodingException(
+            place.reads() + " answered without the version that guards a write",
+            "$.lastVersionId",
+            null,
+            new Failure(place.reads(), 1, false));
+      }
+      return patch;
+    }
+    List<JsonPatchOperation> guarded = new ArrayList<>();
+    before
+        .content()
+        .asMap()
+        .forEach((name, value) -> guarded.add(JsonPatchOperation.test("/" + name, value)));
+    guarded.addAll(patch);
+    return guarded;
+  }
+
+  /** One write, sent again only when it is known that it was not applied. */
+  private final class Sending {
+    private final Reading before;
+    private final JsonObject wanted;
+    private final List<JsonPatchOperation> patch;
+    private final WriteOptions options;
+    private @Nullable ConfigCatException lost;
+
+    Sending(
+        Reading before, JsonObject wanted, List<JsonPatchOperation> patch, WriteOptions options) {
+      this.before = before;
+      this.wanted = wanted;
+      this.patch = patch;
+      this.options = options;
+    }
+
+    Written send() {
+      for (int sends = 1; ; sends++) {
+        try {
+          @Nullable Reading now = place.patch(patch, before.version(), options);
+          return new Written(before, now == null ? before : now, now != null);
+        } catch (ConfigCatException e) {
+          if (lost == null && !e.requestMayHaveBeenApplied() && !place.format().mayBeConflict(e)) {
+            throw e;
+          }
+          Reading now = readAfter(e);
+          if ((lost != null || e.requestMayHaveBeenApplied()) && isWritten(now)) {
+            return new Written(before, now, true);
+          }
+          if (e instanceof ConflictException || !e.requestMayHaveBeenApplied()) {
+            throw refused(e, now);
+          }
+          if (sends == MOST_SENDS) {
+            throw e;
+          }
+          lost = e;
+        } catch (RuntimeException e) {
+          throw inLightOf(e);
+        }
+      }
+    }
+
+    private Reading readAfter(ConfigCatException failure) {
+      try {
+        return read();
+      } catch (RuntimeException e) {
+        failure.addSuppressed(e);
+        throw inLightOf(failure);
+      }
+    }
+
+    private boolean isWritten(Reading now) {
+      boolean written =
+          place.format() == ValueFormat.V1 || !Objects.equals(before.version(), now.version());
+      return written && place.format().says(now.content(), wanted);
+    }
+
+    private RuntimeException refused(ConfigCatException refusal, Reading now) {
+      boolean changed =
+          refusal instanceof ConflictException || !JsonValues.same(before.content(), now.content());
+      return changed
+              && (refusal instanceof ConflictException || place.format().mayBeConflict(refusal))
+          ? Conflicts.of(refusal, lost != null || refusal.requestMayHaveBeenApplied())
+          : inLightOf(refusal);
+    }
+
+    /** An attempt before this one may have been applied, whatever became of this one. */
+    private RuntimeException inLightOf(RuntimeException failure) {
+      if (lost == null) {
+        return failure;
+      }
+      lost.addSuppressed(failure);
+      return lost;
+    }
+  }
+}

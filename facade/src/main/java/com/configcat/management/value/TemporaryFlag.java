@@ -1,0 +1,38 @@
+package com.configcat.management.value;
+
+import com.configcat.management.error.FlagNotPutBackException;
+
+/**
+ * A flag that serves one value to everyone until it is closed, for the length of a test.
+ *
+ * <pre>{@code
+ * try (TemporaryFlag on =
+ *     configcat.settingValuesBySdkKeyV2().temporarily(sdkKey, "newCheckout", true)) {
+ *   …
+ * }
+ * }</pre>
+ *
+ * <p>Safe for use by several threads.
+ */
+public interface TemporaryFlag extends AutoCloseable {
+  /**
+   * Returns what the flag served before it was set, and will serve again.
+   *
+   * @return the members of the value that can be written, as JSON
+   */
+  String before();
+
+  /**
+   * Puts the flag back exactly as it was, what the client does not know included; even when the
+   * thread is interrupted. Does nothing if it is back already. After a failure it may be called
+   * again.
+   *
+   * <p>In a V2 Config the service refuses this when the flag has another version than the one that
+   * was set, in a V1 Config when it serves anything else.
+   *
+   * @throws FlagNotPutBackException if somebody else changed the flag meanwhile, which is then left
+   *     alone, or the service could not be reached; its message says what would have been put back
+   */
+  @Override
+  void close();
+}

@@ -1,0 +1,49 @@
+package com.configcat.management.internal.raw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.configcat.management.RawCalls;
+import com.configcat.management.api.ProductsApi;
+import com.configcat.management.codec.EmptyAnswerAllowed;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds calls that carry JSON to the operations of the contract. */
+class RawCallsTest {
+  @TestFactory
+  Stream<DynamicTest> eachIsAnOperationOfAGeneratedInterface() {
+    Map<String, Method> generated = new HashMap<>();
+    calls(new ClassFileImporter().importPackages(ProductsApi.class.getPackageName()))
+        .forEach(method -> generated.put(RawCalls.operation(method), method));
+    return calls(new ClassFileImporter().importPath(Path.of("target/classes")))
+        .filter(method -> method.getDeclaringClass().getPackage() == getClass().getPackage())
+        .map(
+            raw ->
+                DynamicTest.dynamicTest(
+                    raw.getDeclaringClass().getSimpleName() + "." + raw.getName(),
+                    () -> compare(raw, generated.get(RawCalls.operation(raw)))));
+  }
+
+  private static Stream<Method> calls(JavaClasses classes) {
+    return classes.stream().flatMap(type -> RawCalls.of(type.reflect()));
+  }
+
+  private static void compare(Method raw, Method generated) {
+    assertThat(generated).as("%s of the contract", RawCalls.operation(raw)).isNotNull();
+    List<String> parameters = RawCalls.parameters(generated);
+    assertThat(parameters).containsAll(RawCalls.parameters(raw));
+    assertThat(RawCalls.parameters(raw))
+        .as("path, header and body")
+        .containsAll(parameters.stream().filter(each -> !each.contains("Query")).toList());
+    assertThat(raw.isAnnotationPresent(EmptyAnswerAllowed.class))
+        .isEqualTo(generated.isAnnotationPresent(EmptyAnswerAllowed.class));
+  }
+}
