@@ -2,26 +2,22 @@ package com.configcat.management.resource;
 
 import com.configcat.management.api.SettingValuesApi;
 import com.configcat.management.internal.raw.RawSettingValues;
-import com.configcat.management.internal.value.ConfigValues;
 import com.configcat.management.internal.value.GuardedValue;
 import com.configcat.management.internal.value.PutBack;
-import com.configcat.management.internal.value.ValueCopy;
-import com.configcat.management.internal.value.ValueFormat;
 import com.configcat.management.internal.value.ValuePlace;
 import com.configcat.management.model.SettingValue;
 import com.configcat.management.operations.CallRunner;
 import com.configcat.management.operations.SettingValuesOperations;
-import com.configcat.management.value.CopyPlan;
 import com.configcat.management.value.TemporaryFlag;
 import com.configcat.management.value.WriteOptions;
 import java.util.UUID;
 import retrofit2.Retrofit;
 
 /**
- * Values in V1 Configs: the operations of the API, and tasks that lose nothing.
+ * Values in V1 Configs: the operations of the API, and how to set a flag for the length of a test.
  *
- * <p>V1 values have no versions. What is written here is a JSON Patch that first tests that the
- * value is as it was when it was read, so that nothing of somebody else's is overwritten.
+ * <p>V1 values have no versions. What {@code temporarily} writes is a JSON Patch that first tests
+ * that the value is as it was when it was read, so that nothing of somebody else's is overwritten.
  */
 public final class SettingValues extends SettingValuesOperations {
   private final RawSettingValues raw;
@@ -37,22 +33,6 @@ public final class SettingValues extends SettingValuesOperations {
     super(retrofit.create(SettingValuesApi.class), runner);
     this.raw = retrofit.create(RawSettingValues.class);
     this.runner = runner;
-  }
-
-  /**
-   * Compares what the flags of a Config serve in two Environments. Reads both lists of values, and
-   * writes nothing: print the plan, and apply it to copy.
-   *
-   * @param configId a V1 Config
-   * @param fromEnvironmentId the Environment to copy from
-   * @param toEnvironmentId the Environment to copy to
-   * @return what differs
-   * @throws IllegalArgumentException if both are the same Environment
-   */
-  public CopyPlan compare(UUID configId, UUID fromEnvironmentId, UUID toEnvironmentId) {
-    FlagArguments.checkCopy(configId, fromEnvironmentId, toEnvironmentId);
-    ConfigValues values = new ConfigValues(raw, runner, ValueFormat.V1);
-    return ValueCopy.compare(values, configId, fromEnvironmentId, toEnvironmentId);
   }
 
   /**

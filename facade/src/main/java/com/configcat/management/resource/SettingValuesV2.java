@@ -9,7 +9,6 @@ import com.configcat.management.internal.value.GuardedValue;
 import com.configcat.management.internal.value.PutBack;
 import com.configcat.management.internal.value.ServedDefault;
 import com.configcat.management.internal.value.ValueCopy;
-import com.configcat.management.internal.value.ValueFormat;
 import com.configcat.management.internal.value.ValuePlace;
 import com.configcat.management.model.EnvironmentModel;
 import com.configcat.management.model.SettingFormulaModel;
@@ -197,7 +196,7 @@ public final class SettingValuesV2 extends SettingValuesV2Operations {
    */
   public CopyPlan compare(UUID configId, UUID fromEnvironmentId, UUID toEnvironmentId) {
     FlagArguments.checkCopy(configId, fromEnvironmentId, toEnvironmentId);
-    ConfigValues values = new ConfigValues(raw, runner, ValueFormat.V2);
+    ConfigValues values = new ConfigValues(raw, runner);
     return ValueCopy.compare(values, configId, fromEnvironmentId, toEnvironmentId);
   }
 

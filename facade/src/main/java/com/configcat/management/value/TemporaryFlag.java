@@ -28,7 +28,8 @@ public interface TemporaryFlag extends AutoCloseable {
    * again.
    *
    * <p>In a V2 Config the service refuses this when the flag has another version than the one that
-   * was set, in a V1 Config when it serves anything else.
+   * was set; in a V1 Config, whose values have no version, when the flag does not serve what it was
+   * set to.
    *
    * @throws FlagNotPutBackException if somebody else changed the flag meanwhile, which is then left
    *     alone, or the service could not be reached; its message says what would have been put back

@@ -59,6 +59,9 @@ final class JsonPatchOperationAdapterFactory implements TypeAdapterFactory {
     }
 
     private JsonElement json(@Nullable Object value) {
+      if (value instanceof JsonElement json) {
+        return json; // As it is: Gson would leave out members that are null.
+      }
       return value == null ? JsonNull.INSTANCE : gson.toJsonTree(value);
     }
 

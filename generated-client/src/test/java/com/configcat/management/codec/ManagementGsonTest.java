@@ -123,6 +123,10 @@ class ManagementGsonTest {
   void writesTheValueOfAPatchEvenWhenItIsNull() {
     assertThat(gson.toJson(JsonPatchOperation.replace("/hint", null)))
         .isEqualTo("{\"op\":\"replace\",\"path\":\"/hint\",\"value\":null}");
+    assertThat(gson.toJson(JsonPatchOperation.add("/a", JsonParser.parseString("{\"b\":[null]}"))))
+        .isEqualTo("{\"op\":\"add\",\"path\":\"/a\",\"value\":{\"b\":[null]}}");
+    assertThat(gson.toJson(JsonPatchOperation.add("/a", JsonParser.parseString("{\"b\":null}"))))
+        .isEqualTo("{\"op\":\"add\",\"path\":\"/a\",\"value\":{\"b\":null}}");
     assertThat(gson.toJson(JsonPatchOperation.add("/tags/-", 5)))
         .isEqualTo("{\"op\":\"add\",\"path\":\"/tags/-\",\"value\":5}");
     assertThat(gson.toJson(JsonPatchOperation.test("/value", SettingValue.of(10))))

@@ -73,17 +73,6 @@ public interface RawSettingValues {
       @Query("reason") @Nullable String reason);
 
   /**
-   * Lists the values of a V1 Config.
-   *
-   * @param configId of which Config
-   * @param environmentId where
-   * @return the call, not yet sent
-   */
-  @GET("v1/configs/{configId}/environments/{environmentId}/values")
-  Call<JsonObject> listV1(
-      @Path("configId") UUID configId, @Path("environmentId") UUID environmentId);
-
-  /**
    * Reads a value in a V2 Config.
    *
    * @param environmentId where

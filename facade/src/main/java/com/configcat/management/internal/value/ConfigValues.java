@@ -14,23 +14,24 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** All values of a Config in an Environment, as JSON as it came. */
+/** All values of a V2 Config in an Environment, as JSON as it came. */
 public final class ConfigValues {
+  private static final String LIST = "settingFormulas";
+  private static final Operation READS =
+      new Operation("GET", "/v2/configs/{configId}/environments/{environmentId}/values");
+
   private final RawSettingValues raw;
   private final CallRunner runner;
-  private final ValueFormat format;
 
   /**
    * Makes them.
    *
    * @param raw makes calls
    * @param runner runs them
-   * @param format of the Config
    */
-  public ConfigValues(RawSettingValues raw, CallRunner runner, ValueFormat format) {
+  public ConfigValues(RawSettingValues raw, CallRunner runner) {
     this.raw = raw;
     this.runner = runner;
-    this.format = format;
   }
 
   /**
@@ -42,26 +43,20 @@ public final class ConfigValues {
    */
   record Listing(String environment, boolean reasonRequired, Map<Integer, Reading> readings) {}
 
-  ValueFormat format() {
-    return format;
-  }
-
   Listing list(UUID configId, UUID environmentId) {
-    boolean v1 = format == ValueFormat.V1;
-    JsonObject answer =
-        runner.run(v1 ? raw.listV1(configId, environmentId) : raw.listV2(configId, environmentId));
+    JsonObject answer = runner.run(raw.listV2(configId, environmentId));
     Map<Integer, Reading> readings = new LinkedHashMap<>();
-    if (!(answer.get(format.list()) instanceof JsonArray values)) {
-      throw notAsPromised("$." + format.list());
+    if (!(answer.get(LIST) instanceof JsonArray values)) {
+      throw notAsPromised("$." + LIST);
     }
     for (int i = 0; i < values.size(); i++) {
-      String path = "$." + format.list() + "[" + i + "]";
+      String path = "$." + LIST + "[" + i + "]";
       JsonObject value = object(values.get(i), path);
       JsonObject setting = object(value.get("setting"), path + ".setting");
       if (!(setting.get("settingId") instanceof JsonPrimitive id) || !id.isNumber()) {
         throw notAsPromised(path + ".setting.settingId");
       }
-      readings.put(id.getAsInt(), new Reading(format, value));
+      readings.put(id.getAsInt(), new Reading(ValueFormat.V2, value));
     }
     JsonObject environment = object(answer.get("environment"), "$.environment");
     String name =
@@ -72,10 +67,7 @@ public final class ConfigValues {
   }
 
   GuardedValue value(UUID environmentId, int settingId) {
-    return new GuardedValue(
-        format == ValueFormat.V1
-            ? ValuePlace.v1(raw, runner, environmentId, settingId)
-            : ValuePlace.v2(raw, runner, environmentId, settingId));
+    return new GuardedValue(ValuePlace.v2(raw, runner, environmentId, settingId));
   }
 
   private JsonObject object(@Nullable JsonElement element, String path) {
@@ -86,15 +78,10 @@ public final class ConfigValues {
   }
 
   private DecodingException notAsPromised(String path) {
-    Operation operation =
-        new Operation(
-            "GET",
-            (format == ValueFormat.V1 ? "/v1" : "/v2")
-                + "/configs/{configId}/environments/{environmentId}/values");
     return new DecodingException(
-        operation + " answered not what the contract says (at " + path + ")",
+        READS + " answered not what the contract says (at " + path + ")",
         path,
         null,
-        new Failure(operation, 1, false));
+        new Failure(READS, 1, false));
   }
 }

@@ -10,7 +10,6 @@ import com.configcat.management.value.WriteOptions;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -117,7 +116,7 @@ public final class GuardedValue {
       return new Written(before, before, false);
     }
     checkReason(before.reasonRequired(), options);
-    return new Sending(before, wanted, guarded(before, patch), options).send();
+    return new Sending(before, wanted, guarded(before, patch, wanted), options).send();
   }
 
   static void checkReason(boolean required, WriteOptions options) {
@@ -129,7 +128,8 @@ public final class GuardedValue {
   }
 
   /** Makes sure that the patch is refused if the value is not what it was made for. */
-  private List<JsonPatchOperation> guarded(Reading before, List<JsonPatchOperation> patch) {
+  private List<JsonPatchOperation> guarded(
+      Reading before, List<JsonPatchOperation> patch, JsonObject wanted) {
     if (place.format() == ValueFormat.V2) {
       if (before.version() == null) {
         throw new DecodingException(
@@ -140,13 +140,7 @@ public final class GuardedValue {
       }
       return patch;
     }
-    List<JsonPatchOperation> guarded = new ArrayList<>();
-    before
-        .content()
-        .asMap()
-        .forEach((name, value) -> guarded.add(JsonPatchOperation.test("/" + name, value)));
-    guarded.addAll(patch);
-    return guarded;
+    return LeafTests.around(before.content(), patch, wanted);
   }
 
   /** One write, sent again only when it is known that it was not applied. */

@@ -20,7 +20,7 @@ record JsonChange(
     if (before == null) {
       return JsonPatchOperation.add(path, after);
     }
-    return after == null
+    return after == null || after.isJsonNull()
         ? JsonPatchOperation.remove(path)
         : JsonPatchOperation.replace(path, after);
   }

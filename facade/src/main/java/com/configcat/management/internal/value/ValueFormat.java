@@ -14,36 +14,21 @@ import java.util.List;
 @SuppressWarnings("ImmutableEnumChecker") // The lists are those of List.of.
 public enum ValueFormat {
   /** V1 Configs. Values have no version: a patch tests what it was made for, and 400 may say no. */
-  V1(
-      List.of("value", "rolloutRules", "rolloutPercentageItems"),
-      SettingValueModel.class,
-      "settingValues"),
+  V1(List.of("value", "rolloutRules", "rolloutPercentageItems"), SettingValueModel.class),
 
   /** V2 Configs. Each value has a version, which a write names. */
   V2(
       List.of("defaultValue", "targetingRules", "percentageEvaluationAttribute"),
-      SettingFormulaModel.class,
-      "settingFormulas");
+      SettingFormulaModel.class);
 
   private static final Gson GSON = ManagementGson.create();
 
   private final List<String> members;
   private final Class<?> model;
-  private final String list;
 
-  ValueFormat(List<String> members, Class<?> model, String list) {
+  ValueFormat(List<String> members, Class<?> model) {
     this.members = members;
     this.model = model;
-    this.list = list;
-  }
-
-  /** Returns the member of a list's answer that holds the values. */
-  String list() {
-    return list;
-  }
-
-  List<String> members() {
-    return members;
   }
 
   /** Returns what can be changed of an answer, as it came. */
@@ -78,6 +63,6 @@ public enum ValueFormat {
   }
 
   private Object decoded(JsonObject content) {
-    return GSON.fromJson(JsonValues.pruned(content), (Class<?>) model);
+    return GSON.fromJson(JsonValues.pruned(content), model);
   }
 }

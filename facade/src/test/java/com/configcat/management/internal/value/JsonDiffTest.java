@@ -82,7 +82,7 @@ class JsonDiffTest {
         "{'a':'1'}                   | {'a':1}                    | replace /a 1",
         "{'a':0.1}                   | {'a':0.1000000000000000001}| replace /a"
             + " 0.1000000000000000001",
-        "{'a':true}                  | {'a':null}                 | replace /a null",
+        "{'a':true}                  | {'a':null}                 | remove /a",
         "{'a':null}                  | {'a':true}                 | replace /a true",
         "{'a':true}                  | {}                         | remove /a",
         "{}                          | {'a/b~c':true}             | add /a~1b~0c true",

@@ -1,5 +1,2 @@
-/** Tasks of the facade against a fake of the service, step by step. */
-@NullMarked
+/** The tasks of the client against a service with state, with faults at every step. */
 package com.configcat.management.it.tasks;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,256 @@
+package com.configcat.management.it.tasks;
+
+import static com.configcat.management.targeting.Targeting.userAttribute;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.configcat.management.error.ConfigCatException;
+import com.configcat.management.error.ConflictException;
+import com.configcat.management.error.TransportException;
+import com.configcat.management.it.fake.Fault;
+import com.configcat.management.it.fake.ReceivedRequest;
+import com.configcat.management.model.EnvironmentModel;
+import com.configcat.management.model.SettingValue;
+import com.configcat.management.targeting.FlagType;
+import com.configcat.management.targeting.TargetingRule;
+import com.configcat.management.value.EditableFormula;
+import com.configcat.management.value.Edited;
+import com.configcat.management.value.WriteOptions;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EditTest {
+  private static final String PATCH =
+      "PATCH /v2/environments/{environmentId}/settings/{settingId}/value";
+  private static final int STEPS = 2;
+
+  /** Touches a rule from within, adds one, and sets the default. */
+  private static final UnaryOperator<EditableFormula> CHANGE =
+      formula ->
+          formula
+              .defaultValue(true)
+              .moveRule(0, 1)
+              .insertRule(1, TargetingRule.when(userAttribute("Plan").isOneOf("gold")).serve(true));
+
+  private Scene scene = Scene.withAttempts(1);
+
+  @AfterEach
+  void stop() {
+    scene.close();
+  }
+
+  private Edited edit(UnaryOperator<EditableFormula> change) {
+    return scene.client.settingValuesV2().edit(scene.test.id(), scene.flag.id(), change);
+  }
+
+  private JsonObject served() {
+    return scene.flag.served(scene.test);
+  }
+
+  static Stream<Arguments> troubles() {
+    return IntStream.rangeClosed(1, STEPS)
+        .boxed()
+        .flatMap(
+            step ->
+                Stream.of(Trouble.values())
+                    .flatMap(
+                        trouble ->
+                            Stream.of(1, 2)
+                                .filter(attempts -> attempts == 1 || step == 1)
+                                .map(attempts -> Arguments.of(step, trouble, attempts))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("troubles")
+  void keepsItsPromisesWhateverGoesWrong(int step, Trouble trouble, int attempts) {
+    scene.fake.plantUnknownMembers();
+    JsonObject before = served();
+    edit(CHANGE);
+    JsonObject wanted = served();
+    assertThat(scene.fake.requests()).hasSize(STEPS);
+    scene.close();
+    scene = Scene.withAttempts(attempts);
+    scene.fake.plantUnknownMembers();
+    trouble.at(step, scene);
+
+    ConfigCatException failure = (ConfigCatException) catchThrowable(() -> edit(CHANGE));
+
+    boolean rival = trouble.hasRival() && scene.fake.faults().waiting() == 0;
+    assertThat(scene.applied()).as("applied").isLessThanOrEqualTo(1);
+    if (rival) {
+      before.addProperty("percentageEvaluationAttribute", "Rival");
+      wanted.addProperty("percentageEvaluationAttribute", "Rival");
+    }
+    assertThat(served()).isEqualTo(scene.applied() == 1 ? wanted : before);
+    assertThat(scene.fake.lostUnknownMembers()).isEmpty();
+    assertThat(failure == null || failure.requestMayHaveBeenApplied() || scene.applied() == 0)
+        .as("%s tells the truth", failure)
+        .isTrue();
+    assertThat(failure != null || scene.applied() == 1).as("success is one").isTrue();
+    boolean unseen = trouble == Trouble.CLOSED_AFTER_TWICE || trouble.name().contains("THEN");
+    if (step == STEPS && !unseen) {
+      assertThat(failure).as("it finds out, and goes on").isNull();
+    }
+  }
+
+  @Test
+  void changesTheRulesThatAreThereAndNoOthers() {
+    scene.fake.plantUnknownMembers();
+    scene.fake.serveUnknownMembers();
+
+    Edited edited = edit(formula -> formula.moveRule(1, 0).defaultValue(true));
+
+    assertThat(edited.changed()).isTrue();
+    assertThat(edited.value().getTargetingRules()).hasSize(2);
+    assertThat(edited.value().getDefaultValue().getBoolValue()).isTrue();
+    assertThat(scene.fake.lostUnknownMembers()).isEmpty();
+  }
+
+  @Test
+  void sendsNothingWhereNothingDiffers() {
+    Edited edited = edit(formula -> formula.defaultValue(false).moveRule(0, 0));
+
+    assertThat(edited.changed()).isFalse();
+    assertThat(edited.value().getTargetingRules()).hasSize(2);
+    assertThat(scene.fake.requests()).hasSize(1);
+  }
+
+  @Test
+  void findsOutThatAnAnswerWithMoreMembersIsItsOwn() {
+    scene.fake.serveUnknownMembers();
+    scene.fake.faults().at(1, PATCH, Fault.closeAfter());
+
+    assertThat(edit(CHANGE).changed()).isTrue();
+    assertThat(scene.applied()).isEqualTo(1);
+  }
+
+  @Test
+  void givesUpWhereOthersAreQuickerEachTime() {
+    scene.fake.faults().always(PATCH, Fault.between(scene.rival()));
+
+    assertThatThrownBy(() -> edit(CHANGE))
+        .isInstanceOfSatisfying(
+            ConflictException.class, e -> assertThat(e.requestMayHaveBeenApplied()).isFalse());
+    assertThat(scene.fake.requests()).hasSize(10);
+    assertThat(scene.applied()).isZero();
+  }
+
+  @Test
+  void givesUpWhereNoPatchArrives() {
+    scene.fake.faults().always(PATCH, Fault.closeBefore());
+
+    assertThatThrownBy(() -> edit(CHANGE))
+        .isInstanceOfSatisfying(
+            TransportException.class, e -> assertThat(e.requestMayHaveBeenApplied()).isTrue());
+    assertThat(scene.fake.requests().stream().map(ReceivedRequest::operation).filter(PATCH::equals))
+        .hasSize(3);
+  }
+
+  @Test
+  void leavesTheFlagToSomebodyElseAfterALostAnswer() {
+    scene.fake.faults().at(2, Fault.closeAfter()).at(3, Fault.between(scene.rival()));
+
+    assertThatThrownBy(() -> edit(CHANGE))
+        .isInstanceOfSatisfying(
+            ConflictException.class, e -> assertThat(e.requestMayHaveBeenApplied()).isTrue())
+        .hasMessageContaining("somebody else wrote since");
+    assertThat(scene.applied()).isEqualTo(1);
+  }
+
+  @Test
+  void doesNothingWhereTheChangeThrows() {
+    assertThatThrownBy(
+            () ->
+                edit(
+                    formula -> {
+                      throw new IllegalStateException("no");
+                    }))
+        .hasMessage("no");
+    assertThat(scene.fake.requests()).hasSize(1);
+  }
+
+  @Test
+  void asksForAReasonBeforeItWrites() {
+    scene.test.reasonRequired();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> edit(CHANGE))
+        .withMessageContaining("WriteOptions.because");
+    scene
+        .client
+        .settingValuesV2()
+        .edit(scene.test.id(), scene.flag.id(), CHANGE, WriteOptions.because("Ticket 42"));
+
+    assertThat(scene.applied()).isEqualTo(1);
+    assertThat(scene.fake.requests()).last().matches(r -> r.path().contains("reason=Ticket%2042"));
+  }
+
+  @Test
+  void editsBySdkKeyAsWell() {
+    scene.fake.plantUnknownMembers();
+
+    Edited edited =
+        scene
+            .client
+            .settingValuesBySdkKeyV2()
+            .edit(scene.key(), "flag", CHANGE, WriteOptions.because("x").bypassingApproval());
+
+    assertThat(edited.value().getTargetingRules()).hasSize(3);
+    assertThat(scene.fake.lostUnknownMembers()).isEmpty();
+    assertThat(scene.fake.requests())
+        .last()
+        .matches(r -> r.path().contains("latestVersionId="))
+        .matches(r -> r.path().contains("bypassApproval=true"));
+    assertThat(scene.client.settingValuesBySdkKeyV2().edit(scene.key(), "flag", f -> f).changed())
+        .isFalse();
+  }
+
+  @Test
+  void setsTheDefaultAndRefusesTheWrongType() {
+    var values = scene.client.settingValuesV2();
+    List<JsonObject> rules = List.of(served());
+
+    assertThat(values.setDefault(scene.test.id(), scene.flag.id(), SettingValue.of(true)).changed())
+        .isTrue();
+    assertThat(served().get("targetingRules")).isEqualTo(rules.get(0).get("targetingRules"));
+    assertThat(values.getDefault(scene.test.id(), scene.flag.id(), FlagType.BOOLEAN)).isTrue();
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> values.setDefault(scene.test.id(), scene.flag.id(), SettingValue.of("on")))
+        .withMessageContaining("boolean");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> values.getDefault(scene.test.id(), scene.flag.id(), FlagType.TEXT))
+        .withMessageContaining("boolean");
+    assertThat(scene.applied()).isEqualTo(1);
+  }
+
+  @Test
+  void readsAFlagInAllEnvironments() {
+    var values = scene.client.settingValuesV2();
+    scene.flag.serve(scene.production, "{\"defaultValue\":{\"boolValue\":true}}");
+    scene.fake.forgetRequests();
+
+    assertThat(
+            values.defaultsInAllEnvironments(scene.product.id(), scene.flag.id(), FlagType.BOOLEAN))
+        .hasSize(2)
+        .satisfies(
+            all ->
+                assertThat(all.keySet().stream().map(EnvironmentModel::getName))
+                    .containsExactly("Production", "Test"))
+        .containsValues(true, false);
+    assertThat(scene.fake.requests()).hasSize(3);
+    assertThat(values.inAllEnvironments(scene.product.id(), scene.flag.id()).values())
+        .extracting(value -> value.getTargetingRules().size())
+        .containsExactly(0, 2);
+  }
+}

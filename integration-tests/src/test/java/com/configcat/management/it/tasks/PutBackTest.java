@@ -1,0 +1,278 @@
+package com.configcat.management.it.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.configcat.management.error.ConfigCatException;
+import com.configcat.management.error.ConflictException;
+import com.configcat.management.error.FlagNotPutBackException;
+import com.configcat.management.error.TransportException;
+import com.configcat.management.it.fake.FakeFlag;
+import com.configcat.management.it.fake.Fault;
+import com.configcat.management.model.SettingValue;
+import com.configcat.management.value.TemporaryFlag;
+import com.configcat.management.value.WriteOptions;
+import com.google.gson.JsonObject;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PutBackTest {
+  /** Reading, setting, putting back. */
+  private static final int STEPS = 3;
+
+  /** The ways to set a flag. */
+  enum Way {
+    V1(
+        scene ->
+            scene
+                .client
+                .settingValues()
+                .temporarily(scene.test.id(), scene.oldFlag.id(), SettingValue.of(true))),
+    V1_BY_SDK_KEY(
+        scene -> scene.client.settingValuesBySdkKey().temporarily(scene.oldKey(), "oldFlag", true)),
+    V2(
+        scene ->
+            scene
+                .client
+                .settingValuesV2()
+                .temporarily(scene.test.id(), scene.flag.id(), SettingValue.of(true))),
+    V2_BY_SDK_KEY(
+        scene -> scene.client.settingValuesBySdkKeyV2().temporarily(scene.key(), "flag", true));
+
+    private final Function<Scene, TemporaryFlag> set;
+
+    Way(Function<Scene, TemporaryFlag> set) {
+      this.set = set;
+    }
+
+    FakeFlag flag(Scene scene) {
+      return name().startsWith("V1") ? scene.oldFlag : scene.flag;
+    }
+
+    boolean isOn(JsonObject served) {
+      return served.has("value")
+          ? served.get("value").getAsBoolean() && served.getAsJsonArray("rolloutRules").isEmpty()
+          : served.getAsJsonObject("defaultValue").get("boolValue").getAsBoolean()
+              && served.getAsJsonArray("targetingRules").isEmpty();
+    }
+  }
+
+  private final Scene scene = Scene.withAttempts(1);
+
+  @AfterEach
+  void stop() {
+    scene.close();
+  }
+
+  private JsonObject served(Way way) {
+    return way.flag(scene).served(scene.test);
+  }
+
+  static Stream<Arguments> troubles() {
+    // The other ways are the same but for the paths.
+    return Stream.of(Way.V1_BY_SDK_KEY, Way.V2_BY_SDK_KEY)
+        .flatMap(
+            way ->
+                IntStream.rangeClosed(1, STEPS)
+                    .boxed()
+                    .flatMap(
+                        step ->
+                            Stream.of(Trouble.values())
+                                .map(trouble -> Arguments.of(way, step, trouble))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("troubles")
+  void keepsItsPromisesWhateverGoesWrong(Way way, int step, Trouble trouble) {
+    scene.fake.plantUnknownMembers();
+    JsonObject content = scene.fake.content();
+    JsonObject before = served(way);
+    trouble.at(step, scene);
+
+    ConfigCatException failure = null;
+    try (TemporaryFlag flag = way.set.apply(scene)) {
+      assertThat(flag.before()).startsWith("{");
+      assertThat(way.isOn(served(way))).as("set").isTrue();
+    } catch (ConfigCatException e) {
+      failure = e;
+    }
+
+    JsonObject after = served(way);
+    boolean rival = trouble.hasRival() && scene.fake.faults().waiting() == 0;
+    assertThat(scene.applied()).as("applied").isLessThanOrEqualTo(2);
+    assertThat(rivals(after)).as("what the rival wrote is there").isEqualTo(rival);
+    if (failure == null) {
+      assertThat(scene.fake.lostUnknownMembers()).isEmpty();
+      assertThat(scene.applied()).isEqualTo(2);
+      if (!rival) {
+        assertThat(scene.fake.content()).isEqualTo(content);
+      }
+    } else if (!(failure instanceof FlagNotPutBackException)) {
+      assertThat(scene.applied()).as("%s says that nothing was set", failure).isZero();
+      assertThat(failure.requestMayHaveBeenApplied()).isFalse();
+    } else {
+      assertThat(failure).hasMessageContaining("it served {");
+      String said = ((FlagNotPutBackException) failure).before();
+      JsonObject isBefore = Scene.json(said);
+      before.asMap().keySet().retainAll(isBefore.keySet());
+      if (!rivals(isBefore)) {
+        assertThat(isBefore).isEqualTo(before);
+      }
+      assertThat(failure.requestMayHaveBeenApplied() || !after.equals(before)).isTrue();
+    }
+    if (!trouble.name().contains("THEN") && trouble != Trouble.CLOSED_AFTER_TWICE && step > 1) {
+      boolean refused = trouble == Trouble.RIVAL && step == STEPS;
+      assertThat(failure != null).as("%s", failure).isEqualTo(refused);
+    }
+  }
+
+  private static boolean rivals(JsonObject served) {
+    return served.toString().contains("Rival");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void putsBackExactlyWhatWasThere(Way way) {
+    scene.fake.plantUnknownMembers();
+    JsonObject content = scene.fake.content();
+
+    try (TemporaryFlag flag = way.set.apply(scene)) {
+      assertThat(way.isOn(served(way))).isTrue();
+      flag.close();
+      assertThat(scene.fake.content()).isEqualTo(content);
+      assertThat(scene.applied()).isEqualTo(2);
+    }
+
+    assertThat(scene.applied()).isEqualTo(2);
+    assertThat(scene.fake.lostUnknownMembers()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void findsOutThatAnswersWithMoreMembersAreItsOwn(Way way) {
+    scene.fake.plantUnknownMembers();
+    scene.fake.serveUnknownMembers();
+    scene.fake.faults().at(2, Fault.closeAfter()).at(4, Fault.closeAfter());
+
+    try (TemporaryFlag flag = way.set.apply(scene)) {
+      assertThat(way.isOn(served(way))).as("%s", flag).isTrue();
+    }
+
+    assertThat(scene.applied()).isEqualTo(2);
+    assertThat(scene.fake.lostUnknownMembers()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void leavesAloneWhatSomebodyElseChanged(Way way) {
+    assertThatThrownBy(
+            () -> {
+              try (TemporaryFlag flag = way.set.apply(scene)) {
+                assertThat(flag).isNotNull();
+                scene.fake.change(scene.rival());
+              }
+            })
+        .isInstanceOf(FlagNotPutBackException.class)
+        .hasCauseInstanceOf(ConflictException.class)
+        .hasMessageContaining("somebody else changed it meanwhile")
+        .hasMessageContaining(way.name().startsWith("V1") ? "rolloutRules" : "targetingRules");
+    assertThat(rivals(served(way))).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void sendsNothingWhereTheFlagServesThatAlready(Way way) {
+    way.flag(scene)
+        .serve(
+            scene.test,
+            Scene.quoted(
+                way.name().startsWith("V1")
+                    ? "{'value':true,'rolloutRules':[],'rolloutPercentageItems':[]}"
+                    : "{'defaultValue':{'boolValue':true},'targetingRules':[]}"));
+
+    try (TemporaryFlag flag = way.set.apply(scene)) {
+      assertThat(flag).isNotNull();
+    }
+
+    assertThat(scene.fake.requests()).hasSize(1);
+  }
+
+  @Test
+  void canBeClosedAgainAfterAFailure() {
+    JsonObject content = scene.fake.content();
+    TemporaryFlag flag = Way.V2.set.apply(scene);
+    scene.fake.faults().at(1, Fault.closeAfter()).at(2, Fault.closeBefore());
+    assertThatThrownBy(flag::close)
+        .isInstanceOf(FlagNotPutBackException.class)
+        .hasCauseInstanceOf(TransportException.class);
+
+    flag.close();
+    flag.close();
+
+    assertThat(scene.fake.content()).isEqualTo(content);
+    assertThat(scene.applied()).isEqualTo(2);
+  }
+
+  @Test
+  void putsBackEvenWhenInterrupted() {
+    JsonObject content = scene.fake.content();
+    TemporaryFlag flag = Way.V2.set.apply(scene);
+
+    Thread.currentThread().interrupt();
+    flag.close();
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(scene.fake.content()).isEqualTo(content);
+  }
+
+  @Test
+  void saysWhatIsLeftToDoWhenTheClientIsClosed() {
+    TemporaryFlag flag = Way.V2.set.apply(scene);
+    scene.client.close();
+
+    assertThatThrownBy(flag::close)
+        .isInstanceOf(FlagNotPutBackException.class)
+        .hasMessageContaining("a@example.com")
+        .hasMessageContaining("closed");
+  }
+
+  @Test
+  void refusesAValueOfAnotherType() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> scene.client.settingValuesBySdkKey().temporarily(scene.oldKey(), "oldFlag", 1))
+        .withMessageContaining("boolean");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> scene.client.settingValuesBySdkKeyV2().temporarily(scene.key(), "flag", "on"))
+        .withMessageContaining("boolean");
+    assertThat(scene.applied()).isZero();
+  }
+
+  @Test
+  void saysWhyBothTimes() {
+    scene.test.reasonRequired();
+    try (TemporaryFlag flag =
+        scene
+            .client
+            .settingValuesBySdkKey()
+            .temporarily(
+                scene.oldKey(), "oldFlag", SettingValue.of(true), WriteOptions.because("test"))) {
+      assertThat(flag).isNotNull();
+    }
+
+    assertThat(scene.fake.requests().stream().filter(r -> r.path().contains("reason=test")))
+        .hasSize(2);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Way.V1.set.apply(scene))
+        .withMessageContaining("WriteOptions.because");
+  }
+}

@@ -1,0 +1,111 @@
+package com.configcat.management.it.tasks;
+
+import com.configcat.management.CallOptions;
+import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.SdkKey;
+import com.configcat.management.it.fake.ConfigCatFake;
+import com.configcat.management.it.fake.FakeConfig;
+import com.configcat.management.it.fake.FakeEnvironment;
+import com.configcat.management.it.fake.FakeFlag;
+import com.configcat.management.it.fake.FakeProduct;
+import com.configcat.management.it.fake.FakeState;
+import com.configcat.management.ratelimit.RateLimiter;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * A fake with flags that have rules, and a client that does not wait long. Two of them hold the
+ * same, ids included.
+ */
+final class Scene implements AutoCloseable {
+  private static final String RULES =
+      """
+      {'defaultValue':{'boolValue':false},'targetingRules':[
+        {'conditions':[{'userCondition':{'comparisonAttribute':'Email','comparator':'isOneOf',
+          'comparisonValue':{'listValue':[{'value':'a@example.com','hint':'Ada'}]}}}],
+         'value':{'boolValue':true}},
+        {'conditions':[{'userCondition':{'comparisonAttribute':'Age',
+          'comparator':'numberGreater','comparisonValue':{'doubleValue':17.50}}}],
+         'percentageOptions':[{'percentage':30,'value':{'boolValue':true}},
+          {'percentage':70,'value':{'boolValue':false}}]}],
+       'percentageEvaluationAttribute':'Country'}
+      """;
+  private static final String OLD_RULES =
+      """
+      {'value':false,'rolloutRules':[
+        {'comparisonAttribute':'Email','comparator':'contains','comparisonValue':'@a','value':true}],
+       'rolloutPercentageItems':[{'percentage':30,'value':true},{'percentage':70,'value':false}]}
+      """;
+
+  private static final String OLD_RIVAL =
+      """
+      {'comparisonAttribute':'Rival','comparator':'contains','comparisonValue':'x',
+       'segmentComparator':null,'segmentId':null,'value':true}
+      """;
+
+  final ConfigCatFake fake = ConfigCatFake.start();
+  final FakeProduct product = fake.world().product("Shop");
+  final FakeEnvironment production = product.environment("Production");
+  final FakeEnvironment test = product.environment("Test");
+  final FakeConfig v1 = product.v1Config("Old");
+  final FakeConfig v2 = product.v2Config("New");
+  final FakeFlag oldFlag = v1.flag("oldFlag").serve(test, quoted(OLD_RULES));
+  final FakeFlag flag = v2.flag("flag").serve(test, quoted(RULES));
+  final FakeFlag text = v2.setting("text", "string");
+  final FakeFlag same = v2.flag("same");
+  final ConfigCatManagementClient client;
+
+  private Scene(int maxAttempts) {
+    client =
+        ConfigCatManagementClient.builder()
+            .credentials(ConfigCatFake.USER, ConfigCatFake.PASSWORD)
+            .baseUrl(fake.baseUrl())
+            .rateLimiter(RateLimiter.unlimited())
+            .callOptions(
+                CallOptions.defaults().maxAttempts(maxAttempts).deadline(Duration.ofSeconds(20)))
+            .build();
+  }
+
+  static Scene withAttempts(int maxAttempts) {
+    return new Scene(maxAttempts);
+  }
+
+  static String quoted(String json) {
+    return json.replace('\'', '"');
+  }
+
+  static JsonObject json(String text) {
+    return JsonParser.parseString(quoted(text)).getAsJsonObject();
+  }
+
+  SdkKey key() {
+    return SdkKey.of(v2.sdkKey(test));
+  }
+
+  SdkKey oldKey() {
+    return SdkKey.of(v1.sdkKey(test));
+  }
+
+  /** Another person's work on the flags, which no task here does. */
+  Consumer<FakeState> rival() {
+    return state -> {
+      state.write(
+          test.id(), flag.id(), row -> row.addProperty("percentageEvaluationAttribute", "Rival"));
+      state.write(
+          test.id(), oldFlag.id(), row -> row.getAsJsonArray("rolloutRules").add(json(OLD_RIVAL)));
+    };
+  }
+
+  /** How many requests changed something. */
+  long applied() {
+    return fake.requests().stream().filter(request -> request.applied()).count();
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    fake.close();
+  }
+}
