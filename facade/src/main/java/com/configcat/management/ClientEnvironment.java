@@ -19,8 +19,9 @@ final class ClientEnvironment {
   ConfigCatManagementClient connect(ConfigCatManagementClientBuilder builder) {
     builder.credentials(required(USER), required(PASSWORD));
     Optional<String> url = optional(BASE_URL);
-    url.or(() -> optional(HOST).map(ClientEnvironment::url)).ifPresent(builder::baseUrl);
+    Optional<String> place = url.or(() -> optional(HOST).map(ClientEnvironment::url));
     try {
+      place.ifPresent(builder::baseUrl);
       return builder.build();
     } catch (IllegalArgumentException e) {
       throw new IllegalStateException(

@@ -69,10 +69,12 @@ public final class ConfigCatManagementClientBuilder {
    * @param url for dedicated hosting or a test; https, or http on this machine; a path is put
    *     before the API's paths
    * @return this builder
+   * @throws IllegalArgumentException if it can't be one
    */
   public ConfigCatManagementClientBuilder baseUrl(String url) {
-    this.baseUrl =
-        Objects.requireNonNull(url, "url is null: give one, or leave it out for " + BASE_URL);
+    Objects.requireNonNull(url, "url is null: give one, or leave it out for " + BASE_URL);
+    Origin.of(url, true); // Whether http is allowed may be said later.
+    this.baseUrl = url;
     return this;
   }
 
@@ -82,6 +84,7 @@ public final class ConfigCatManagementClientBuilder {
    * @param url for dedicated hosting or a test; https, or http on this machine; a path is put
    *     before the API's paths
    * @return this builder
+   * @throws IllegalArgumentException if it can't be one
    */
   public ConfigCatManagementClientBuilder baseUrl(URI url) {
     return baseUrl(
@@ -205,8 +208,7 @@ public final class ConfigCatManagementClientBuilder {
    *
    * @return a new client, to be closed
    * @throws IllegalStateException if there are no credentials
-   * @throws IllegalArgumentException if the base URL can't be one, or would send secrets
-   *     unprotected
+   * @throws IllegalArgumentException if the base URL would send secrets unprotected
    */
   public ConfigCatManagementClient build() {
     if (credentials == null) {

@@ -21,8 +21,15 @@ public record Operation(String method, String path) implements Serializable {
    * @param path the path with its parameters in braces
    */
   public Operation {
-    Objects.requireNonNull(method, "method");
-    Objects.requireNonNull(path, "path");
+    check(method, "method is null, blank or holds a control character: give one such as GET");
+    check(path, "path is null, blank or holds a control character: give one such as /v1/products");
+  }
+
+  private static void check(String part, String message) {
+    if (Objects.requireNonNull(part, message).isBlank()
+        || part.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(message);
+    }
   }
 
   /**

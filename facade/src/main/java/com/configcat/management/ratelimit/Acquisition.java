@@ -22,7 +22,9 @@ public final class Acquisition {
    * @return the answer
    */
   public static Acquisition granted(Permit permit) {
-    return new Acquisition(Objects.requireNonNull(permit, "permit"), Duration.ZERO);
+    return new Acquisition(
+        Objects.requireNonNull(permit, "permit is null: give one, or how long to wait"),
+        Duration.ZERO);
   }
 
   /**
@@ -33,6 +35,7 @@ public final class Acquisition {
    * @throws IllegalArgumentException if the time is not more than zero
    */
   public static Acquisition retryIn(Duration wait) {
+    Objects.requireNonNull(wait, "wait is null: give how long to wait");
     if (wait.isNegative() || wait.isZero()) {
       throw new IllegalArgumentException("The wait " + wait + " is not more than zero");
     }

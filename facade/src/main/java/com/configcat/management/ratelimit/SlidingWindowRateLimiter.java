@@ -4,6 +4,7 @@ import com.configcat.management.Operation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
@@ -25,6 +26,7 @@ final class SlidingWindowRateLimiter implements RateLimiter {
       throw new IllegalArgumentException(
           "There is no limit: give one, or take RateLimiter.unlimited()");
     }
+    limits.forEach(limit -> Objects.requireNonNull(limit, "A limit is null: leave it out"));
     this.limits = limits.stream().mapToInt(RateLimit::requests).toArray();
     this.windows = limits.stream().mapToLong(limit -> limit.window().toNanos()).toArray();
     this.ticker = ticker;

@@ -16,6 +16,10 @@ final class FlagArguments {
     if (settingKey.isBlank()) {
       throw new IllegalArgumentException("settingKey is blank: give the key of the flag");
     }
+    if (settingKey.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(
+          "settingKey holds a control character, such as a line break: give the key without");
+    }
   }
 
   static void check(SdkKey sdkKey, String settingKey, SettingValue value) {

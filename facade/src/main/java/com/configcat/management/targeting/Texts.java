@@ -14,6 +14,10 @@ final class Texts {
     if (name.isBlank()) {
       throw new IllegalArgumentException("The attribute is blank: name one of the User Object's");
     }
+    if (name.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(
+          "The attribute holds a control character: name one of the User Object's");
+    }
     return limited(name, MAX_ATTRIBUTE_LENGTH, "The attribute");
   }
 

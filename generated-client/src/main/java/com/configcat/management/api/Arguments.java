@@ -1,5 +1,6 @@
 package com.configcat.management.api;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of arguments, made before a call exists. */
@@ -19,6 +20,45 @@ final class Arguments {
     }
     if (value.isBlank()) {
       throw new IllegalArgumentException(name + " is blank: give a value");
+    }
+    return value;
+  }
+
+  static <T> List<T> check(@Nullable List<T> value, String name) {
+    if (value == null) {
+      throw new NullPointerException(name + " is null: give a list, which may be empty");
+    }
+    for (T element : value) {
+      if (element == null) {
+        throw new NullPointerException(name + " holds a null: leave it out");
+      }
+    }
+    return value;
+  }
+
+  /** What stands in a path or a header, where it names something. */
+  static <T> T checkId(@Nullable T value, String name) {
+    return check(value, name);
+  }
+
+  /** A key. */
+  static String checkId(@Nullable String value, String name) {
+    String checked = check(value, name);
+    if (checked.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(
+          name + " holds a control character, such as a line break: give it without");
+    }
+    return checked;
+  }
+
+  /** A number that the service gave. */
+  static <T extends Number> T checkId(@Nullable T value, String name) {
+    if (value == null) {
+      throw new NullPointerException(name + " is null: give a value");
+    }
+    if (value.longValue() < 1) {
+      throw new IllegalArgumentException(
+          name + " is " + value + ", but ids are positive: give one that the service gave");
     }
     return value;
   }

@@ -1,6 +1,7 @@
 package com.configcat.management.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
@@ -13,6 +14,7 @@ import com.configcat.management.codec.WireFormat;
 import com.configcat.management.model.AuditLogType;
 import com.configcat.management.model.ChangeRequestStatus;
 import com.configcat.management.model.IntegrationLinkType;
+import com.configcat.management.model.JsonPatchOperation;
 import com.configcat.management.model.SettingValue;
 import com.configcat.management.model.UpdateSettingValueModel;
 import java.time.OffsetDateTime;
@@ -164,6 +166,45 @@ class WireTest {
         .withMessageContaining("sdkKey is blank");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> api.getSettingValueBySdkkeyWithAll(blank, "sdk").execute());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\nb", "a\u0000", "\u007fb", "k\r\nX-Other: 1"})
+  void refusesControlCharactersInKeys(String bad) {
+    SettingValuesBySdkKeyApi api = api(SettingValuesBySdkKeyApi.class);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> api.getSettingValueBySdkkey(bad, "sdk"))
+        .withMessageStartingWith("settingKeyOrId holds a control character");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> api.getSettingValueBySdkkey("key", bad))
+        .withMessageStartingWith("sdkKey holds a control character")
+        .withMessageNotContaining(bad);
+    assertThatCode(() -> ReplaceSettingValueBySdkkeyOptions.builder().reason(bad).build())
+        .as("a reason may have several lines")
+        .doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
+  void refusesIdsThatTheServiceNeverGives(int id) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> api(SettingValuesApi.class).getSettingValue(ID, id))
+        .withMessageStartingWith("settingId is " + id + ", but ids are positive");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> api(TagsApi.class).getTag((long) id))
+        .withMessageStartingWith("tagId is " + id + ", but ids are positive");
+  }
+
+  @Test
+  void refusesNullsInLists() {
+    assertThatNullPointerException()
+        .isThrownBy(
+            () ->
+                api(SettingValuesBySdkKeyApi.class)
+                    .updateSettingValueBySdkkey(
+                        "key", "sdk", Arrays.asList((JsonPatchOperation) null)))
+        .withMessage("jsonPatchOperation holds a null: leave it out");
   }
 
   @Test
