@@ -25,6 +25,7 @@ final class Examples {
           "com.configcat.management",
           "com.configcat.management.api",
           "com.configcat.management.error",
+          "com.configcat.management.hal",
           "com.configcat.management.listener",
           "com.configcat.management.model",
           "com.configcat.management.ratelimit",
