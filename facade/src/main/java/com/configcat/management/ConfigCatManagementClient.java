@@ -3,51 +3,45 @@ package com.configcat.management;
 import com.configcat.management.api.AuditLogsApi;
 import com.configcat.management.api.ChangeRequestsApi;
 import com.configcat.management.api.CodeReferencesApi;
-import com.configcat.management.api.ConfigsApi;
-import com.configcat.management.api.EnvironmentsApi;
-import com.configcat.management.api.FlagsApi;
 import com.configcat.management.api.IntegrationLinksApi;
 import com.configcat.management.api.IntegrationsApi;
 import com.configcat.management.api.MeApi;
 import com.configcat.management.api.MembersApi;
 import com.configcat.management.api.OrganizationsApi;
 import com.configcat.management.api.PermissionGroupsApi;
-import com.configcat.management.api.ProductsApi;
 import com.configcat.management.api.ProxyProfilesApi;
 import com.configcat.management.api.SdkKeysApi;
-import com.configcat.management.api.SegmentsApi;
 import com.configcat.management.api.StaleFlagsApi;
-import com.configcat.management.api.TagsApi;
 import com.configcat.management.api.WebhooksApi;
 import com.configcat.management.hal.HalBrowser;
 import com.configcat.management.internal.call.CallFuture;
 import com.configcat.management.internal.http.Transport;
 import com.configcat.management.model.SettingValue;
 import com.configcat.management.model.SettingValueModel;
-import com.configcat.management.operations.ConfigsOperations;
-import com.configcat.management.operations.EnvironmentsOperations;
-import com.configcat.management.operations.FlagsOperations;
 import com.configcat.management.operations.IntegrationLinksOperations;
 import com.configcat.management.operations.MeOperations;
 import com.configcat.management.operations.MembersOperations;
 import com.configcat.management.operations.OrganizationsOperations;
 import com.configcat.management.operations.PermissionGroupsOperations;
-import com.configcat.management.operations.ProductsOperations;
 import com.configcat.management.operations.ProxyProfilesOperations;
 import com.configcat.management.operations.SdkKeysOperations;
-import com.configcat.management.operations.SegmentsOperations;
-import com.configcat.management.operations.TagsOperations;
 import com.configcat.management.operations.WebhooksOperations;
 import com.configcat.management.resource.AuditLogs;
 import com.configcat.management.resource.ChangeRequests;
 import com.configcat.management.resource.CodeReferences;
+import com.configcat.management.resource.Configs;
+import com.configcat.management.resource.Environments;
+import com.configcat.management.resource.Flags;
 import com.configcat.management.resource.FlagsBySdkKey;
 import com.configcat.management.resource.Integrations;
+import com.configcat.management.resource.Products;
+import com.configcat.management.resource.Segments;
 import com.configcat.management.resource.SettingValues;
 import com.configcat.management.resource.SettingValuesBySdkKey;
 import com.configcat.management.resource.SettingValuesBySdkKeyV2;
 import com.configcat.management.resource.SettingValuesV2;
 import com.configcat.management.resource.StaleFlags;
+import com.configcat.management.resource.Tags;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -144,29 +138,28 @@ public final class ConfigCatManagementClient
   /**
    * Returns Configs.
    *
-   * @return the operations, safe for use by several threads
+   * @return the resource, safe for use by several threads
    */
-  public ConfigsOperations configs() {
-    return resources.get(ConfigsApi.class, ConfigsOperations.class, ConfigsOperations::new);
+  public Configs configs() {
+    return resources.get(Configs.class, runner -> new Configs(this, runner));
   }
 
   /**
    * Returns Environments.
    *
-   * @return the operations, safe for use by several threads
+   * @return the resource, safe for use by several threads
    */
-  public EnvironmentsOperations environments() {
-    return resources.get(
-        EnvironmentsApi.class, EnvironmentsOperations.class, EnvironmentsOperations::new);
+  public Environments environments() {
+    return resources.get(Environments.class, runner -> new Environments(this, runner));
   }
 
   /**
    * Returns feature flags and settings: their names, keys and tags, but not their values.
    *
-   * @return the operations, safe for use by several threads
+   * @return the resource, safe for use by several threads
    */
-  public FlagsOperations flags() {
-    return resources.get(FlagsApi.class, FlagsOperations.class, FlagsOperations::new);
+  public Flags flags() {
+    return resources.get(Flags.class, runner -> new Flags(this, runner));
   }
 
   /**
@@ -233,10 +226,10 @@ public final class ConfigCatManagementClient
   /**
    * Returns Products.
    *
-   * @return the operations, safe for use by several threads
+   * @return the resource, safe for use by several threads
    */
-  public ProductsOperations products() {
-    return resources.get(ProductsApi.class, ProductsOperations.class, ProductsOperations::new);
+  public Products products() {
+    return resources.get(Products.class, runner -> new Products(this, runner));
   }
 
   /**
@@ -261,10 +254,10 @@ public final class ConfigCatManagementClient
   /**
    * Returns Segments.
    *
-   * @return the operations, safe for use by several threads
+   * @return the resource, safe for use by several threads
    */
-  public SegmentsOperations segments() {
-    return resources.get(SegmentsApi.class, SegmentsOperations.class, SegmentsOperations::new);
+  public Segments segments() {
+    return resources.get(Segments.class, runner -> new Segments(this, runner));
   }
 
   /**
@@ -320,10 +313,10 @@ public final class ConfigCatManagementClient
   /**
    * Returns Tags.
    *
-   * @return the operations, safe for use by several threads
+   * @return the resource, safe for use by several threads
    */
-  public TagsOperations tags() {
-    return resources.get(TagsApi.class, TagsOperations.class, TagsOperations::new);
+  public Tags tags() {
+    return resources.get(Tags.class, runner -> new Tags(this, runner));
   }
 
   /**

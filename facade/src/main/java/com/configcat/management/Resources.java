@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import retrofit2.Retrofit;
 
 /** Makes resources, each once. */
@@ -36,6 +37,10 @@ final class Resources {
 
   <R> R get(Class<R> type, BiFunction<Retrofit, CallRunner, R> constructor) {
     return type.cast(made.computeIfAbsent(type, absent -> constructor.apply(retrofit, runner)));
+  }
+
+  <R> R get(Class<R> type, Function<CallRunner, R> constructor) {
+    return type.cast(made.computeIfAbsent(type, absent -> constructor.apply(runner)));
   }
 
   <R> R get(Class<R> type) {

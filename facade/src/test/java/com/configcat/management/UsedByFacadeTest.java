@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -56,6 +57,9 @@ class UsedByFacadeTest {
       for (JavaAccess<?> access : type.getAccessesFromSelf()) {
         addMember(access);
       }
+      if (type.isInterface()) {
+        addOperationsCalledByPath(type);
+      }
     }
     addWhatTheServiceDocuments();
     operations.forEach(this::addOperation);
@@ -69,6 +73,19 @@ class UsedByFacadeTest {
     assertThat(written)
         .as("%s must hold these lines, sorted:%n%s%n", file, String.join("\n", lines))
         .containsExactlyElementsOf(lines);
+  }
+
+  /** Interfaces of the facade's own, for operations whose bodies it takes as they come. */
+  private void addOperationsCalledByPath(JavaClass type) throws Exception {
+    for (Method method : Class.forName(type.getName()).getDeclaredMethods()) {
+      for (Annotation annotation : method.getAnnotations()) {
+        if (annotation.annotationType().getPackageName().equals("retrofit2.http")) {
+          String path = (String) annotation.annotationType().getMethod("value").invoke(annotation);
+          String key = annotation.annotationType().getSimpleName() + " /" + path;
+          lines.add(known(facts.operationLine(key, List.of()), type));
+        }
+      }
+    }
   }
 
   /** The first example of every user, although no code of the facade calls it. */

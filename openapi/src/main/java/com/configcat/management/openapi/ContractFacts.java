@@ -87,7 +87,14 @@ public final class ContractFacts {
         .map(operation -> line(operation, options));
   }
 
-  Optional<String> operationLine(String key, Collection<String> options) {
+  /**
+   * Says what an operation takes and gives, found by its method and path.
+   *
+   * @param key such as {@code GET /v1/products}
+   * @param options the optional parameters to mention
+   * @return the line, or nothing if there is no such operation
+   */
+  public Optional<String> operationLine(String key, Collection<String> options) {
     return Operations.of(document).stream()
         .filter(operation -> operation.key().equals(key))
         .findFirst()

@@ -1,0 +1,183 @@
+package com.configcat.management.internal.ensure;
+
+import com.configcat.management.codec.ManagementGson;
+import com.configcat.management.error.AmbiguousMatchException;
+import com.configcat.management.error.BadRequestException;
+import com.configcat.management.error.ConfigCatException;
+import com.configcat.management.error.ConflictException;
+import com.configcat.management.error.DecodingException;
+import com.configcat.management.error.Failure;
+import com.configcat.management.error.TransportException;
+import com.configcat.management.internal.find.Finder;
+import com.configcat.management.resource.Ensured;
+import com.configcat.management.resource.Ensured.Outcome;
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Makes a resource, or changes it until it is as wanted, with as few writes as possible.
+ *
+ * <p>No write is repeated blindly: when it is not known what became of one, the resource is read
+ * again, and that decides.
+ *
+ * @param <T> the resource
+ */
+public final class Ensure<T> {
+  /** How often a write is sent. What is read in between shows that the service can be reached. */
+  private static final int TRIES = 2;
+
+  /** How often one is made and taken back, since others of its name come and go. */
+  private static final int ROUNDS = 4;
+
+  private static final Gson GSON = ManagementGson.create();
+
+  private final Store store;
+  private final Class<T> model;
+  private final Differences differences;
+  private final Duplicates duplicates;
+  private final Finder<JsonObject> finder;
+
+  Ensure(Store store, Properties properties, Class<T> model) {
+    this.store = store;
+    this.model = model;
+    this.differences = new Differences(store, properties);
+    this.duplicates = new Duplicates(store, properties);
+    this.finder = new Finder<>(store.kind(), store::identity, store::id);
+  }
+
+  /**
+   * Does it.
+   *
+   * @param model the body that would make one
+   * @return the resource, and what was done
+   * @throws IllegalArgumentException if it cannot be sent
+   */
+  public Ensured<T> run(Object model) {
+    Wanted wanted = Wanted.of(store.kind(), model);
+    Optional<JsonObject> there = find(wanted);
+    return there.isPresent() ? change(there.get(), wanted, Outcome.UNCHANGED) : create(wanted, 1);
+  }
+
+  private Optional<JsonObject> find(Wanted wanted) {
+    return finder.one(store.list().get(), wanted.identity());
+  }
+
+  private Ensured<T> create(Wanted wanted, int tries) {
+    JsonObject made;
+    try {
+      made = store.create().apply(wanted.body());
+    } catch (ConfigCatException e) {
+      Optional<JsonObject> there = findAfter(e, wanted);
+      if (there.isPresent()) {
+        return change(there.get(), wanted, isOurs(e) ? Outcome.CREATED : Outcome.UNCHANGED);
+      }
+      if (tries >= TRIES) {
+        throw e;
+      }
+      return create(wanted, tries + 1);
+    }
+    if (!duplicates.tookBack(made)) {
+      return result(made, Outcome.CREATED);
+    }
+    Optional<JsonObject> other = find(wanted);
+    if (other.isPresent()) {
+      return change(other.get(), wanted, Outcome.UNCHANGED);
+    }
+    if (tries >= ROUNDS) {
+      throw nothingLeft(wanted);
+    }
+    return create(wanted, tries + 1);
+  }
+
+  /** Looks what is there after a failure, and throws that failure if nothing can be made of it. */
+  private Optional<JsonObject> findAfter(ConfigCatException e, Wanted wanted) {
+    boolean maybeTaken = e instanceof BadRequestException || e instanceof ConflictException;
+    if (!maybeTaken && !isUnclear(e)) {
+      throw e;
+    }
+    Optional<JsonObject> there = readAfter(e, () -> find(wanted));
+    if (there.isEmpty() && !isUnclear(e)) {
+      throw e;
+    }
+    return there;
+  }
+
+  private Ensured<T> change(JsonObject listed, Wanted wanted, Outcome ifSame) {
+    String id = store.id(listed);
+    JsonObject whole =
+        differences.canCompare(wanted.body(), listed) ? listed : store.get().apply(id);
+    JsonObject changes = differences.between(wanted.body(), whole);
+    Outcome outcome = ifSame;
+    for (int tries = 1; !changes.isEmpty(); tries++) {
+      outcome = Outcome.UPDATED;
+      try {
+        whole = store.update().apply(id, whole, changes);
+        break;
+      } catch (ConfigCatException e) {
+        if (!isUnclear(e)) {
+          throw e;
+        }
+        whole = readAfter(e, () -> store.get().apply(id));
+        changes = differences.between(wanted.body(), whole);
+        if (!changes.isEmpty() && tries >= TRIES) {
+          throw e;
+        }
+      }
+    }
+    return result(whole, outcome);
+  }
+
+  /** Whether a write may have done its work all the same, or can be sent again. */
+  private static boolean isUnclear(ConfigCatException e) {
+    return e.requestMayHaveBeenApplied() || e instanceof TransportException;
+  }
+
+  /** Whether what is there after a failure may well have been made by this call. */
+  private static boolean isOurs(ConfigCatException e) {
+    return e.requestMayHaveBeenApplied();
+  }
+
+  private static <R> R readAfter(ConfigCatException e, Supplier<R> reading) {
+    try {
+      return reading.get();
+    } catch (AmbiguousMatchException several) {
+      throw e.requestMayHaveBeenApplied()
+          ? new AmbiguousMatchException(
+              several.getMessage() + "; one may have been made by this call",
+              e,
+              new Failure(e.operation(), e.attempts(), true),
+              several.ids())
+          : several;
+    } catch (RuntimeException failed) {
+      // That the write failed is what the caller has to know, and whether it may have been applied.
+      e.addSuppressed(failed);
+      throw e;
+    }
+  }
+
+  private AmbiguousMatchException nothingLeft(Wanted wanted) {
+    return new AmbiguousMatchException(
+        "Others made and deleted a %s '%s' each time that this call made one, which was taken back; try again"
+            .formatted(store.kind().noun(), Finder.shown(wanted.identity())),
+        null,
+        new Failure(store.kind().list(), ROUNDS, false),
+        List.of());
+  }
+
+  private Ensured<T> result(JsonObject json, Outcome outcome) {
+    try {
+      return new Ensured<>(GSON.fromJson(json, model), outcome);
+    } catch (JsonParseException e) {
+      throw new DecodingException(
+          "%s %s (%s) was read, but is not what the contract says"
+              .formatted(store.kind().noun(), store.id(json), outcome),
+          "$",
+          e,
+          new Failure(store.kind().list(), 1, outcome != Outcome.UNCHANGED));
+    }
+  }
+}

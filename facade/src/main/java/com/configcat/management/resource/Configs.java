@@ -1,0 +1,88 @@
+package com.configcat.management.resource;
+
+import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.api.ConfigsApi;
+import com.configcat.management.internal.ensure.Stores;
+import com.configcat.management.internal.find.Finder;
+import com.configcat.management.internal.find.Kind;
+import com.configcat.management.model.ConfigModel;
+import com.configcat.management.model.CreateConfigRequest;
+import com.configcat.management.operations.CallRunner;
+import com.configcat.management.operations.ConfigsOperations;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/**
+ * Configs: the operations of the API, finding by name, and having one as wanted.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class Configs extends ConfigsOperations
+    implements Findable<ConfigModel>, Ensurable<CreateConfigRequest, ConfigModel> {
+  private static final Finder<ConfigModel> FINDER =
+      new Finder<>(Kind.CONFIG, ConfigModel::getName, ConfigModel::getConfigId);
+
+  private final Stores stores;
+
+  /**
+   * Makes the resource.
+   *
+   * @param configcat where the calls come from
+   * @param runner runs them
+   */
+  public Configs(ConfigCatManagementClient configcat, CallRunner runner) {
+    super(Arguments.client(configcat).api(ConfigsApi.class), Arguments.runner(runner));
+    this.stores = new Stores(configcat, runner);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Calls {@code GET /v1/products/{productId}/configs}.
+   */
+  @Override
+  public Optional<ConfigModel> find(UUID productId, String name) {
+    Arguments.id(productId, "productId");
+    Arguments.text(name, "name");
+    return FINDER.one(list(productId), name);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Calls {@code GET /v1/products/{productId}/configs}.
+   */
+  @Override
+  public ConfigModel require(UUID productId, String name) {
+    Arguments.id(productId, "productId");
+    Arguments.text(name, "name");
+    return FINDER.required(list(productId), name);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Calls {@code GET /v1/products/{productId}/configs}.
+   */
+  @Override
+  public List<ConfigModel> findAll(UUID productId, Predicate<? super String> name) {
+    Arguments.id(productId, "productId");
+    Arguments.condition(name);
+    return FINDER.matching(list(productId), name);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The evaluation version of a Config cannot be changed. Calls {@code GET} and {@code POST
+   * /v1/products/{productId}/configs} and {@code PUT /v1/configs/{configId}}.
+   */
+  @Override
+  public Ensured<ConfigModel> ensure(UUID productId, CreateConfigRequest wanted) {
+    Arguments.id(productId, "productId");
+    Arguments.wanted(wanted);
+    return stores.configs(productId).run(wanted);
+  }
+}

@@ -1,0 +1,82 @@
+package com.configcat.management.resource;
+
+import com.configcat.management.model.ConfigModel;
+import com.configcat.management.model.EnvironmentModel;
+import com.configcat.management.model.ProductModel;
+import com.configcat.management.model.SettingModel;
+import com.configcat.management.model.SettingValue;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * What is in a Product, as it was when it was read. Its text is made for people to read and may
+ * change.
+ *
+ * @param product the Product
+ * @param environments its Environments, as the service orders them
+ * @param configs its Configs, as the service orders them
+ */
+public record ProductTree(
+    ProductModel product, List<EnvironmentModel> environments, List<ConfigNode> configs) {
+  /**
+   * Makes a tree.
+   *
+   * @param product the Product
+   * @param environments its Environments
+   * @param configs its Configs
+   */
+  public ProductTree {
+    Objects.requireNonNull(product, "product is null: give the one whose tree this is");
+    environments = List.copyOf(environments);
+    configs = List.copyOf(configs);
+  }
+
+  /**
+   * A Config and what is in it.
+   *
+   * @param config the Config
+   * @param flags its feature flags and settings, as the service orders them
+   */
+  public record ConfigNode(ConfigModel config, List<FlagNode> flags) {
+    /**
+     * Makes a node.
+     *
+     * @param config the Config
+     * @param flags its feature flags and settings
+     */
+    public ConfigNode {
+      Objects.requireNonNull(config, "config is null: give the one whose node this is");
+      flags = List.copyOf(flags);
+    }
+  }
+
+  /**
+   * A feature flag or setting.
+   *
+   * @param flag the feature flag or setting
+   * @param defaultValues what it serves where no rule applies, by the id of the Environment; empty
+   *     if that was not asked for
+   */
+  public record FlagNode(SettingModel flag, Map<UUID, SettingValue> defaultValues) {
+    /**
+     * Makes a node.
+     *
+     * @param flag the feature flag or setting
+     * @param defaultValues what it serves where no rule applies, by the id of the Environment
+     */
+    public FlagNode {
+      Objects.requireNonNull(flag, "flag is null: give the one whose node this is");
+      defaultValues = Collections.unmodifiableMap(new LinkedHashMap<>(defaultValues));
+    }
+  }
+
+  /** Returns the tree as lines, each level two blanks further in. */
+  @Override
+  public String toString() {
+    return new TreeText(this).toString();
+  }
+}

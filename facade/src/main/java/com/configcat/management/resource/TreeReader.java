@@ -1,0 +1,130 @@
+package com.configcat.management.resource;
+
+import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.model.ConfigModel;
+import com.configcat.management.model.ConfigSettingFormulaModel;
+import com.configcat.management.model.ConfigSettingValueModel;
+import com.configcat.management.model.EnvironmentModel;
+import com.configcat.management.model.EvaluationVersion;
+import com.configcat.management.model.PredefinedVariationModel;
+import com.configcat.management.model.PredefinedVariationValueModel;
+import com.configcat.management.model.SettingModel;
+import com.configcat.management.model.SettingValue;
+import com.configcat.management.model.ValueModel;
+import com.configcat.management.resource.ProductTree.ConfigNode;
+import com.configcat.management.resource.ProductTree.FlagNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads trees, with as few requests as there are lists. */
+final class TreeReader {
+  private final ConfigCatManagementClient configcat;
+  private final boolean withValues;
+
+  TreeReader(ConfigCatManagementClient configcat, boolean withValues) {
+    this.configcat = configcat;
+    this.withValues = withValues;
+  }
+
+  ProductTree read(UUID productId) {
+    var product = configcat.products().get(productId);
+    List<EnvironmentModel> environments = configcat.environments().list(productId);
+    List<ConfigNode> configs = new ArrayList<>();
+    for (ConfigModel config : configcat.configs().list(productId)) {
+      configs.add(config(config, environments));
+    }
+    return new ProductTree(product, environments, configs);
+  }
+
+  private ConfigNode config(ConfigModel config, List<EnvironmentModel> environments) {
+    List<SettingModel> flags = configcat.flags().list(config.getConfigId());
+    Map<Integer, Map<UUID, SettingValue>> values = new HashMap<>();
+    if (withValues && !flags.isEmpty()) {
+      Map<Integer, SettingModel> byId = new HashMap<>();
+      flags.forEach(flag -> byId.put(flag.getSettingId(), flag));
+      for (EnvironmentModel environment : environments) {
+        UUID environmentId = environment.getEnvironmentId();
+        read(
+            config,
+            environmentId,
+            byId,
+            (settingId, value) ->
+                values
+                    .computeIfAbsent(settingId, none -> new LinkedHashMap<>())
+                    .put(environmentId, value));
+      }
+    }
+    return new ConfigNode(
+        config,
+        flags.stream()
+            .map(flag -> new FlagNode(flag, values.getOrDefault(flag.getSettingId(), Map.of())))
+            .toList());
+  }
+
+  private void read(
+      ConfigModel config,
+      UUID environmentId,
+      Map<Integer, SettingModel> flags,
+      BiConsumer<Integer, SettingValue> found) {
+    if (config.getEvaluationVersion() == EvaluationVersion.V1) {
+      for (ConfigSettingValueModel one :
+          configcat.settingValues().list(config.getConfigId(), environmentId).getSettingValues()) {
+        if (one.getValue() != null) {
+          found.accept(one.getSetting().getSettingId(), one.getValue());
+        }
+      }
+    } else if (config.getEvaluationVersion() == EvaluationVersion.V2) {
+      for (ConfigSettingFormulaModel one :
+          configcat
+              .settingValuesV2()
+              .list(config.getConfigId(), environmentId)
+              .getSettingFormulas()) {
+        Integer settingId = one.getSetting().getSettingId();
+        SettingValue value = value(one.getDefaultValue(), flags.get(settingId));
+        if (value != null) {
+          found.accept(settingId, value);
+        }
+      }
+    }
+  }
+
+  private static @Nullable SettingValue value(ValueModel model, @Nullable SettingModel flag) {
+    if (model.getPredefinedVariationId() != null && flag != null) {
+      for (PredefinedVariationModel variation : flag.getPredefinedVariations()) {
+        PredefinedVariationValueModel value = variation.getValue();
+        if (model.getPredefinedVariationId().equals(variation.getPredefinedVariationId())) {
+          return value(
+              value.getBoolValue(),
+              value.getStringValue(),
+              value.getIntValue(),
+              value.getDoubleValue());
+        }
+      }
+    }
+    return value(
+        model.getBoolValue(), model.getStringValue(), model.getIntValue(), model.getDoubleValue());
+  }
+
+  private static @Nullable SettingValue value(
+      @Nullable Boolean truth,
+      @Nullable String text,
+      @Nullable Integer whole,
+      @Nullable Double decimal) {
+    if (truth != null) {
+      return SettingValue.of(truth);
+    }
+    if (text != null) {
+      return SettingValue.of(text);
+    }
+    if (whole != null) {
+      return SettingValue.of(whole);
+    }
+    return decimal == null ? null : SettingValue.of(decimal);
+  }
+}
