@@ -31,8 +31,7 @@ public record AuditLogNews(List<AuditLogItemModel> items, AuditLogWatermark wate
   }
 
   static AuditLogNews of(Stream<AuditLogItemModel> rows, AuditLogWatermark since) {
-    List<AuditLogItemModel> items =
-        rows.filter(since::isNew).sorted(OLDEST_FIRST).toList();
+    List<AuditLogItemModel> items = rows.filter(since::isNew).sorted(OLDEST_FIRST).toList();
     AuditLogWatermark watermark = since;
     for (AuditLogItemModel item : items) {
       watermark = watermark.after(item);

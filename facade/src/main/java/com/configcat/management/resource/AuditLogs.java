@@ -131,8 +131,7 @@ public final class AuditLogs extends AuditLogsOperations {
     OffsetDateTime from = from(since);
     checkFilter(filter);
     return AuditLogNews.of(
-        streamOfProduct(
-            productId, options -> applied(filter, options).fromUtcDateTime(from)),
+        streamOfProduct(productId, options -> applied(filter, options).fromUtcDateTime(from)),
         since);
   }
 

@@ -31,8 +31,8 @@ public final class ChangeRequests extends ChangeRequestsOperations {
   /**
    * Streams the change requests of a Product.
    *
-   * <p>Reads {@code GET /v2/products/{productId}/change-requests}, 100 at a time, and no page before
-   * its first item is asked for. A call that fails throws its {@link
+   * <p>Reads {@code GET /v2/products/{productId}/change-requests}, 100 at a time, and no page
+   * before its first item is asked for. A call that fails throws its {@link
    * com.configcat.management.error.ConfigCatException} from the stream.
    *
    * @param productId the Product
@@ -58,8 +58,7 @@ public final class ChangeRequests extends ChangeRequestsOperations {
     return PagedSpliterator.stream(
         page -> {
           @Nullable ChangeRequestSummaryModelPagedList list =
-              list(
-                      productId, applied(filter).pageNumber(page).pageSize(Page.SIZE).build())
+              list(productId, applied(filter).pageNumber(page).pageSize(Page.SIZE).build())
                   .getChangeRequests();
           return list == null
               ? new Page<>(List.of(), false)

@@ -324,8 +324,7 @@ public final class IntegrationParameters {
      * @return this builder
      */
     public MixPanel server(MixPanelServer server) {
-      values.set(
-          "server", Given.value(server, "server", "give MixPanelServer.STANDARD").wireValue);
+      values.set("server", Given.value(server, "server", "give MixPanelServer.STANDARD").wireValue);
       return this;
     }
 

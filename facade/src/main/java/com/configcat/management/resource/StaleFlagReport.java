@@ -103,7 +103,12 @@ public record StaleFlagReport(UUID productId, String productName, List<StaleFlag
     /** Returns it as a line. */
     @Override
     public String toString() {
-      return repository + ", branch " + branch + ": " + count(places, "place") + " in "
+      return repository
+          + ", branch "
+          + branch
+          + ": "
+          + count(places, "place")
+          + " in "
           + count(files.size(), "file");
     }
   }

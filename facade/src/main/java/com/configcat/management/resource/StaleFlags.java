@@ -33,8 +33,7 @@ public final class StaleFlags extends StaleFlagsOperations {
    * @param runner runs them
    * @param codeReferences tells where a flag is used
    */
-  public StaleFlags(
-      StaleFlagsApi api, CallRunner runner, CodeReferencesOperations codeReferences) {
+  public StaleFlags(StaleFlagsApi api, CallRunner runner, CodeReferencesOperations codeReferences) {
     super(api, runner);
     this.codeReferences = Given.value(codeReferences, "codeReferences", "give the client's");
   }
@@ -83,9 +82,7 @@ public final class StaleFlags extends StaleFlagsOperations {
   }
 
   private Optional<StaleFlag> flag(
-      StaleFlagConfigModel config,
-      StaleFlagSettingModel setting,
-      Map<UUID, String> environments) {
+      StaleFlagConfigModel config, StaleFlagSettingModel setting, Map<UUID, String> environments) {
     return uses(setting)
         .map(
             uses ->

@@ -17,12 +17,15 @@ class ValueContentTest {
         "{'value':10} | {'value':'10'} | false",
         "{'value':true,'rolloutRules':[]} | {'value':true} | true",
         "{'value':true} | {'value':true,'rolloutRules':[{'value':false}]} | false",
-        "{'value':true,'rolloutRules':[{'value':false}]} | {'value':true,'rolloutRules':[]} | false",
+        "{'value':true,'rolloutRules':[{'value':false}]} | {'value':true,'rolloutRules':[]} |"
+            + " false",
         "{'r':[{'v':1},{'v':2}]} | {'r':[{'v':2},{'v':1}]} | false",
         "{'r':[{'v':1}]} | {'r':[{'v':1},{'v':1}]} | false",
         "{'r':[{'v':1}]} | {'r':{'v':1}} | false",
-        "{'d':{'predefinedVariationId':'a'}} | {'d':{'boolValue':true,'predefinedVariationId':'a'}} | true",
-        "{'d':{'predefinedVariationId':'a'}} | {'d':{'boolValue':true,'predefinedVariationId':'b'}} | false",
+        "{'d':{'predefinedVariationId':'a'}} | {'d':{'boolValue':true,'predefinedVariationId':'a'}}"
+            + " | true",
+        "{'d':{'predefinedVariationId':'a'}} | {'d':{'boolValue':true,'predefinedVariationId':'b'}}"
+            + " | false",
         "{'d':{'boolValue':true}} | {'d':{'boolValue':false}} | false",
         "{'attribute':'Plan'} | {'attribute':null} | false",
         "{'d':{'intValue':1}} | {} | false",

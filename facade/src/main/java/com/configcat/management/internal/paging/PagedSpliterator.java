@@ -41,8 +41,7 @@ public final class PagedSpliterator<T> extends AbstractSpliterator<T> {
    * @param id tells rows apart; a row whose id is null is always given
    * @return a sequential stream that reads nothing yet
    */
-  public static <T> Stream<T> stream(
-      IntFunction<Page<T>> pages, Function<T, @Nullable Object> id) {
+  public static <T> Stream<T> stream(IntFunction<Page<T>> pages, Function<T, @Nullable Object> id) {
     return StreamSupport.stream(new PagedSpliterator<>(pages, id), false);
   }
 

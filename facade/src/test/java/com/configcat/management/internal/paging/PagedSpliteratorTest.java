@@ -24,7 +24,8 @@ class PagedSpliteratorTest {
 
   @Test
   void readsPagesUntilOneHasNoNext() {
-    assertThat(stream(List.of(new Page<>(List.of("a", "b"), true), new Page<>(List.of("c"), false))))
+    assertThat(
+            stream(List.of(new Page<>(List.of("a", "b"), true), new Page<>(List.of("c"), false))))
         .containsExactly("a", "b", "c");
     assertThat(asked).containsExactly(1, 2);
   }
@@ -42,7 +43,8 @@ class PagedSpliteratorTest {
 
   @Test
   void givesRowsWithoutIdAsOftenAsTheyCome() {
-    assertThat(stream(List.of(new Page<>(List.of("", "a", ""), false)))).containsExactly("", "a", "");
+    assertThat(stream(List.of(new Page<>(List.of("", "a", ""), false))))
+        .containsExactly("", "a", "");
   }
 
   @Test

@@ -97,7 +97,10 @@ class HistoryTest {
   /** Repeats the newest record with other ids, as if more had happened. */
   private void addRecords(com.configcat.management.it.fake.FakeState state, int count) {
     var table = state.tree().getAsJsonObject("auditLogs");
-    String newest = newestFirst(new ArrayList<>(table.keySet()).stream().map(Long::valueOf).sorted().toList()).get(0).toString();
+    String newest =
+        newestFirst(new ArrayList<>(table.keySet()).stream().map(Long::valueOf).sorted().toList())
+            .get(0)
+            .toString();
     for (int i = 1; i <= count; i++) {
       long id = Long.parseLong(newest) + i;
       var row = table.getAsJsonObject(newest).deepCopy();

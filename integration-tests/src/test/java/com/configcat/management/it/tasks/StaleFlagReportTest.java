@@ -49,7 +49,8 @@ class StaleFlagReportTest {
         .commit("4f2a9c1")
         .commitUrl("https://git.example.com/web-shop/4f2a9c1")
         .uploader("CI")
-        .use(used.id(), CodePlace.of("src/A.java", 3, "if (on(\"used\")) {").before("class A {", ""))
+        .use(
+            used.id(), CodePlace.of("src/A.java", 3, "if (on(\"used\")) {").before("class A {", ""))
         .use(used.id(), CodePlace.of("src/A.java", 9, "use"), CodePlace.of("src/B.java", 1, ""))
         .use(fresh.id(), CodePlace.of("src/B.java", 7, "fresh").after("}").url("https://x"));
   }
@@ -70,7 +71,8 @@ class StaleFlagReportTest {
                 web-shop, branch main: 3 places in 2 files
                 web-shop, branch release: 3 places in 2 files
               unused (Main), stale in Production, Test
-                no known use in code"""
+                no known use in code\
+            """
                 .replace("\n    ", "\n    "));
     assertThat(report.flags().get(0).isUsed()).isTrue();
     assertThat(report.flags().get(0).uses().get(0).files())
@@ -98,8 +100,7 @@ class StaleFlagReportTest {
   @Test
   void leavesOutAFlagThatIsDeletedMeanwhile() {
     configcat.codeReferences().upload(report("main"));
-    fake.faults()
-        .at(1, "GET /v1/settings/{settingId}/code-references", Fault.statusBefore(404));
+    fake.faults().at(1, "GET /v1/settings/{settingId}/code-references", Fault.statusBefore(404));
 
     assertThat(configcat.staleFlags().report(product.id()).flags())
         .extracting(StaleFlagReport.StaleFlag::key)
