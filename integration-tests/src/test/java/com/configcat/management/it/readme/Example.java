@@ -12,14 +12,20 @@ import com.configcat.management.model.SettingValue;
 import com.configcat.management.model.UpdateSettingValueModel;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an example of the README may take for granted: a service of its own, with a Product that has
  * a V1 and a V2 Config, two Environments, and a flag in each Config.
  */
 public abstract class Example implements AutoCloseable {
+  private static @Nullable URI otherService;
+
   private final ConfigCatFake fake = ConfigCatFake.start();
   private final FakeProduct product = fake.world().product("Web shop");
   private final FakeConfig v1Config = product.v1Config("Main");
@@ -45,7 +51,15 @@ public abstract class Example implements AutoCloseable {
       UpdateSettingValueModel.builder().value(SettingValue.of(true)).build();
   protected final OkHttpClient yourOkHttpClient = new OkHttpClient();
   protected final ProxyManager<String> proxyManager = unused(ProxyManager.class);
+  protected final String signingKey = "configcat_whsk_any";
+  protected final Map<String, List<String>> requestHeaders = Map.of();
+  protected final byte[] rawBody = {'[', ']'};
   protected final ConfigCatManagementClient configcat = fromEnvironment();
+
+  /** Has the examples that are made from now on call another service than their own. */
+  static void call(@Nullable URI service) {
+    otherService = service;
+  }
 
   @SuppressWarnings("unchecked")
   private static <T> T unused(Class<? super T> type) {
@@ -63,7 +77,8 @@ public abstract class Example implements AutoCloseable {
 
   /** Stands in for the client's own, so that an example calls its service. */
   protected final ConfigCatManagementClientBuilder builder() {
-    return ConfigCatManagementClient.builder().baseUrl(fake.baseUrl());
+    return ConfigCatManagementClient.builder()
+        .baseUrl(otherService != null ? otherService : fake.baseUrl());
   }
 
   /** Stands in for the client's own, so that an example calls its service. */

@@ -17,22 +17,34 @@ import javax.tools.ToolProvider;
 /** The Java blocks of a Markdown file, made into classes. */
 final class Examples {
   private static final Pattern BLOCK =
-      Pattern.compile("^```java\\R(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL);
+      Pattern.compile(
+          "^(<!-- On Prism\\. -->\\R)?```java\\R(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
   private static final Pattern IMPORT = Pattern.compile("(?m)^import .*;\\R");
   private static final List<String> IMPORTED =
       List.of(
           "com.configcat.management",
           "com.configcat.management.api",
+          "com.configcat.management.bulk",
           "com.configcat.management.error",
+          "com.configcat.management.hal",
+          "com.configcat.management.junit",
           "com.configcat.management.hal",
           "com.configcat.management.listener",
           "com.configcat.management.model",
           "com.configcat.management.ratelimit",
+          "com.configcat.management.resource",
+          "com.configcat.management.targeting",
+          "com.configcat.management.value",
+          "com.configcat.management.webhook",
           "java.time",
           "java.util",
           "java.util.concurrent",
-          "java.util.concurrent.atomic");
+          "java.util.concurrent.atomic",
+          "org.junit.jupiter.api",
+          "org.junit.jupiter.api.extension");
+  private static final String TARGETING =
+      "import static com.configcat.management.targeting.Targeting.*;%n";
 
   private Examples() {}
 
@@ -41,9 +53,10 @@ final class Examples {
    *
    * @param heading the heading that it stands under
    * @param line where it begins
+   * @param onPrism whether it wants Prism, since the service with state does not have it
    * @param code as it stands there
    */
-  record Block(String heading, int line, String code) {
+  record Block(String heading, int line, boolean onPrism, String code) {
     String className() {
       return "Example" + line;
     }
@@ -67,6 +80,7 @@ final class Examples {
                   "settingValues().replace(environmentId, settingId",
                   "settingValues().replace(environmentId, v1SettingId");
       return IMPORTED.stream().map("import %s.*;%n"::formatted).collect(Collectors.joining())
+          + TARGETING.formatted()
           + imports
           + """
 
@@ -93,7 +107,8 @@ final class Examples {
               .results()
               .map(result -> result.group(1))
               .reduce("", (first, second) -> second);
-      blocks.add(new Block(heading, (int) before.lines().count() + 1, block.group(1)));
+      int line = (int) before.lines().count() + 1;
+      blocks.add(new Block(heading, line, block.group(1) != null, block.group(2)));
     }
     return blocks;
   }
