@@ -141,8 +141,7 @@ final class BulkRun<V> {
           return;
         }
       } catch (RuntimeException e) {
-        fail(left, "It could not be sent", e);
-        stop(e);
+        unsendable(left, e);
         return;
       }
     }
@@ -194,6 +193,9 @@ final class BulkRun<V> {
           giveUp(alone, e);
           return;
         }
+      } catch (RuntimeException e) {
+        unsendable(alone, e);
+        return;
       }
     }
   }
@@ -261,6 +263,11 @@ final class BulkRun<V> {
     if (!isAboutTheseValues) {
       stop(e);
     }
+  }
+
+  private void unsendable(List<Integer> flags, RuntimeException e) {
+    fail(flags, "It could not be sent", e);
+    stop(e);
   }
 
   private void giveUp(List<Integer> flags, ConfigCatException e) {

@@ -42,7 +42,7 @@ final class BulkShop implements AutoCloseable {
             .credentials(ConfigCatFake.USER, ConfigCatFake.PASSWORD)
             .baseUrl(fake.baseUrl())
             .callOptions(
-                CallOptions.defaults().deadline(Duration.ofMillis(600)).maxAttempts(attempts))
+                CallOptions.defaults().deadline(Duration.ofSeconds(20)).maxAttempts(attempts))
             .build();
   }
 
@@ -79,6 +79,17 @@ final class BulkShop implements AutoCloseable {
     return state ->
         state.write(
             environment.id(), flag.id(), value -> value.addProperty("markOfTheRival", "here"));
+  }
+
+  /** Lets somebody else switch a flag of the V2 Config off. */
+  Consumer<FakeState> rivalWhoSwitchesOff(FakeFlag flag) {
+    return rival(flag)
+        .andThen(
+            state ->
+                state
+                    .value(environment.id(), flag.id())
+                    .getAsJsonObject("defaultValue")
+                    .addProperty("boolValue", false));
   }
 
   boolean hasMark(FakeFlag flag) {

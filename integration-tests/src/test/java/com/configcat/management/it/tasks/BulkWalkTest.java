@@ -27,7 +27,7 @@ class BulkWalkTest {
     Map<String, Fault> faults = new LinkedHashMap<>();
     faults.put("closed before", Fault.closeBefore());
     faults.put("503 before", Fault.statusBefore(503));
-    faults.put("429 before", Fault.statusBefore(429, Map.of("Retry-After", "1")));
+    faults.put("429 before", Fault.statusBefore(429, Map.of("Retry-After", "50")));
     faults.put("400 before", Fault.statusBefore(400));
     faults.put("403 before", Fault.statusBefore(403));
     faults.put("closed after", Fault.closeAfter());
@@ -141,6 +141,24 @@ class BulkWalkTest {
       // The mark is no part of a value that the client knows, so the value is found to be as
       // wanted.
       assertThat(result.isComplete()).as("%s", result).isTrue();
+      assertThat(shop.hasMark(rivals)).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("writes")
+  void saysUnknownWhenARivalReplacedWhatItMayHaveWritten(int step) {
+    try (BulkShop shop = new BulkShop(true, 1)) {
+      FakeFlag rivals = shop.flags.get(2 * (step - 2));
+      shop.fake.faults().at(step, Fault.closeAfter());
+      shop.fake.faults().at(step + 1, Fault.between(shop.rivalWhoSwitchesOff(rivals)));
+
+      BulkResult result = shop.run();
+
+      assertThat(result.settingIds(BulkStatus.UNKNOWN)).containsExactly(rivals.id());
+      assertThat(result.settingIds(BulkStatus.DONE)).hasSize(BulkShop.WANTED - 1);
+      assertThat(result.resume().settingIds(BulkStatus.CONFLICT)).containsExactly(rivals.id());
+      assertThat(shop.isOn(rivals)).isFalse();
       assertThat(shop.hasMark(rivals)).isTrue();
     }
   }
