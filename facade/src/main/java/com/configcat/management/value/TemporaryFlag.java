@@ -12,7 +12,8 @@ import com.configcat.management.error.FlagNotPutBackException;
  * }
  * }</pre>
  *
- * <p>Safe for use by several threads.
+ * <p>A flag may be set again while it is set, if the last one set is closed first. Safe for use by
+ * several threads.
  */
 public interface TemporaryFlag extends AutoCloseable {
   /**

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A value for everyone, and the way back. */
 public final class PutBack implements TemporaryFlag {
+  private static final int MOST_ROUNDS = 5;
+  private static final String CHANGED =
+      "The flag was not put back, since somebody else changed it meanwhile";
+
   private final GuardedValue value;
   private final WriteOptions options;
   private final Written set;
@@ -116,31 +120,40 @@ public final class PutBack implements TemporaryFlag {
   }
 
   private void putBack() {
-    try {
-      Written unused = value.write(set.now(), set.before().content(), options);
-    } catch (ConflictException e) {
-      if (!isBack(e)) {
-        throw failed(
-            value,
-            "The flag was not put back, since somebody else changed it meanwhile",
-            set.before(),
-            e);
+    Reading now = set.now();
+    for (int round = 1; ; round++) {
+      try {
+        Written unused = value.write(now, set.before().content(), options);
+        return;
+      } catch (ConflictException e) {
+        now = look(e);
+        if (isBack(now)) {
+          return;
+        }
+        if (round == MOST_ROUNDS || !JsonValues.same(now.content(), set.now().content())) {
+          throw failed(value, CHANGED, set.before(), e);
+        }
+        // Somebody has set it for a while as well, and put it back.
+      } catch (ConfigCatException e) {
+        throw failed(value, "The flag may not be back as it was", set.before(), e);
+      } catch (IllegalStateException e) {
+        throw failed(value, "The flag was not put back", set.before(), e);
       }
-    } catch (ConfigCatException e) {
-      throw failed(value, "The flag may not be back as it was", set.before(), e);
-    } catch (IllegalStateException e) {
-      throw failed(value, "The flag was not put back", set.before(), e);
+    }
+  }
+
+  private Reading look(ConflictException conflict) {
+    try {
+      return value.read();
+    } catch (RuntimeException e) {
+      conflict.addSuppressed(e);
+      throw failed(value, CHANGED, set.before(), conflict);
     }
   }
 
   /** Whether it is as it was, by an attempt before this one or by somebody else. */
-  private boolean isBack(ConflictException conflict) {
-    try {
-      return set.before().format().says(value.read().content(), set.before().content());
-    } catch (RuntimeException e) {
-      conflict.addSuppressed(e);
-      return false;
-    }
+  private boolean isBack(Reading now) {
+    return now.format().says(now.content(), set.before().content());
   }
 
   private static FlagNotPutBackException failed(

@@ -14,7 +14,7 @@ import com.configcat.management.model.SettingValue;
 import com.configcat.management.value.TemporaryFlag;
 import com.configcat.management.value.WriteOptions;
 import com.google.gson.JsonObject;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -31,26 +31,29 @@ class PutBackTest {
   /** The ways to set a flag. */
   enum Way {
     V1(
-        scene ->
-            scene
-                .client
-                .settingValues()
-                .temporarily(scene.test.id(), scene.oldFlag.id(), SettingValue.of(true))),
+        (scene, on) ->
+            scene.client.settingValues().temporarily(scene.test.id(), scene.oldFlag.id(), on)),
     V1_BY_SDK_KEY(
-        scene -> scene.client.settingValuesBySdkKey().temporarily(scene.oldKey(), "oldFlag", true)),
+        (scene, on) ->
+            scene.client.settingValuesBySdkKey().temporarily(scene.oldKey(), "oldFlag", on)),
     V2(
-        scene ->
-            scene
-                .client
-                .settingValuesV2()
-                .temporarily(scene.test.id(), scene.flag.id(), SettingValue.of(true))),
+        (scene, on) ->
+            scene.client.settingValuesV2().temporarily(scene.test.id(), scene.flag.id(), on)),
     V2_BY_SDK_KEY(
-        scene -> scene.client.settingValuesBySdkKeyV2().temporarily(scene.key(), "flag", true));
+        (scene, on) -> scene.client.settingValuesBySdkKeyV2().temporarily(scene.key(), "flag", on));
 
-    private final Function<Scene, TemporaryFlag> set;
+    private final BiFunction<Scene, SettingValue, TemporaryFlag> set;
 
-    Way(Function<Scene, TemporaryFlag> set) {
+    Way(BiFunction<Scene, SettingValue, TemporaryFlag> set) {
       this.set = set;
+    }
+
+    TemporaryFlag on(Scene scene) {
+      return set.apply(scene, SettingValue.of(true));
+    }
+
+    TemporaryFlag off(Scene scene) {
+      return set.apply(scene, SettingValue.of(false));
     }
 
     FakeFlag flag(Scene scene) {
@@ -98,7 +101,7 @@ class PutBackTest {
     trouble.at(step, scene);
 
     ConfigCatException failure = null;
-    try (TemporaryFlag flag = way.set.apply(scene)) {
+    try (TemporaryFlag flag = way.on(scene)) {
       assertThat(flag.before()).startsWith("{");
       assertThat(way.isOn(served(way))).as("set").isTrue();
     } catch (ConfigCatException e) {
@@ -144,7 +147,7 @@ class PutBackTest {
     scene.fake.plantUnknownMembers();
     JsonObject content = scene.fake.content();
 
-    try (TemporaryFlag flag = way.set.apply(scene)) {
+    try (TemporaryFlag flag = way.on(scene)) {
       assertThat(way.isOn(served(way))).isTrue();
       flag.close();
       assertThat(scene.fake.content()).isEqualTo(content);
@@ -162,7 +165,7 @@ class PutBackTest {
     scene.fake.serveUnknownMembers();
     scene.fake.faults().at(2, Fault.closeAfter()).at(4, Fault.closeAfter());
 
-    try (TemporaryFlag flag = way.set.apply(scene)) {
+    try (TemporaryFlag flag = way.on(scene)) {
       assertThat(way.isOn(served(way))).as("%s", flag).isTrue();
     }
 
@@ -172,10 +175,24 @@ class PutBackTest {
 
   @ParameterizedTest
   @EnumSource
+  void putsBackAFlagThatWasSetTwice(Way way) {
+    scene.fake.plantUnknownMembers();
+    JsonObject content = scene.fake.content();
+
+    try (TemporaryFlag outer = way.on(scene);
+        TemporaryFlag inner = way.off(scene)) {
+      assertThat(way.isOn(served(way))).as("%s in %s", inner, outer).isFalse();
+    }
+
+    assertThat(scene.fake.content()).isEqualTo(content);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void leavesAloneWhatSomebodyElseChanged(Way way) {
     assertThatThrownBy(
             () -> {
-              try (TemporaryFlag flag = way.set.apply(scene)) {
+              try (TemporaryFlag flag = way.on(scene)) {
                 assertThat(flag).isNotNull();
                 scene.fake.change(scene.rival());
               }
@@ -198,7 +215,7 @@ class PutBackTest {
                     ? "{'value':true,'rolloutRules':[],'rolloutPercentageItems':[]}"
                     : "{'defaultValue':{'boolValue':true},'targetingRules':[]}"));
 
-    try (TemporaryFlag flag = way.set.apply(scene)) {
+    try (TemporaryFlag flag = way.on(scene)) {
       assertThat(flag).isNotNull();
     }
 
@@ -208,7 +225,7 @@ class PutBackTest {
   @Test
   void canBeClosedAgainAfterAFailure() {
     JsonObject content = scene.fake.content();
-    TemporaryFlag flag = Way.V2.set.apply(scene);
+    TemporaryFlag flag = Way.V2.on(scene);
     scene.fake.faults().at(1, Fault.closeAfter()).at(2, Fault.closeBefore());
     assertThatThrownBy(flag::close)
         .isInstanceOf(FlagNotPutBackException.class)
@@ -224,7 +241,7 @@ class PutBackTest {
   @Test
   void putsBackEvenWhenInterrupted() {
     JsonObject content = scene.fake.content();
-    TemporaryFlag flag = Way.V2.set.apply(scene);
+    TemporaryFlag flag = Way.V2.on(scene);
 
     Thread.currentThread().interrupt();
     flag.close();
@@ -235,7 +252,7 @@ class PutBackTest {
 
   @Test
   void saysWhatIsLeftToDoWhenTheClientIsClosed() {
-    TemporaryFlag flag = Way.V2.set.apply(scene);
+    TemporaryFlag flag = Way.V2.on(scene);
     scene.client.close();
 
     assertThatThrownBy(flag::close)
@@ -272,7 +289,7 @@ class PutBackTest {
     assertThat(scene.fake.requests().stream().filter(r -> r.path().contains("reason=test")))
         .hasSize(2);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Way.V1.set.apply(scene))
+        .isThrownBy(() -> Way.V1.on(scene))
         .withMessageContaining("WriteOptions.because");
   }
 }
