@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.configcat.management.CallOptions;
 import com.configcat.management.error.AmbiguousMatchException;
 import com.configcat.management.error.BadRequestException;
 import com.configcat.management.error.ForbiddenException;
+import com.configcat.management.error.TransportException;
 import com.configcat.management.error.UnchangeablePropertyException;
 import com.configcat.management.it.fake.FakeFlag;
 import com.configcat.management.it.fake.Fault;
@@ -319,7 +321,7 @@ class EnsureTest extends Home {
   void aFailureThatHidesWhatHappenedIsToldWithTheOneOfReadingAgain() {
     fake.faults().at(2, Fault.closeAfter()).at(3, Fault.statusBefore(403));
 
-    assertThatExceptionOfType(com.configcat.management.error.TransportException.class)
+    assertThatExceptionOfType(TransportException.class)
         .isThrownBy(() -> ensureTag("web"))
         .satisfies(
             e -> {
@@ -341,7 +343,7 @@ class EnsureTest extends Home {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "  ", " web", "web ", "w\neb"})
+  @ValueSource(strings = {"", "  ", " web", "web ", "w\teb"})
   void aNameThatWouldNotBeFoundAgainIsRefusedBeforeAnythingIsSent(String name) {
     fake.forgetRequests();
 
@@ -353,16 +355,41 @@ class EnsureTest extends Home {
 
   @Test
   void repeatedWritesAreNotAskedForEvenIfAllowed() {
-    try (var bold =
-        Clients.with(
-            fake,
-            com.configcat.management.CallOptions.defaults().maxAttempts(3).repeatWrites(true))) {
+    try (var bold = Clients.with(fake, CallOptions.defaults().maxAttempts(3).repeatWrites(true))) {
       fake.faults().at(2, Fault.closeAfter());
 
       bold.tags().ensure(product.id(), CreateTagModel.builder().name("web").build());
 
       assertThat(writes()).hasSize(1);
       assertThat(bold.tags().list(product.id())).hasSize(1);
+    }
+  }
+
+  @Test
+  void aReplacementWhoseAnswerIsLostIsNotRepeatedOverWhatSomeoneElseWrote() {
+    try (var patient = Clients.with(fake, CallOptions.defaults().maxAttempts(3))) {
+      fake.faults()
+          .at(2, Fault.closeAfter())
+          .at(
+              3,
+              Fault.between(
+                  state ->
+                      state
+                          .tree()
+                          .getAsJsonObject("environments")
+                          .getAsJsonObject(test.id().toString())
+                          .addProperty("description", "someone else's")));
+
+      Ensured<?> ensured =
+          patient
+              .environments()
+              .ensure(
+                  product.id(), CreateEnvironmentModel.builder().name("Test").color("red").build());
+
+      assertThat(ensured.outcome()).isEqualTo(Outcome.UPDATED);
+      assertThat(writes()).hasSize(1);
+      assertThat(row("environments", test.id()).get("description").getAsString())
+          .isEqualTo("someone else's");
     }
   }
 }

@@ -1,0 +1,45 @@
+package com.configcat.management.internal.find;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NearMissesTest {
+  @ParameterizedTest
+  @CsvSource({
+    "webShop, WEBSHOP",
+    "webShop, web_shop",
+    "webShop, web-shop",
+    "webShop, wbShop",
+    "webShop, webShops",
+    "webShop, webShip",
+    "web, wob",
+    "enableCheckout, enable.checkout.",
+  })
+  void isNear(String wanted, String name) {
+    assertThat(NearMisses.of(wanted, List.of(name))).containsExactly(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"webShop, warehouse", "web, app", "a, abc", "production, test"})
+  void isNotNear(String wanted, String name) {
+    assertThat(NearMisses.of(wanted, List.of(name))).isEmpty();
+  }
+
+  @Test
+  void theNearestComeFirstAndOnlyFive() {
+    List<String> names =
+        List.of("flagABC", "flagB", "flag", "FLAG", "flags", "flog", "flagA", "f_l_a_g", "flag");
+
+    assertThat(NearMisses.of("flag", names))
+        .containsExactly("FLAG", "f_l_a_g", "flag", "flagA", "flagB");
+  }
+
+  @Test
+  void aNameOfSignsOnlyIsLikeNoOther() {
+    assertThat(NearMisses.of("--", List.of("web"))).isEmpty();
+  }
+}
