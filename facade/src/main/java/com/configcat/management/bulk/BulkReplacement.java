@@ -139,7 +139,7 @@ public final class BulkReplacement<V> {
    * @return a replacement with this reason
    */
   public BulkReplacement<V> reason(String reason) {
-    Given.text(reason, "reason", Integer.MAX_VALUE, "give one, or leave it out");
+    Given.lines(reason, "reason", "give one, or leave it out");
     return with(new WriteNotes(reason, notes.bypassApproval()));
   }
 

@@ -1,6 +1,7 @@
 package com.configcat.management.ratelimit;
 
 import com.configcat.management.Operation;
+import com.configcat.management.internal.argument.Given;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.distributed.BucketProxy;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -95,14 +95,13 @@ public final class Bucket4jRateLimiter implements RateLimiter {
    */
   public static Bucket4jRateLimiter of(
       ProxyManager<String> store, String user, List<RateLimit> limits, Duration margin) {
-    Objects.requireNonNull(store, "store is null: give a proxy manager of Bucket4j");
-    Objects.requireNonNull(user, "user is null: give the user name of the credentials");
-    Objects.requireNonNull(limits, "limits is null: give RateLimit.ofTheService()");
-    Objects.requireNonNull(margin, "margin is null: give Bucket4jRateLimiter.DEFAULT_MARGIN");
-    if (user.isBlank()) {
-      throw new IllegalArgumentException(
-          "The user name is blank: give that of the credentials, so that others have other limits");
-    }
+    Given.value(store, "store", "give a proxy manager of Bucket4j");
+    Given.text(
+        user, "user", "give the user name of the credentials, so that others have other limits");
+    Given.value(limits, "limits", "give RateLimit.ofTheService()");
+    limits.forEach(
+        limit -> Given.value(limit, "A limit", "give one such as RateLimit.perSecond(5)"));
+    Given.value(margin, "margin", "give Bucket4jRateLimiter.DEFAULT_MARGIN");
     if (limits.isEmpty()) {
       throw new IllegalArgumentException(
           "There is no limit: give one, or take RateLimiter.unlimited()");
@@ -121,7 +120,7 @@ public final class Bucket4jRateLimiter implements RateLimiter {
    */
   @Override
   public Acquisition tryAcquire(Operation operation) {
-    ConsumptionProbe probe = ask(bucket(operation));
+    ConsumptionProbe probe = ask(bucket(checked(operation)));
     if (probe.isConsumed()) {
       return Acquisition.granted(UncountedPermit.INSTANCE);
     }
@@ -133,7 +132,16 @@ public final class Bucket4jRateLimiter implements RateLimiter {
   /** Returns the least time if the bucket is full and no other instance asks; nobody is asked. */
   @Override
   public Duration earliest(Operation operation, int ahead) {
+    checked(operation);
+    if (ahead < 0) {
+      throw new IllegalArgumentException(
+          "ahead is " + ahead + ": give how many requests go first, 0 or more");
+    }
     return bandwidths.earliest(ahead);
+  }
+
+  private static Operation checked(Operation operation) {
+    return Given.value(operation, "operation", "give the one that is to be sent");
   }
 
   private BucketProxy bucket(Operation operation) {

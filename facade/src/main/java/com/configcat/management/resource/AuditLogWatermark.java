@@ -44,7 +44,7 @@ public final class AuditLogWatermark {
    * @throws IllegalArgumentException if the text is something else
    */
   public static AuditLogWatermark parse(String text) {
-    Given.text(text, "text", Integer.MAX_VALUE, "give what toString() of a watermark wrote");
+    Given.text(text, "text", "give what toString() of a watermark wrote");
     String[] parts = text.split("/", 2);
     try {
       Set<Long> ids = new TreeSet<>();

@@ -1,9 +1,9 @@
 package com.configcat.management.resource;
 
 import com.configcat.management.SdkKey;
+import com.configcat.management.internal.argument.Given;
 import com.configcat.management.model.SettingValue;
 import com.configcat.management.value.WriteOptions;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Checks what a flag is named by and set with, before anything is sent. */
@@ -11,15 +11,8 @@ final class FlagArguments {
   private FlagArguments() {}
 
   static void check(SdkKey sdkKey, String settingKey) {
-    Objects.requireNonNull(sdkKey, "sdkKey is null: make one with SdkKey.of(...)");
-    Objects.requireNonNull(settingKey, "settingKey is null: give the key of the flag");
-    if (settingKey.isBlank()) {
-      throw new IllegalArgumentException("settingKey is blank: give the key of the flag");
-    }
-    if (settingKey.chars().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException(
-          "settingKey holds a control character, such as a line break: give the key without");
-    }
+    Given.value(sdkKey, "sdkKey", "make one with SdkKey.of(...)");
+    Given.text(settingKey, "settingKey", "give the key of the flag");
   }
 
   static void check(SdkKey sdkKey, String settingKey, SettingValue value) {
@@ -33,7 +26,7 @@ final class FlagArguments {
   }
 
   static void check(UUID id, String name, String of) {
-    Objects.requireNonNull(id, name + " is null: give the id of " + of);
+    Given.value(id, name, "give the id of " + of);
   }
 
   static void checkCopy(UUID configId, UUID fromEnvironmentId, UUID toEnvironmentId) {
@@ -47,25 +40,19 @@ final class FlagArguments {
   }
 
   static void check(int settingId) {
-    if (settingId < 1) {
-      throw new IllegalArgumentException(
-          "settingId is " + settingId + ": give the id of a flag, which is more than 0");
-    }
+    Given.positive(settingId, "settingId", "give the id of a flag, which is more than 0");
   }
 
   static void check(SettingValue value) {
-    Objects.requireNonNull(value, "value is null: give what the flag is to serve");
+    Given.value(value, "value", "give what the flag is to serve");
   }
 
   static void check(WriteOptions options) {
-    Objects.requireNonNull(options, "options is null: use WriteOptions.none()");
+    Given.value(options, "options", "use WriteOptions.none()");
   }
 
   static void check(SdkKey sdkKey, String settingKey, SettingValue value, String reason) {
     check(sdkKey, settingKey, value);
-    Objects.requireNonNull(reason, "reason is null: give one, or leave the argument out");
-    if (reason.isBlank()) {
-      throw new IllegalArgumentException("reason is blank: give one, or leave the argument out");
-    }
+    Given.lines(reason, "reason", "give one, or leave the argument out");
   }
 }

@@ -107,8 +107,7 @@ public final class IntegrationParameters {
     }
 
     void set(String name, String value) {
-      values.put(
-          name, Given.text(value, name, Integer.MAX_VALUE, "give the one of " + type.wireValue()));
+      values.put(name, Given.text(value, name, "give the one of " + type.wireValue()));
     }
 
     IntegrationParameters complete(String... required) {

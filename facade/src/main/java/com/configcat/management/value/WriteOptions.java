@@ -1,6 +1,6 @@
 package com.configcat.management.value;
 
-import java.util.Objects;
+import com.configcat.management.internal.argument.Given;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +38,8 @@ public final class WriteOptions {
    * @throws IllegalArgumentException if the reason is blank
    */
   public static WriteOptions because(String reason) {
-    Objects.requireNonNull(reason, "reason is null: give one, or use WriteOptions.none()");
-    if (reason.isBlank()) {
-      throw new IllegalArgumentException("reason is blank: give one, or use WriteOptions.none()");
-    }
-    return new WriteOptions(reason, false);
+    return new WriteOptions(
+        Given.lines(reason, "reason", "give one, or use WriteOptions.none()"), false);
   }
 
   /**

@@ -15,11 +15,23 @@ import java.util.regex.Pattern;
 
 /** What takes an argument that others refuse, and why. */
 final class Accepted {
+  private static final String TEMPORARILY = "TemporaryFlagsBySdkKey.temporarily";
+
   private static final List<Entry> ENTRIES =
       List.of(
           entry("any text is a value", ".*FlagBySdkKey|.*DefaultBySdkKey", 3, BLANK, CONTROL),
           entry("any number is a value", ".*FlagBySdkKey|.*DefaultBySdkKey", 3, NEGATIVE, ZERO),
+          entry("any text is a value", TEMPORARILY, 3, BLANK, CONTROL),
+          entry("any number is a value", TEMPORARILY, 3, NEGATIVE, ZERO),
+          entry("any text is a value", "EditableFormula.defaultValue", 1, BLANK, CONTROL),
+          entry("any number is a value", "EditableFormula.defaultValue", 1, NEGATIVE, ZERO),
+          entry("rules are counted from 0", "EditableFormula.*Rule", 0, ZERO),
           entry("a reason may have several lines", ".*FlagBySdkKey|.*DefaultBySdkKey", 4, CONTROL),
+          entry("a reason may have several lines", "WriteOptions.because", 1, CONTROL),
+          entry("a reason may have several lines", "BulkReplacement.reason", 1, CONTROL),
+          entry("a line of code may have tabs, or nothing", "CodePlace.of", 3, BLANK, CONTROL),
+          entry("instances may count as one does", "Bucket4jRateLimiter.of", 4, ZERO),
+          entry("no request may go first", "Bucket4jRateLimiter.earliest", 2, ZERO),
           entry("any text is a value", "Formula.byDefault|Matching.serve", 1, BLANK, CONTROL),
           entry("any number is a value", "Formula.byDefault|Matching.serve", 1, NEGATIVE, ZERO),
           entry("any text is a value", "Prerequisite.*qualTo", 1, BLANK, CONTROL),

@@ -8,14 +8,8 @@ import com.configcat.management.api.ProductsApi;
 import com.configcat.management.hal.HalResource;
 import com.configcat.management.hal.HalResources;
 import com.configcat.management.model.ProductModel;
-import com.configcat.management.model.ValueModel;
-import com.configcat.management.model.WebhookSigningKeysModel;
 import com.configcat.management.operations.ProductsOperations;
 import com.configcat.management.ratelimit.RateLimiter;
-import com.configcat.management.targeting.Condition;
-import com.configcat.management.targeting.PercentageOption;
-import com.configcat.management.targeting.Targeting;
-import com.configcat.management.targeting.TextComparisons;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -70,7 +64,8 @@ class BadInputTest {
               "1.0.0", ProductsApi.class,
               "[]", ProductsOperations.class,
               "/v1/products", ProductModel.class,
-              "http://127.0.0.1/", ProductModel.class));
+              "http://127.0.0.1/", ProductModel.class,
+              "2026-01-02T03:04:05Z/7", ProductModel.class));
 
   private static final String HAL =
       "{\"_links\":{\"sample\":\"/v1/products\"},\"_embedded\":{\"sample\":{}}}";
@@ -119,17 +114,8 @@ class BadInputTest {
     samples.give(Call.class, () -> client.api(ProductsApi.class).getProducts());
     samples.give(HalResources.class, () -> client.hal().get("/hal"));
     samples.give(HalResource.class, () -> client.hal().get("/hal").one());
-    samples.give(TextComparisons.class, () -> Targeting.userAttribute("Email"));
-    samples.give(Condition.class, () -> Targeting.userAttribute("Email").isOneOf(text));
-    samples.give(PercentageOption[].class, BadInputTest::split);
-    samples.give(ValueModel.class, () -> ValueModel.builder().boolValue(true).build());
-    samples.give(
-        WebhookSigningKeysModel.class, () -> WebhookSigningKeysModel.builder().key1("key").build());
+    Examples.give(samples, text);
     return samples;
-  }
-
-  private static PercentageOption[] split() {
-    return new PercentageOption[] {Targeting.percentage(40, true), Targeting.percentage(60, false)};
   }
 
   private Object accessed(Method accessor) {

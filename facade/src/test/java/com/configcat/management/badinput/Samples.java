@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
@@ -57,7 +58,8 @@ final class Samples {
     give(double.class, () -> 1.0);
     give(Double.class, () -> 1.0);
     give(Number.class, () -> 1);
-    give(UUID.class, () -> UUID.fromString("08d86d63-2721-4da6-8c06-584521d516bc"));
+    AtomicLong ids = new AtomicLong();
+    give(UUID.class, () -> new UUID(0x08d86d6327214da6L, ids.incrementAndGet()));
     give(Duration.class, () -> Duration.ofSeconds(1));
     give(Instant.class, () -> Instant.EPOCH);
     give(OffsetDateTime.class, () -> OffsetDateTime.parse("2026-01-02T03:04:05Z"));
@@ -238,7 +240,7 @@ final class Samples {
     private static final long serialVersionUID = 1L;
 
     CannotMake(Class<?> type) {
-      super("found no way to make a " + type.getName() + ": give one in BadInputTest.samples()");
+      super("found no way to make a " + type.getName() + ": give one in Examples");
     }
   }
 }

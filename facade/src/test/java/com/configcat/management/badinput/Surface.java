@@ -1,6 +1,7 @@
 package com.configcat.management.badinput;
 
 import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.operations.CallRunner;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -15,11 +16,17 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** What users see of the facade, read from its class files. */
 final class Surface {
   private static final String OURS = "com.configcat.management.";
+
+  /** Every record in these is something that methods of the client return. */
+  private static final Set<String> RESULTS =
+      Set.of(OURS + "bulk", OURS + "resource", OURS + "value");
 
   private static final boolean PINNED = isPinned();
 
@@ -99,6 +106,7 @@ final class Surface {
             .filter(method -> !method.isBridge() && !method.isSynthetic())
             .filter(method -> !method.getName().equals("equals"))
             .filter(method -> !(type.isEnum() && method.getName().equals("valueOf")))
+            .filter(method -> !isCalledByJUnit(method))
             .map(Executable.class::cast);
     Stream<Executable> constructors =
         Modifier.isAbstract(type.getModifiers()) || isMadeByTheClient(type)
@@ -111,10 +119,20 @@ final class Surface {
         .toList();
   }
 
-  /** Exceptions and events have public constructors for the client's own packages. */
+  /**
+   * Exceptions, events, results and resources have public constructors for the client's own
+   * packages, or because they are records.
+   */
   private static boolean isMadeByTheClient(Class<?> type) {
     return type.getName().startsWith(OURS + "error.")
-        || type.getName().startsWith(OURS + "listener.");
+        || type.getName().startsWith(OURS + "listener.")
+        || (type.isRecord() && RESULTS.contains(type.getPackageName()))
+        || Arrays.stream(type.getConstructors())
+            .anyMatch(made -> Arrays.asList(made.getParameterTypes()).contains(CallRunner.class));
+  }
+
+  private static boolean isCalledByJUnit(Method method) {
+    return Arrays.asList(method.getParameterTypes()).contains(ExtensionContext.class);
   }
 
   /** Such as {@code RateLimit.perSecond(int)}. */

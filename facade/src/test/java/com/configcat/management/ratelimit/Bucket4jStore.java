@@ -14,13 +14,13 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One instance's way to buckets in a map, with its own clock. */
-final class Bucket4jStore extends AbstractCompareAndSwapBasedProxyManager<String> {
+public final class Bucket4jStore extends AbstractCompareAndSwapBasedProxyManager<String> {
   private final Map<String, byte[]> buckets;
 
   /** What every question begins with; may fail. */
   Runnable onAsk = () -> {};
 
-  Bucket4jStore(Map<String, byte[]> buckets, LongSupplier nanos) {
+  public Bucket4jStore(Map<String, byte[]> buckets, LongSupplier nanos) {
     super(ClientSideConfig.getDefault().withClientClock(new Clock(nanos)));
     this.buckets = buckets;
   }

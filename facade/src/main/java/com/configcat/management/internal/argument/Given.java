@@ -20,7 +20,7 @@ public final class Given {
   }
 
   /**
-   * Refuses null, and text that is blank or too long.
+   * Refuses null, and text of one line that is blank, has control characters or is too long.
    *
    * @param text the argument
    * @param name how it is called
@@ -29,11 +29,39 @@ public final class Given {
    * @return the text
    */
   public static String text(String text, String name, int longest, String advice) {
-    value(text, name, advice);
-    if (text.isBlank()) {
+    return atMost(text(text, name, advice), name, longest);
+  }
+
+  /**
+   * Refuses null, and text of one line that is blank or has control characters.
+   *
+   * @param text the argument
+   * @param name how it is called
+   * @param advice what to give
+   * @return the text
+   */
+  public static String text(String text, String name, String advice) {
+    lines(text, name, advice);
+    if (text.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(
+          name + " holds a control character, such as a line break: leave it out");
+    }
+    return text;
+  }
+
+  /**
+   * Refuses null and blank text; it may have several lines.
+   *
+   * @param text the argument
+   * @param name how it is called
+   * @param advice what to give
+   * @return the text
+   */
+  public static String lines(String text, String name, String advice) {
+    if (value(text, name, advice).isBlank()) {
       throw new IllegalArgumentException(name + " is blank: " + advice);
     }
-    return atMost(text, name, longest);
+    return text;
   }
 
   /**

@@ -19,6 +19,12 @@ class GivenTest {
         .isThrownBy(() -> Given.text("abc", "name", 2, "give one"))
         .withMessage("name has 3 characters, and the service takes 2: give a shorter one");
     assertThatIllegalArgumentException()
+        .isThrownBy(() -> Given.text("a\nb", "name", "give one"))
+        .withMessage("name holds a control character, such as a line break: leave it out");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Given.lines("\n", "reason", "give one"))
+        .withMessage("reason is blank: give one");
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> Given.positive(0, "size", "give 1 or more"))
         .withMessage("size is 0: give 1 or more");
   }
@@ -26,6 +32,7 @@ class GivenTest {
   @Test
   void returnsWhatIsRight() {
     assertThat(Given.text("ab", "name", 2, "give one")).isEqualTo("ab");
+    assertThat(Given.lines("a\nb", "reason", "give one")).isEqualTo("a\nb");
     assertThat(Given.atMost("", "name", 2)).isEmpty();
     assertThat(Given.positive(1, "size", "give 1 or more")).isEqualTo(1);
   }

@@ -1,0 +1,97 @@
+package com.configcat.management.badinput;
+
+import com.configcat.management.codec.ManagementGson;
+import com.configcat.management.model.CreateConfigRequest;
+import com.configcat.management.model.CreateEnvironmentModel;
+import com.configcat.management.model.CreateProductRequest;
+import com.configcat.management.model.CreateSegmentModel;
+import com.configcat.management.model.CreateSettingInitialValues;
+import com.configcat.management.model.CreateTagModel;
+import com.configcat.management.model.RolloutRuleComparator;
+import com.configcat.management.model.SettingFormulaModel;
+import com.configcat.management.model.SettingType;
+import com.configcat.management.model.ValueModel;
+import com.configcat.management.model.WebhookSigningKeysModel;
+import com.configcat.management.ratelimit.Bucket4jStore;
+import com.configcat.management.resource.CodePlace;
+import com.configcat.management.targeting.Condition;
+import com.configcat.management.targeting.PercentageOption;
+import com.configcat.management.targeting.Targeting;
+import com.configcat.management.targeting.TextComparisons;
+import com.configcat.management.value.EditableFormula;
+import com.configcat.management.value.FlagCopy;
+import com.configcat.management.value.FlagDifference;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Good arguments that have to be such as they are: no way to make one finds them. */
+final class Examples {
+  private Examples() {}
+
+  static void give(Samples samples, String text) {
+    samples.give(TextComparisons.class, () -> Targeting.userAttribute("Email"));
+    samples.give(Condition.class, () -> Targeting.userAttribute("Email").isOneOf(text));
+    samples.give(PercentageOption[].class, Examples::split);
+    samples.give(ValueModel.class, () -> ValueModel.builder().boolValue(true).build());
+    samples.give(
+        WebhookSigningKeysModel.class, () -> WebhookSigningKeysModel.builder().key1("key").build());
+    samples.give(CodePlace.class, () -> CodePlace.of("src/Shop.java", 5, "isOn()"));
+    samples.give(EditableFormula.class, Examples::formula);
+    samples.give(FlagCopy.class, Examples::copied);
+    samples.give(ProxyManager.class, Examples::buckets);
+    giveWanted(samples);
+  }
+
+  private static FlagCopy copied() {
+    FlagDifference difference = new FlagDifference(7, "isOn", "Is on", List.of());
+    return new FlagCopy(difference, FlagCopy.Outcome.COPIED, null);
+  }
+
+  /** What {@code ensure} takes: with the name or key by which it looks. */
+  private static void giveWanted(Samples samples) {
+    samples.give(
+        CreateConfigRequest.class, () -> CreateConfigRequest.builder().name("Shop").build());
+    samples.give(
+        CreateEnvironmentModel.class, () -> CreateEnvironmentModel.builder().name("Test").build());
+    samples.give(
+        CreateProductRequest.class, () -> CreateProductRequest.builder().name("Shop").build());
+    samples.give(
+        CreateSegmentModel.class,
+        () ->
+            CreateSegmentModel.builder()
+                .name("Beta")
+                .comparisonAttribute("Email")
+                .comparator(RolloutRuleComparator.CONTAINS)
+                .comparisonValue("@example.com")
+                .build());
+    samples.give(CreateTagModel.class, () -> CreateTagModel.builder().name("web").build());
+    samples.give(
+        CreateSettingInitialValues.class,
+        () ->
+            CreateSettingInitialValues.builder()
+                .key("isOn")
+                .name("Is on")
+                .settingType(SettingType.BOOLEAN)
+                .build());
+  }
+
+  /** With two rules, so that there is a place 1. */
+  private static EditableFormula formula() {
+    JsonObject json =
+        JsonParser.parseString("{\"defaultValue\":{\"boolValue\":true},\"targetingRules\":[{},{}]}")
+            .getAsJsonObject();
+    return EditableFormula.of(
+        ManagementGson.create().fromJson(json, SettingFormulaModel.class), json);
+  }
+
+  private static ProxyManager<String> buckets() {
+    return new Bucket4jStore(new ConcurrentHashMap<>(), System::nanoTime);
+  }
+
+  private static PercentageOption[] split() {
+    return new PercentageOption[] {Targeting.percentage(40, true), Targeting.percentage(60, false)};
+  }
+}
