@@ -345,7 +345,7 @@ class GovernedCallTest {
   @Test
   void saysWhatIsWrongWithAnArgumentAndSendsNothing() {
     Call<SettingValueModel> call =
-        client.api(SettingValuesBySdkKeyApi.class).getSettingValueBySdkkey("flag", "sdk-key\n");
+        client.api(SettingValuesBySdkKeyApi.class).getSettingValueBySdkkey("flag", "sdk-keyé");
 
     assertThat(catchThrowableOfType(IllegalArgumentException.class, call::execute))
         .hasMessageContaining("X-CONFIGCAT-SDKKEY");
