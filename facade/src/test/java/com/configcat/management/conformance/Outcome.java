@@ -64,6 +64,11 @@ record Outcome(@Nullable Object value, Type type, @Nullable Throwable failure, l
     if (expected.has("endedAtMs")) {
       assertThat(endedAtMs).as("endedAtMs").isEqualTo(expected.get("endedAtMs").getAsLong());
     }
+    if (expected.has("endedByMs")) {
+      assertThat(endedAtMs)
+          .as("endedByMs")
+          .isLessThanOrEqualTo(expected.get("endedByMs").getAsLong());
+    }
     if (expected.has("error")) {
       assertThat(failure).as("error").isNotNull();
       checkError(expected, failure, start);

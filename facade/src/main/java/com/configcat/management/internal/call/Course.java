@@ -121,7 +121,7 @@ final class Course<R> implements WaitingLine.Waiter {
   }
 
   @Override
-  public void failed(RuntimeException cause) {
+  public void failed(Throwable cause) {
     place.execute(() -> end(null, governor.errors().limiterFailed(cause, failure())));
   }
 

@@ -65,7 +65,7 @@ final class WaitingLine {
     void tooLate(long waitNanos);
 
     /** The limiter failed. */
-    void failed(RuntimeException cause);
+    void failed(Throwable cause);
   }
 
   /**
@@ -193,7 +193,7 @@ final class WaitingLine {
     Acquisition answer;
     try {
       answer = limiter.tryAcquire(operation);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       leave(first);
       first.failed(e);
       return true;

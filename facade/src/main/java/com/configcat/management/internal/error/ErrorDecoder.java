@@ -189,7 +189,7 @@ public final class ErrorDecoder {
    * @param failure what was called, and how
    * @return the exception, not thrown
    */
-  public TransportException limiterFailed(RuntimeException cause, Failure failure) {
+  public TransportException limiterFailed(Throwable cause, Failure failure) {
     return new TransportException(
         failure.operation() + " was not sent: the rate limiter failed" + after(failure),
         cause,

@@ -281,11 +281,10 @@ class WaitingCallsTest {
 
   @Test
   void aLimiterThatFailsEndsTheCallAndNotTheLine() {
-    AtomicReference<RuntimeException> broken =
-        new AtomicReference<>(new IllegalStateException("no database"));
+    AtomicReference<Error> broken = new AtomicReference<>(new LinkageError("no database"));
     RateLimiter limiter =
         operation -> {
-          RuntimeException failure = broken.getAndSet(null);
+          Error failure = broken.getAndSet(null);
           if (failure != null) {
             throw failure;
           }
