@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Reads page after page, each when its first row is asked for.
  *
  * <p>Rows that come in meanwhile push others onto the next page; those are not given twice.
+ *
+ * @param <T> what a row is
  */
 public final class PagedSpliterator<T> extends AbstractSpliterator<T> {
   private final IntFunction<Page<T>> pages;
