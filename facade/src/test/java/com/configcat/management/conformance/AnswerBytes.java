@@ -46,6 +46,7 @@ final class AnswerBytes {
     if (answer.has("json")) {
       return answer.get("json").toString();
     }
-    return answer.has("text") ? answer.get("text").getAsString() : "";
+    int padding = answer.has("padding") ? answer.get("padding").getAsInt() : 0;
+    return "x".repeat(padding) + (answer.has("text") ? answer.get("text").getAsString() : "");
   }
 }

@@ -120,6 +120,7 @@ record Outcome(@Nullable Object value, Type type, @Nullable Throwable failure, l
       same(expected, "attempts", exception.attempts());
     }
     if (failure instanceof ApiException exception) {
+      same(expected, "body", exception.rawBody());
       same(expected, "serverMessage", exception.serverMessage().orElse(null));
       same(expected, "retryAfterMs", exception.retryAfter().map(Duration::toMillis).orElse(null));
       same(expected, "quotaRemaining", exception.quotaRemaining().orElse(null));
