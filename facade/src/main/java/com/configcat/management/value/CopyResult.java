@@ -25,7 +25,7 @@ public record CopyResult(CopyPlan plan, List<FlagCopy> flags) {
    */
   public CopyResult {
     Objects.requireNonNull(plan, "plan is null: give what was to be done");
-    flags = List.copyOf(flags);
+    flags = List.copyOf(Objects.requireNonNull(flags, "flags is null: give what became of each"));
   }
 
   /**

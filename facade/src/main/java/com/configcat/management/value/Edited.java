@@ -1,6 +1,7 @@
 package com.configcat.management.value;
 
 import com.configcat.management.model.SettingFormulaModel;
+import java.util.Objects;
 
 /**
  * What became of an edit.
@@ -8,4 +9,14 @@ import com.configcat.management.model.SettingFormulaModel;
  * @param value the flag's value as it is now
  * @param changed false if the value was as wanted already, so that nothing was changed
  */
-public record Edited(SettingFormulaModel value, boolean changed) {}
+public record Edited(SettingFormulaModel value, boolean changed) {
+  /**
+   * Makes a result.
+   *
+   * @param value the flag's value as it is now
+   * @param changed whether it was changed
+   */
+  public Edited {
+    Objects.requireNonNull(value, "value is null: give the flag's value as it is now");
+  }
+}

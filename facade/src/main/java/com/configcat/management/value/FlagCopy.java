@@ -1,6 +1,7 @@
 package com.configcat.management.value;
 
 import com.configcat.management.error.ConfigCatException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,18 @@ import org.jspecify.annotations.Nullable;
  *     requestMayHaveBeenApplied()} is true, the flag may have been copied all the same
  */
 public record FlagCopy(FlagDifference flag, Outcome outcome, @Nullable ConfigCatException failure) {
+  /**
+   * Makes a result.
+   *
+   * @param flag what was to be done
+   * @param outcome what was done
+   * @param failure why not
+   */
+  public FlagCopy {
+    Objects.requireNonNull(flag, "flag is null: give what was to be done");
+    Objects.requireNonNull(outcome, "outcome is null: give what was done");
+  }
+
   /** What can become of it. */
   public enum Outcome {
     /** The flag serves what it should, by this copy. */

@@ -1,6 +1,7 @@
 package com.configcat.management.value;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A flag that serves something else in one Environment than in another.
@@ -21,7 +22,9 @@ public record FlagDifference(int settingId, String key, String name, List<String
    * @param changes what copying does to the flag
    */
   public FlagDifference {
-    changes = List.copyOf(changes);
+    Objects.requireNonNull(key, "key is null: give the flag's key");
+    Objects.requireNonNull(name, "name is null: give the flag's name");
+    changes = List.copyOf(Objects.requireNonNull(changes, "changes is null: give what differs"));
   }
 
   /** Returns key, name and changes, in lines. */

@@ -176,6 +176,38 @@ class CopyTest {
   }
 
   @Test
+  void findsOutThatWhatWasToBeTakenAwayIsStillThere() {
+    scene.same.serve(scene.test, Scene.quoted("{'defaultValue':{'boolValue':false,'newer':1}}"));
+    CopyPlan plan = compare().only(flag -> flag.key().equals("same"));
+    scene.fake.faults().at(1, PATCH, Fault.closeBefore());
+
+    assertThat(outcomes(plan.apply())).containsExactly(Outcome.COPIED);
+
+    assertThat(isCopied(scene.same)).isTrue();
+  }
+
+  @Test
+  void doesNotTakeForItsOwnWhatLacksMembersThatNobodyKnows() {
+    CopyPlan plan = compare().only(flag -> flag.key().equals("text"));
+    JsonObject alike = served(scene.text, scene.production);
+    alike.getAsJsonObject("defaultValue").remove("fromTheFuture");
+    scene
+        .fake
+        .faults()
+        .at(1, PATCH, Fault.closeBefore())
+        .at(
+            2,
+            Fault.between(
+                state ->
+                    state.write(
+                        scene.test.id(),
+                        scene.text.id(),
+                        row -> alike.asMap().forEach((name, value) -> row.add(name, value)))));
+
+    assertThat(outcomes(plan.apply())).containsExactly(Outcome.CONFLICT);
+  }
+
+  @Test
   void leavesAloneWhatSomebodyElseChangedAndGoesOn() {
     CopyPlan plan = compare();
     scene.fake.change(scene.rival());
