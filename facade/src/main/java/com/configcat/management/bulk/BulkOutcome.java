@@ -1,5 +1,6 @@
 package com.configcat.management.bulk;
 
+import com.configcat.management.internal.argument.Given;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record BulkOutcome(
     int settingId, BulkStatus status, String explanation, @Nullable RuntimeException cause) {
+  /**
+   * Makes an outcome.
+   *
+   * @param settingId the flag
+   * @param status what became of it
+   * @param explanation one sentence to read
+   * @param cause the failure behind it
+   */
+  public BulkOutcome {
+    Given.value(status, "status", "give what became of the flag");
+    Given.value(explanation, "explanation", "give a sentence");
+  }
+
   /** Returns the flag, its status and the explanation. */
   @Override
   public String toString() {

@@ -1,5 +1,6 @@
 package com.configcat.management.resource;
 
+import com.configcat.management.internal.argument.Given;
 import com.configcat.management.model.AuditLogItemModel;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
@@ -27,7 +28,8 @@ public record AuditLogNews(List<AuditLogItemModel> items, AuditLogWatermark wate
    * @param watermark where to go on
    */
   public AuditLogNews {
-    items = List.copyOf(items);
+    items = Given.list(items, "items", "give what happened, oldest first");
+    Given.value(watermark, "watermark", "give where to go on");
   }
 
   static AuditLogNews of(Stream<AuditLogItemModel> rows, AuditLogWatermark since) {

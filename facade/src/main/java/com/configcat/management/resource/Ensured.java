@@ -1,6 +1,6 @@
 package com.configcat.management.resource;
 
-import java.util.Objects;
+import com.configcat.management.internal.argument.Given;
 
 /**
  * A resource that is as it was wanted, and what was done for that.
@@ -17,8 +17,8 @@ public record Ensured<T>(T value, Outcome outcome) {
    * @param outcome what was done
    */
   public Ensured {
-    Objects.requireNonNull(value, "value is null: give the resource");
-    Objects.requireNonNull(outcome, "outcome is null: say what was done");
+    Given.value(value, "value", "give the resource");
+    Given.value(outcome, "outcome", "say what was done");
   }
 
   /**

@@ -1,5 +1,6 @@
 package com.configcat.management.resource;
 
+import com.configcat.management.internal.argument.Given;
 import com.configcat.management.model.ConfigModel;
 import com.configcat.management.model.EnvironmentModel;
 import com.configcat.management.model.ProductModel;
@@ -9,7 +10,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -30,9 +30,9 @@ public record ProductTree(
    * @param configs its Configs
    */
   public ProductTree {
-    Objects.requireNonNull(product, "product is null: give the one whose tree this is");
-    environments = List.copyOf(environments);
-    configs = List.copyOf(configs);
+    Given.value(product, "product", "give the one whose tree this is");
+    environments = Given.list(environments, "environments", "give a list");
+    configs = Given.list(configs, "configs", "give a list");
   }
 
   /**
@@ -49,8 +49,8 @@ public record ProductTree(
      * @param flags its feature flags and settings
      */
     public ConfigNode {
-      Objects.requireNonNull(config, "config is null: give the one whose node this is");
-      flags = List.copyOf(flags);
+      Given.value(config, "config", "give the one whose node this is");
+      flags = Given.list(flags, "flags", "give a list");
     }
   }
 
@@ -69,7 +69,8 @@ public record ProductTree(
      * @param defaultValues what it serves where no rule applies, by the id of the Environment
      */
     public FlagNode {
-      Objects.requireNonNull(flag, "flag is null: give the one whose node this is");
+      Given.value(flag, "flag", "give the one whose node this is");
+      Given.value(defaultValues, "defaultValues", "give a map, empty if they are not known");
       defaultValues = Collections.unmodifiableMap(new LinkedHashMap<>(defaultValues));
     }
   }

@@ -21,7 +21,7 @@ public record StaleFlagReport(UUID productId, String productName, List<StaleFlag
    * @param flags its stale flags
    */
   public StaleFlagReport {
-    flags = List.copyOf(Given.value(flags, "flags", "give a list"));
+    flags = Given.list(flags, "flags", "give a list");
   }
 
   /**
@@ -55,8 +55,8 @@ public record StaleFlagReport(UUID productId, String productName, List<StaleFlag
      * @param uses where it is used
      */
     public StaleFlag {
-      staleIn = List.copyOf(Given.value(staleIn, "staleIn", "give a list"));
-      uses = List.copyOf(Given.value(uses, "uses", "give a list"));
+      staleIn = Given.list(staleIn, "staleIn", "give a list");
+      uses = Given.list(uses, "uses", "give a list");
     }
 
     /**
@@ -97,7 +97,7 @@ public record StaleFlagReport(UUID productId, String productName, List<StaleFlag
      * @param places how many lines use it
      */
     public CodeUse {
-      files = List.copyOf(Given.value(files, "files", "give a list"));
+      files = Given.list(files, "files", "give a list");
     }
 
     /** Returns it as a line. */

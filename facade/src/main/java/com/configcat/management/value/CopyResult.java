@@ -1,9 +1,9 @@
 package com.configcat.management.value;
 
+import com.configcat.management.internal.argument.Given;
 import com.configcat.management.value.FlagCopy.Outcome;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,8 +24,8 @@ public record CopyResult(CopyPlan plan, List<FlagCopy> flags) {
    * @param flags what became of each flag
    */
   public CopyResult {
-    Objects.requireNonNull(plan, "plan is null: give what was to be done");
-    flags = List.copyOf(Objects.requireNonNull(flags, "flags is null: give what became of each"));
+    Given.value(plan, "plan", "give what was to be done");
+    flags = Given.list(flags, "flags", "give what became of each");
   }
 
   /**
@@ -44,7 +44,7 @@ public record CopyResult(CopyPlan plan, List<FlagCopy> flags) {
    * @return the flags, in the plan's order
    */
   public List<FlagCopy> with(Outcome outcome) {
-    Objects.requireNonNull(outcome, "outcome is null: give one such as Outcome.CONFLICT");
+    Given.value(outcome, "outcome", "give one such as Outcome.CONFLICT");
     return flags.stream().filter(flag -> flag.outcome() == outcome).toList();
   }
 

@@ -1,7 +1,7 @@
 package com.configcat.management.value;
 
+import com.configcat.management.internal.argument.Given;
 import com.configcat.management.model.SettingFormulaModel;
-import java.util.Objects;
 
 /**
  * What became of an edit.
@@ -17,6 +17,6 @@ public record Edited(SettingFormulaModel value, boolean changed) {
    * @param changed whether it was changed
    */
   public Edited {
-    Objects.requireNonNull(value, "value is null: give the flag's value as it is now");
+    Given.value(value, "value", "give the flag's value as it is now");
   }
 }

@@ -1,7 +1,7 @@
 package com.configcat.management.value;
 
 import com.configcat.management.error.ConfigCatException;
-import java.util.Objects;
+import com.configcat.management.internal.argument.Given;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +21,8 @@ public record FlagCopy(FlagDifference flag, Outcome outcome, @Nullable ConfigCat
    * @param failure why not
    */
   public FlagCopy {
-    Objects.requireNonNull(flag, "flag is null: give what was to be done");
-    Objects.requireNonNull(outcome, "outcome is null: give what was done");
+    Given.value(flag, "flag", "give what was to be done");
+    Given.value(outcome, "outcome", "give what was done");
   }
 
   /** What can become of it. */

@@ -1,7 +1,7 @@
 package com.configcat.management.value;
 
+import com.configcat.management.internal.argument.Given;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * A flag that serves something else in one Environment than in another.
@@ -22,9 +22,9 @@ public record FlagDifference(int settingId, String key, String name, List<String
    * @param changes what copying does to the flag
    */
   public FlagDifference {
-    Objects.requireNonNull(key, "key is null: give the flag's key");
-    Objects.requireNonNull(name, "name is null: give the flag's name");
-    changes = List.copyOf(Objects.requireNonNull(changes, "changes is null: give what differs"));
+    Given.value(key, "key", "give the flag's key");
+    Given.value(name, "name", "give the flag's name");
+    changes = Given.list(changes, "changes", "give what differs");
   }
 
   /** Returns key, name and changes, in lines. */

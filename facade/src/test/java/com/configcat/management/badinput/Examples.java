@@ -1,6 +1,10 @@
 package com.configcat.management.badinput;
 
+import com.configcat.management.Operation;
 import com.configcat.management.codec.ManagementGson;
+import com.configcat.management.error.ConfigCatException;
+import com.configcat.management.error.Failure;
+import com.configcat.management.error.TransportException;
 import com.configcat.management.model.CreateConfigRequest;
 import com.configcat.management.model.CreateEnvironmentModel;
 import com.configcat.management.model.CreateProductRequest;
@@ -24,6 +28,7 @@ import com.configcat.management.value.FlagDifference;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -41,6 +46,13 @@ final class Examples {
     samples.give(CodePlace.class, () -> CodePlace.of("src/Shop.java", 5, "isOn()"));
     samples.give(EditableFormula.class, Examples::formula);
     samples.give(FlagCopy.class, Examples::copied);
+    samples.give(
+        ConfigCatException.class,
+        () ->
+            new TransportException(
+                "GET /v1/me failed",
+                new IOException("reset"),
+                new Failure(new Operation("GET", "/v1/me"), 1, false)));
     samples.give(ProxyManager.class, Examples::buckets);
     giveWanted(samples);
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Surface {
   private static final String OURS = "com.configcat.management.";
 
-  /** Every record in these is something that methods of the client return. */
+  /** Every record in these is something that methods of the client return, as the service said. */
   private static final Set<String> RESULTS =
       Set.of(OURS + "bulk", OURS + "resource", OURS + "value");
 
@@ -119,14 +120,18 @@ final class Surface {
         .toList();
   }
 
-  /**
-   * Exceptions, events, results and resources have public constructors for the client's own
-   * packages, or because they are records.
-   */
+  /** A constructor that is public since it is a record's: it need not doubt what it is given. */
+  static boolean isResult(Executable executable) {
+    Class<?> type = executable.getDeclaringClass();
+    return executable instanceof Constructor
+        && type.isRecord()
+        && RESULTS.contains(type.getPackageName());
+  }
+
+  /** Exceptions, events and resources have public constructors for the client's own packages. */
   private static boolean isMadeByTheClient(Class<?> type) {
     return type.getName().startsWith(OURS + "error.")
         || type.getName().startsWith(OURS + "listener.")
-        || (type.isRecord() && RESULTS.contains(type.getPackageName()))
         || Arrays.stream(type.getConstructors())
             .anyMatch(made -> Arrays.asList(made.getParameterTypes()).contains(CallRunner.class));
   }

@@ -1,5 +1,6 @@
 package com.configcat.management.internal.argument;
 
+import java.util.List;
 import java.util.Objects;
 
 /** Refuses arguments with a sentence that says what to give instead. */
@@ -84,6 +85,22 @@ public final class Given {
               + ": give a shorter one");
     }
     return text;
+  }
+
+  /**
+   * Refuses null, and null inside.
+   *
+   * @param <T> what is in it
+   * @param values the argument
+   * @param name how it is called
+   * @param advice what to give
+   * @return a copy that does not change
+   */
+  public static <T> List<T> list(List<T> values, String name, String advice) {
+    for (T value : value(values, name, advice)) {
+      Objects.requireNonNull(value, () -> "null is among " + name + ": " + advice);
+    }
+    return List.copyOf(values);
   }
 
   /**
