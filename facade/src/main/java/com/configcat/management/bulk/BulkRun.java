@@ -22,7 +22,7 @@ final class BulkRun<V> {
   private final BulkTarget<V> target;
   private final Map<Integer, V> values;
   private final Reading expected;
-  private final Map<Integer, BulkOutcome> outcomes = new LinkedHashMap<>();
+  private final BulkLedger ledger;
   private Reading latest;
   private @Nullable RuntimeException stoppedBy;
 
@@ -43,34 +43,12 @@ final class BulkRun<V> {
     this.values = values;
     this.expected = expected;
     this.latest = latest;
-    for (int settingId : values.keySet()) {
-      BulkOutcome old =
-          before == null ? null : Objects.requireNonNull(before.outcomes().get(settingId));
-      if (old != null && old.status().isSettled()) {
-        outcomes.put(settingId, old);
-      } else {
-        put(settingId, BulkStatus.NOT_TRIED, "The run ended before it came to this flag", null);
-      }
-    }
-    for (int settingId : unsettled(List.copyOf(values.keySet()))) {
-      if (isAsWanted(settingId)) {
-        boolean ours = before != null && wasSent(before, settingId);
-        put(
-            settingId,
-            ours ? BulkStatus.DONE : BulkStatus.UNCHANGED,
-            "It serves what it is to serve",
-            null);
-      }
-    }
-  }
-
-  private static boolean wasSent(BulkResult before, int settingId) {
-    BulkOutcome old = Objects.requireNonNull(before.outcomes().get(settingId));
-    return old.status() == BulkStatus.UNKNOWN || old.status() == BulkStatus.FAILED;
+    this.ledger = new BulkLedger(values.keySet(), before);
+    ledger.unsettled().stream().filter(this::isAsWanted).forEach(ledger::foundAsWanted);
   }
 
   Map<Integer, BulkOutcome> outcomes() {
-    return outcomes;
+    return ledger.outcomes();
   }
 
   @Nullable RuntimeException stoppedBy() {
@@ -78,7 +56,7 @@ final class BulkRun<V> {
   }
 
   void run(int chunkSize, Consumer<BulkProgress> listener) {
-    List<Integer> left = unsettled(List.copyOf(values.keySet()));
+    List<Integer> left = ledger.unsettled();
     if (left.isEmpty()) {
       tell(listener);
     }
@@ -89,12 +67,8 @@ final class BulkRun<V> {
   }
 
   private void tell(Consumer<BulkProgress> listener) {
-    int settled = (int) outcomes.values().stream().filter(o -> o.status().isSettled()).count();
-    int untried =
-        (int) outcomes.values().stream().filter(o -> o.status() == BulkStatus.NOT_TRIED).count();
     try {
-      listener.accept(
-          new BulkProgress(settled, outcomes.size() - settled - untried, outcomes.size()));
+      listener.accept(ledger.progress());
     } catch (RuntimeException e) {
       stop(e);
     }
@@ -108,7 +82,7 @@ final class BulkRun<V> {
       Reading before = latest;
       try {
         Reading after = target.replace(valuesOf(left), before.newestVersion());
-        done(left);
+        ledger.done(left);
         take(after);
         return;
       } catch (ConflictException e) {
@@ -125,7 +99,7 @@ final class BulkRun<V> {
           return;
         }
         if (++conflicts == CONFLICTS) {
-          fail(sendable(left), "Others wrote to the Config again and again", e);
+          ledger.failed(sendable(left), "Others wrote to the Config again and again", e);
           return;
         }
       } catch (ConfigCatException e) {
@@ -176,7 +150,7 @@ final class BulkRun<V> {
       }
       try {
         target.replace(settingId, Objects.requireNonNull(values.get(settingId)), version);
-        done(alone);
+        ledger.done(alone);
         return;
       } catch (ConfigCatException e) {
         boolean conflict = e instanceof ConflictException;
@@ -203,15 +177,15 @@ final class BulkRun<V> {
   /** Gives an outcome to those that need not or must not be sent; returns the others. */
   private List<Integer> sendable(List<Integer> flags) {
     List<Integer> left = new ArrayList<>();
-    for (int settingId : unsettled(flags)) {
+    for (int settingId : ledger.unsettled(flags)) {
       Current now = latest.get(settingId);
       Current then = expected.get(settingId);
       if (now == null) {
-        put(settingId, BulkStatus.FAILED, "The Config has no such flag: check its id", null);
+        ledger.failed(List.of(settingId), "The Config has no such flag: check its id", null);
       } else if (isAsWanted(settingId)) {
-        put(settingId, BulkStatus.DONE, "It serves what it is to serve", null);
+        ledger.done(List.of(settingId));
       } else if (then == null || !now.isSameAs(then)) {
-        conflict(settingId);
+        ledger.changedByOthers(settingId);
       } else {
         left.add(settingId);
       }
@@ -219,35 +193,17 @@ final class BulkRun<V> {
     return left;
   }
 
-  private void conflict(int settingId) {
-    BulkOutcome old = Objects.requireNonNull(outcomes.get(settingId));
-    if (old.status() == BulkStatus.UNKNOWN) {
-      put(
-          settingId,
-          BulkStatus.UNKNOWN,
-          "It serves what somebody else wrote; whether it was replaced before that is not known",
-          old.cause());
-    } else {
-      put(
-          settingId,
-          BulkStatus.CONFLICT,
-          "Somebody else changed it meanwhile: look at it, then start another replacement",
-          old.cause());
-    }
-  }
-
   /** Finds out what a write did whose answer is lost, or why it was refused. */
   private boolean readAgain(List<Integer> flags, ConfigCatException why) {
     if (why.requestMayHaveBeenApplied()) {
-      flags.forEach(
-          id -> put(id, BulkStatus.UNKNOWN, "No answer came, and the values were not read", why));
+      ledger.unknown(flags, why);
     }
     try {
       latest = target.read();
       return true;
     } catch (RuntimeException e) {
       if (!why.requestMayHaveBeenApplied()) {
-        fail(flags, "It was refused, and the values could not be read to try again", why);
+        ledger.failed(flags, "It was refused, and the values could not be read to try again", why);
       }
       stop(e);
       return false;
@@ -255,7 +211,7 @@ final class BulkRun<V> {
   }
 
   private void refused(List<Integer> flags, ConfigCatException e) {
-    fail(flags, "The service refused it", e);
+    ledger.failed(flags, "The service refused it", e);
     boolean isAboutTheseValues =
         e instanceof BadRequestException
             || e instanceof NotFoundException
@@ -266,12 +222,12 @@ final class BulkRun<V> {
   }
 
   private void unsendable(List<Integer> flags, RuntimeException e) {
-    fail(flags, "It could not be sent", e);
+    ledger.failed(flags, "It could not be sent", e);
     stop(e);
   }
 
   private void giveUp(List<Integer> flags, ConfigCatException e) {
-    fail(sendable(flags), "It was not replaced when the values were read afterwards", e);
+    ledger.failed(sendable(flags), "It was not replaced when the values were read afterwards", e);
     if (!(e instanceof ConflictException)) {
       stop(e);
     }
@@ -281,25 +237,6 @@ final class BulkRun<V> {
     if (stoppedBy == null) {
       stoppedBy = e;
     }
-  }
-
-  private void done(List<Integer> flags) {
-    flags.forEach(id -> put(id, BulkStatus.DONE, "It serves what it is to serve", null));
-  }
-
-  private void fail(List<Integer> flags, String explanation, RuntimeException cause) {
-    flags.forEach(id -> put(id, BulkStatus.FAILED, explanation, cause));
-  }
-
-  private void put(
-      int settingId, BulkStatus status, String explanation, @Nullable RuntimeException cause) {
-    outcomes.put(settingId, new BulkOutcome(settingId, status, explanation, cause));
-  }
-
-  private List<Integer> unsettled(List<Integer> flags) {
-    return flags.stream()
-        .filter(id -> !Objects.requireNonNull(outcomes.get(id)).status().isSettled())
-        .toList();
   }
 
   private boolean isAsWanted(int settingId) {

@@ -1,0 +1,76 @@
+package com.configcat.management.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class BulkLedgerTest {
+  private static final Set<Integer> FLAGS = new LinkedHashSet<>(List.of(3, 1, 2));
+
+  private final RuntimeException cause = new IllegalStateException("no answer");
+
+  private static BulkStatus status(BulkLedger ledger, int settingId) {
+    return outcome(ledger, settingId).status();
+  }
+
+  private static BulkOutcome outcome(BulkLedger ledger, int settingId) {
+    return Objects.requireNonNull(ledger.outcomes().get(settingId));
+  }
+
+  private static BulkResult result(BulkLedger ledger) {
+    return new BulkResult(ledger.outcomes(), null, Function.identity());
+  }
+
+  @Test
+  void beginsWithNothingTriedInTheOrderGiven() {
+    BulkLedger ledger = new BulkLedger(FLAGS, null);
+
+    assertThat(ledger.unsettled()).containsExactly(3, 1, 2);
+    assertThat(ledger.progress()).isEqualTo(new BulkProgress(0, 0, 3));
+    assertThat(status(ledger, 1)).isEqualTo(BulkStatus.NOT_TRIED);
+  }
+
+  @Test
+  void countsWhatIsSettledAndWhatWasTriedInVain() {
+    BulkLedger ledger = new BulkLedger(FLAGS, null);
+
+    ledger.done(List.of(3));
+    ledger.failed(List.of(1), "The service refused it", cause);
+
+    assertThat(ledger.progress()).isEqualTo(new BulkProgress(1, 1, 3));
+    assertThat(ledger.unsettled(List.of(1, 3))).containsExactly(1);
+  }
+
+  @Test
+  void takesWhatIsFoundAsWantedForItsOwnOnlyIfItWasSentBefore() {
+    BulkLedger first = new BulkLedger(FLAGS, null);
+    first.unknown(List.of(3), cause);
+    first.done(List.of(1));
+
+    BulkLedger second = new BulkLedger(FLAGS, result(first));
+    second.foundAsWanted(3);
+    second.foundAsWanted(2);
+
+    assertThat(status(second, 3)).isEqualTo(BulkStatus.DONE);
+    assertThat(status(second, 1)).isEqualTo(BulkStatus.DONE);
+    assertThat(status(second, 2)).isEqualTo(BulkStatus.UNCHANGED);
+  }
+
+  @Test
+  void callsItNoConflictWhereItMayHaveWrittenItself() {
+    BulkLedger ledger = new BulkLedger(FLAGS, null);
+    ledger.unknown(List.of(3), cause);
+
+    ledger.changedByOthers(3);
+    ledger.changedByOthers(1);
+
+    assertThat(status(ledger, 3)).isEqualTo(BulkStatus.UNKNOWN);
+    assertThat(outcome(ledger, 3).cause()).isSameAs(cause);
+    assertThat(status(ledger, 1)).isEqualTo(BulkStatus.CONFLICT);
+  }
+}
