@@ -5,6 +5,7 @@ import com.configcat.management.model.UpdateEvaluationFormulaModel;
 import com.configcat.management.model.UpdateSettingValueModel;
 import com.configcat.management.operations.SettingValuesOperations;
 import com.configcat.management.operations.SettingValuesV2Operations;
+import com.configcat.management.value.WriteOptions;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,32 +45,32 @@ import org.jspecify.annotations.Nullable;
 public final class BulkReplacement<V> {
   private static final int DEFAULT_CHUNK = 50;
 
-  private final Function<WriteNotes, BulkTarget<V>> place;
+  private final Function<WriteOptions, BulkTarget<V>> place;
   private final boolean approvals;
-  private final WriteNotes notes;
+  private final WriteOptions options;
   private final Map<Integer, V> values;
   private final int chunkSize;
   private final Consumer<BulkProgress> listener;
 
   private BulkReplacement(
-      Function<WriteNotes, BulkTarget<V>> place,
+      Function<WriteOptions, BulkTarget<V>> place,
       boolean approvals,
-      WriteNotes notes,
+      WriteOptions options,
       Map<Integer, V> values,
       int chunkSize,
       Consumer<BulkProgress> listener) {
     this.place = place;
     this.approvals = approvals;
-    this.notes = notes;
+    this.options = options;
     this.values = values;
     this.chunkSize = chunkSize;
     this.listener = listener;
   }
 
   private static <V> BulkReplacement<V> start(
-      Function<WriteNotes, BulkTarget<V>> place, boolean approvals) {
+      Function<WriteOptions, BulkTarget<V>> place, boolean approvals) {
     return new BulkReplacement<>(
-        place, approvals, new WriteNotes(null, false), Map.of(), DEFAULT_CHUNK, progress -> {});
+        place, approvals, WriteOptions.none(), Map.of(), DEFAULT_CHUNK, progress -> {});
   }
 
   /**
@@ -84,7 +85,7 @@ public final class BulkReplacement<V> {
       SettingValuesV2Operations operations, UUID configId, UUID environmentId) {
     Given.value(operations, "operations", "give configcat.settingValuesV2()");
     check(configId, environmentId);
-    return start(notes -> new TargetV2(operations, configId, environmentId, notes), true);
+    return start(options -> new TargetV2(operations, configId, environmentId, options), true);
   }
 
   /**
@@ -99,7 +100,7 @@ public final class BulkReplacement<V> {
       SettingValuesOperations operations, UUID configId, UUID environmentId) {
     Given.value(operations, "operations", "give configcat.settingValues()");
     check(configId, environmentId);
-    return start(notes -> new TargetV1(operations, configId, environmentId, notes), false);
+    return start(options -> new TargetV1(operations, configId, environmentId, options), false);
   }
 
   private static void check(UUID configId, UUID environmentId) {
@@ -118,7 +119,7 @@ public final class BulkReplacement<V> {
   public BulkReplacement<V> replace(int settingId, V value) {
     Given.positive(settingId, "settingId", "give the id of a flag");
     Given.value(value, "value", "give all that the flag is to serve");
-    if (place.apply(notes).content(value).get(approvals ? "defaultValue" : "value") == null) {
+    if (place.apply(options).content(value).get(approvals ? "defaultValue" : "value") == null) {
       throw new IllegalArgumentException(
           "The value of flag " + settingId + " has no default: set what it serves to everyone");
     }
@@ -129,7 +130,7 @@ public final class BulkReplacement<V> {
     Map<Integer, V> more = new LinkedHashMap<>(values);
     more.put(settingId, value);
     return new BulkReplacement<>(
-        place, approvals, notes, Collections.unmodifiableMap(more), chunkSize, listener);
+        place, approvals, options, Collections.unmodifiableMap(more), chunkSize, listener);
   }
 
   /**
@@ -140,7 +141,8 @@ public final class BulkReplacement<V> {
    */
   public BulkReplacement<V> reason(String reason) {
     Given.lines(reason, "reason", "give one, or leave it out");
-    return with(new WriteNotes(reason, notes.bypassApproval()));
+    WriteOptions because = WriteOptions.because(reason);
+    return with(options.bypassApproval() ? because.bypassingApproval() : because);
   }
 
   /**
@@ -153,10 +155,10 @@ public final class BulkReplacement<V> {
     if (!approvals) {
       throw new IllegalStateException("V1 Configs have no approval flow: leave bypassApproval out");
     }
-    return with(new WriteNotes(notes.reason(), true));
+    return with(options.bypassingApproval());
   }
 
-  private BulkReplacement<V> with(WriteNotes other) {
+  private BulkReplacement<V> with(WriteOptions other) {
     return new BulkReplacement<>(place, approvals, other, values, chunkSize, listener);
   }
 
@@ -168,7 +170,7 @@ public final class BulkReplacement<V> {
    */
   public BulkReplacement<V> chunkSize(int flags) {
     Given.positive(flags, "flags", "give how many values to send at once, 1 or more");
-    return new BulkReplacement<>(place, approvals, notes, values, flags, listener);
+    return new BulkReplacement<>(place, approvals, options, values, flags, listener);
   }
 
   /**
@@ -180,7 +182,7 @@ public final class BulkReplacement<V> {
    */
   public BulkReplacement<V> onProgress(Consumer<BulkProgress> told) {
     Given.value(told, "told", "give one that takes the progress");
-    return new BulkReplacement<>(place, approvals, notes, values, chunkSize, told);
+    return new BulkReplacement<>(place, approvals, options, values, chunkSize, told);
   }
 
   /**
@@ -203,7 +205,7 @@ public final class BulkReplacement<V> {
     if (values.isEmpty()) {
       return new BulkResult(Map.of(), null, Function.identity());
     }
-    BulkTarget<V> target = place.apply(notes);
+    BulkTarget<V> target = place.apply(options);
     Reading first = target.read();
     Reading expected = Objects.requireNonNullElse(baseline, first);
     BulkRun<V> run = new BulkRun<>(target, values, expected, first, before);

@@ -10,6 +10,7 @@ import com.configcat.management.model.UpdateSettingValueModel;
 import com.configcat.management.model.UpdateSettingValueWithSettingIdModel;
 import com.configcat.management.model.UpdateSettingValuesWithIdModel;
 import com.configcat.management.operations.SettingValuesOperations;
+import com.configcat.management.value.WriteOptions;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The values of a V1 Config, which have no versions. */
 record TargetV1(
-    SettingValuesOperations operations, UUID configId, UUID environmentId, WriteNotes notes)
+    SettingValuesOperations operations, UUID configId, UUID environmentId, WriteOptions options)
     implements BulkTarget<UpdateSettingValueModel> {
   private static final Gson GSON = ManagementGson.create();
 
@@ -34,16 +35,14 @@ record TargetV1(
   public Reading replace(Map<Integer, UpdateSettingValueModel> values, @Nullable UUID version) {
     List<UpdateSettingValueWithSettingIdModel> list = new ArrayList<>();
     values.forEach((settingId, value) -> list.add(withId(settingId, value)));
-    PostSettingValuesOptions.Builder options = PostSettingValuesOptions.builder();
-    if (notes.reason() != null) {
-      options.reason(notes.reason());
-    }
+    PostSettingValuesOptions.Builder query = PostSettingValuesOptions.builder();
+    options.reason().ifPresent(query::reason);
     return reading(
         operations.replaceMany(
             configId,
             environmentId,
             UpdateSettingValuesWithIdModel.builder().settingValues(list).build(),
-            options.build()));
+            query.build()));
   }
 
   /** Through JSON, so that properties that a newer contract adds are taken over as well. */

@@ -11,6 +11,7 @@ import com.configcat.management.model.UpdateEvaluationFormulaModel;
 import com.configcat.management.model.UpdateEvaluationFormulaWithIdModel;
 import com.configcat.management.model.UpdateEvaluationFormulasModel;
 import com.configcat.management.operations.SettingValuesV2Operations;
+import com.configcat.management.value.WriteOptions;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The values of a V2 Config, which have versions. */
 record TargetV2(
-    SettingValuesV2Operations operations, UUID configId, UUID environmentId, WriteNotes notes)
+    SettingValuesV2Operations operations, UUID configId, UUID environmentId, WriteOptions options)
     implements BulkTarget<UpdateEvaluationFormulaModel> {
   private static final Gson GSON = ManagementGson.create();
 
@@ -36,22 +37,20 @@ record TargetV2(
       Map<Integer, UpdateEvaluationFormulaModel> values, @Nullable UUID version) {
     List<UpdateEvaluationFormulaWithIdModel> formulas = new ArrayList<>();
     values.forEach((settingId, value) -> formulas.add(withId(settingId, value)));
-    PostSettingValuesV2Options.Builder options = PostSettingValuesV2Options.builder();
-    if (notes.reason() != null) {
-      options.reason(notes.reason());
-    }
-    if (notes.bypassApproval()) {
-      options.bypassApproval(true);
+    PostSettingValuesV2Options.Builder query = PostSettingValuesV2Options.builder();
+    options.reason().ifPresent(query::reason);
+    if (options.bypassApproval()) {
+      query.bypassApproval(true);
     }
     if (version != null) {
-      options.latestVersionId(version);
+      query.latestVersionId(version);
     }
     return reading(
         operations.replaceMany(
             configId,
             environmentId,
             UpdateEvaluationFormulasModel.builder().updateFormulas(formulas).build(),
-            options.build()));
+            query.build()));
   }
 
   /** Through JSON, so that properties that a newer contract adds are taken over as well. */
@@ -66,15 +65,13 @@ record TargetV2(
 
   @Override
   public void replace(int settingId, UpdateEvaluationFormulaModel value, UUID version) {
-    ReplaceSettingValueV2Options.Builder options =
+    ReplaceSettingValueV2Options.Builder query =
         ReplaceSettingValueV2Options.builder().latestVersionId(version);
-    if (notes.reason() != null) {
-      options.reason(notes.reason());
+    options.reason().ifPresent(query::reason);
+    if (options.bypassApproval()) {
+      query.bypassApproval(true);
     }
-    if (notes.bypassApproval()) {
-      options.bypassApproval(true);
-    }
-    operations.replace(environmentId, settingId, value, options.build());
+    operations.replace(environmentId, settingId, value, query.build());
   }
 
   @Override
