@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import retrofit2.Retrofit;
 
 /** Makes resources, each once. */
@@ -27,27 +28,30 @@ final class Resources {
   }
 
   HalBrowser hal() {
-    return (HalBrowser)
-        made.computeIfAbsent(HalBrowser.class, absent -> new HalBrowser(retrofit, runner));
+    return get(HalBrowser.class, HalBrowser::new);
   }
 
   <A, R> R get(Class<A> api, Class<R> type, BiFunction<A, CallRunner, R> constructor) {
-    return type.cast(made.computeIfAbsent(type, absent -> constructor.apply(api(api), runner)));
+    return once(type, () -> constructor.apply(api(api), runner));
   }
 
   <R> R get(Class<R> type, BiFunction<Retrofit, CallRunner, R> constructor) {
-    return type.cast(made.computeIfAbsent(type, absent -> constructor.apply(retrofit, runner)));
+    return once(type, () -> constructor.apply(retrofit, runner));
   }
 
   <R> R get(Class<R> type, Function<CallRunner, R> constructor) {
-    return type.cast(made.computeIfAbsent(type, absent -> constructor.apply(runner)));
+    return once(type, () -> constructor.apply(runner));
   }
 
   <R> R get(Class<R> type) {
-    return type.cast(made.computeIfAbsent(type, this::construct));
+    return once(type, () -> construct(type));
   }
 
-  private Object construct(Class<?> type) {
+  private <R> R once(Class<R> type, Supplier<R> making) {
+    return type.cast(made.computeIfAbsent(type, absent -> making.get()));
+  }
+
+  private <R> R construct(Class<R> type) {
     Constructor<?> constructor =
         Arrays.stream(type.getConstructors())
             .filter(c -> c.getParameterCount() == 2 && c.getParameterTypes()[1] == CallRunner.class)
@@ -60,7 +64,7 @@ final class Resources {
                             + " holds no operations: give a class of"
                             + " com.configcat.management.operations"));
     try {
-      return constructor.newInstance(api(constructor.getParameterTypes()[0]), runner);
+      return type.cast(constructor.newInstance(api(constructor.getParameterTypes()[0]), runner));
     } catch (InstantiationException | IllegalAccessException | InvocationTargetException e) {
       throw new IllegalArgumentException(
           type.getName() + " cannot be made: give a class of com.configcat.management.operations",
