@@ -1,5 +1,6 @@
 package com.configcat.management.targeting;
 
+import com.configcat.management.internal.argument.Given;
 import com.configcat.management.model.FeatureFlagLimitations;
 import com.configcat.management.model.SettingDataV2Model;
 import com.configcat.management.model.SettingFormulaModel;
@@ -119,7 +120,7 @@ public final class Formula {
    * @throws IllegalArgumentException if the name is blank or longer than 1000 characters
    */
   public Formula percentageAttribute(String name) {
-    return new Formula(defaultValue, rules, Texts.attribute(name));
+    return new Formula(defaultValue, rules, Given.attribute(name));
   }
 
   /**

@@ -1,6 +1,7 @@
 package com.configcat.management.value;
 
 import com.configcat.management.codec.ManagementGson;
+import com.configcat.management.internal.argument.Given;
 import com.configcat.management.internal.value.ServedJson;
 import com.configcat.management.model.PredefinedVariationModel;
 import com.configcat.management.model.SettingDataV2Model;
@@ -257,8 +258,7 @@ public final class EditableFormula {
    * @throws IllegalArgumentException if the name is blank or longer than 1000 characters
    */
   public EditableFormula percentageAttribute(String name) {
-    // The builder knows what the service takes.
-    Formula unused = Formula.byDefault(false).percentageAttribute(name);
+    Given.attribute(name);
     JsonObject changed = json.deepCopy();
     changed.addProperty(ATTRIBUTE, name);
     return new EditableFormula(current, changed);

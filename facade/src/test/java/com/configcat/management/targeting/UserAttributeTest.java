@@ -165,7 +165,7 @@ class UserAttributeTest {
     assertThat(userAttribute("a".repeat(1000))).isNotNull();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> userAttribute("a".repeat(1001)))
-        .withMessageContaining("1001 characters: the service takes at most 1000");
+        .withMessageContaining("1001 characters, and the service takes 1000");
   }
 
   @Test
@@ -185,7 +185,7 @@ class UserAttributeTest {
         .isThrownBy(() -> Targeting.prerequisite(1).equalTo("a").withHint("a", "Aya"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> condition.withHint("a", "h".repeat(1501)))
-        .withMessageContaining("at most 1500");
+        .withMessageContaining("the service takes 1500");
     assertThat(condition.withHint("a", "h".repeat(1500))).isNotNull();
   }
 }

@@ -5,6 +5,8 @@ import java.util.Objects;
 
 /** Refuses arguments with a sentence that says what to give instead. */
 public final class Given {
+  private static final int LONGEST_ATTRIBUTE = 1000;
+
   private Given() {}
 
   /**
@@ -48,6 +50,16 @@ public final class Given {
           name + " holds a control character, such as a line break: leave it out");
     }
     return text;
+  }
+
+  /**
+   * Refuses what cannot be the name of an attribute of the User Object.
+   *
+   * @param name the argument
+   * @return the name
+   */
+  public static String attribute(String name) {
+    return text(name, "The attribute", LONGEST_ATTRIBUTE, "name one of the User Object's");
   }
 
   /**
