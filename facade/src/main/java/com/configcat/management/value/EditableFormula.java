@@ -2,8 +2,8 @@ package com.configcat.management.value;
 
 import com.configcat.management.codec.ManagementGson;
 import com.configcat.management.internal.argument.Given;
+import com.configcat.management.internal.value.ServedDefault;
 import com.configcat.management.internal.value.ServedJson;
-import com.configcat.management.model.PredefinedVariationModel;
 import com.configcat.management.model.SettingDataV2Model;
 import com.configcat.management.model.SettingFormulaModel;
 import com.configcat.management.model.SettingType;
@@ -14,15 +14,12 @@ import com.configcat.management.targeting.ServedValue;
 import com.configcat.management.targeting.TargetingRule;
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,9 +76,7 @@ public final class EditableFormula {
    * @return the rules in the order in which they are tried
    */
   public List<TargetingRuleModel> rules() {
-    return ruleList().asList().stream()
-        .map(rule -> GSON.fromJson(rule, TargetingRuleModel.class))
-        .toList();
+    return ruleList().toModels();
   }
 
   /**
@@ -104,7 +99,7 @@ public final class EditableFormula {
    */
   public EditableFormula defaultValue(SettingValue value) {
     Objects.requireNonNull(value, "value is null: give what the flag is to serve");
-    return withDefault(served(value));
+    return withDefault(tree(ServedDefault.forSetting(current.getSetting(), value)));
   }
 
   /**
@@ -190,8 +185,7 @@ public final class EditableFormula {
    */
   public EditableFormula insertRule(int index, TargetingRule rule) {
     JsonObject added = checked(rule);
-    return withRules(
-        rules -> rules.asList().add(place(index, rules.size() + 1, rules.size()), added));
+    return withRules(rules -> rules.insert(index, added));
   }
 
   /**
@@ -205,7 +199,7 @@ public final class EditableFormula {
    */
   public EditableFormula replaceRule(int index, TargetingRule rule) {
     JsonObject added = checked(rule);
-    return withRules(rules -> rules.set(place(index, rules.size(), rules.size()), added));
+    return withRules(rules -> rules.replace(index, added));
   }
 
   /**
@@ -217,11 +211,7 @@ public final class EditableFormula {
    * @throws IllegalArgumentException if there are no such places
    */
   public EditableFormula moveRule(int from, int to) {
-    return withRules(
-        rules -> {
-          JsonElement rule = rules.remove(place(from, rules.size(), rules.size()));
-          rules.asList().add(place(to, rules.size() + 1, rules.size() + 1), rule);
-        });
+    return withRules(rules -> rules.move(from, to));
   }
 
   /**
@@ -232,7 +222,7 @@ public final class EditableFormula {
    * @throws IllegalArgumentException if there is no such rule
    */
   public EditableFormula removeRule(int index) {
-    return withRules(rules -> rules.remove(place(index, rules.size(), rules.size())));
+    return withRules(rules -> rules.remove(index));
   }
 
   /**
@@ -243,11 +233,7 @@ public final class EditableFormula {
    */
   public EditableFormula removeRules(Predicate<TargetingRuleModel> which) {
     Objects.requireNonNull(which, "which is null: say which rules are to go");
-    return withRules(
-        rules ->
-            rules
-                .asList()
-                .removeIf(rule -> which.test(GSON.fromJson(rule, TargetingRuleModel.class))));
+    return withRules(rules -> rules.removeIf(which));
   }
 
   /**
@@ -300,24 +286,16 @@ public final class EditableFormula {
     return new EditableFormula(current, changed);
   }
 
-  private EditableFormula withRules(Consumer<JsonArray> change) {
-    JsonArray rules = ruleList();
+  private EditableFormula withRules(Consumer<RuleList> change) {
+    RuleList rules = ruleList();
     change.accept(rules);
     JsonObject changed = json.deepCopy();
-    changed.add(RULES, rules);
+    changed.add(RULES, rules.toJson());
     return new EditableFormula(current, changed);
   }
 
-  private JsonArray ruleList() {
-    return json.get(RULES) instanceof JsonArray rules ? rules.deepCopy() : new JsonArray();
-  }
-
-  private static int place(int index, int places, int rules) {
-    if (index < 0 || index >= places) {
-      throw new IllegalArgumentException(
-          "There is no place " + index + ": the flag has " + rules + " rules, counted from 0");
-    }
-    return index;
+  private RuleList ruleList() {
+    return new RuleList(json.get(RULES));
   }
 
   private JsonObject checked(TargetingRule rule) {
@@ -329,30 +307,6 @@ public final class EditableFormula {
           option -> ServedJson.check(option.getAsJsonObject().get("value"), settingType()));
     }
     return model;
-  }
-
-  private JsonObject served(SettingValue value) {
-    @Nullable SettingDataV2Model setting = current.getSetting();
-    JsonObject served = tree(ServedJson.type(settingType(), value).convert(value));
-    List<PredefinedVariationModel> variations =
-        setting == null
-            ? List.of()
-            : Stream.ofNullable(setting.getPredefinedVariations()).flatMap(List::stream).toList();
-    if (variations.isEmpty()) {
-      return served;
-    }
-    List<String> names = new ArrayList<>();
-    for (PredefinedVariationModel variation : variations) {
-      if (ServedJson.same(tree(variation.getValue()), served)) {
-        return tree(ServedValue.variation(variation.getPredefinedVariationId()).toModel());
-      }
-      names.add(String.valueOf(variation.getValue()));
-    }
-    throw new IllegalArgumentException(
-        "The setting serves only its predefined variations, and none has the value "
-            + value
-            + ": give one of "
-            + String.join(", ", names));
   }
 
   private @Nullable SettingType settingType() {

@@ -1,19 +1,31 @@
 package com.configcat.management.internal.value;
 
+import com.configcat.management.codec.ManagementGson;
 import com.configcat.management.model.PredefinedVariationModel;
 import com.configcat.management.model.PredefinedVariationValueModel;
 import com.configcat.management.model.SettingDataV2Model;
 import com.configcat.management.model.SettingFormulaModel;
+import com.configcat.management.model.SettingType;
+import com.configcat.management.model.SettingValue;
+import com.configcat.management.model.UpdateValueModel;
 import com.configcat.management.model.ValueModel;
 import com.configcat.management.targeting.FlagType;
+import com.configcat.management.targeting.ServedValue;
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what is served when no rule matches. */
+/**
+ * What is served when no rule matches, as a plain value: a setting with predefined variations names
+ * one of them instead.
+ */
 public final class ServedDefault {
+  private static final Gson GSON = ManagementGson.create();
+
   private ServedDefault() {}
 
   /**
@@ -35,15 +47,61 @@ public final class ServedDefault {
     if (variation == null || setting == null) {
       return type.read(value);
     }
-    @Nullable List<PredefinedVariationModel> variations = setting.getPredefinedVariations();
-    return Stream.ofNullable(variations)
-        .flatMap(List::stream)
+    return variations(setting).stream()
         .filter(each -> Objects.equals(each.getPredefinedVariationId(), variation))
         .findFirst()
         .map(PredefinedVariationModel::getValue)
         .map(ServedDefault::plain)
         .map(type::read)
         .orElseGet(() -> type.read(value));
+  }
+
+  /**
+   * Finds what a setting is to serve for a value: the value in the setting's type, or the
+   * predefined variation that has it.
+   *
+   * @param setting what the service says of the setting; null if it does not
+   * @param value the value
+   * @return what to send
+   * @throws IllegalArgumentException if the setting is of another type, or has predefined
+   *     variations and none with this value
+   */
+  public static UpdateValueModel forSetting(
+      @Nullable SettingDataV2Model setting, SettingValue value) {
+    @Nullable SettingType settingType = setting == null ? null : setting.getSettingType();
+    UpdateValueModel served = ServedJson.type(settingType, value).convert(value);
+    List<PredefinedVariationModel> variations = variations(setting);
+    if (variations.isEmpty()) {
+      return served;
+    }
+    return variations.stream()
+        .filter(each -> ServedJson.same(json(each.getValue()), json(served)))
+        .findFirst()
+        .map(each -> ServedValue.variation(each.getPredefinedVariationId()).toModel())
+        .orElseThrow(() -> noVariation(variations, value));
+  }
+
+  private static IllegalArgumentException noVariation(
+      List<PredefinedVariationModel> variations, SettingValue value) {
+    String names =
+        variations.stream()
+            .map(each -> String.valueOf(each.getValue()))
+            .collect(Collectors.joining(", "));
+    return new IllegalArgumentException(
+        "The setting serves only its predefined variations, and none has the value "
+            + value
+            + ": give one of "
+            + names);
+  }
+
+  private static List<PredefinedVariationModel> variations(@Nullable SettingDataV2Model setting) {
+    @Nullable List<PredefinedVariationModel> variations =
+        setting == null ? null : setting.getPredefinedVariations();
+    return variations == null ? List.of() : variations;
+  }
+
+  private static JsonObject json(Object model) {
+    return GSON.toJsonTree(model).getAsJsonObject();
   }
 
   private static ValueModel plain(PredefinedVariationValueModel value) {
