@@ -1,8 +1,6 @@
 package com.configcat.management.targeting;
 
 import com.configcat.management.internal.argument.Given;
-import com.configcat.management.model.FeatureFlagLimitations;
-import com.configcat.management.model.SettingDataV2Model;
 import com.configcat.management.model.SettingFormulaModel;
 import com.configcat.management.model.UpdateEvaluationFormulaModel;
 import java.util.List;
@@ -123,6 +121,10 @@ public final class Formula {
     return new Formula(defaultValue, rules, Given.attribute(name));
   }
 
+  ServedValue defaultValue() {
+    return defaultValue;
+  }
+
   /**
    * Returns the formula as the API's V2 operations take it; whoever sends it replaces all rules.
    *
@@ -145,21 +147,7 @@ public final class Formula {
    * @throws IllegalArgumentException if the setting does not take the formula
    */
   public UpdateEvaluationFormulaModel toModelFor(SettingFormulaModel current) {
-    Objects.requireNonNull(current, "current is null: read the setting's value first");
-    UpdateEvaluationFormulaModel model = toModel();
-    @Nullable SettingDataV2Model setting = current.getSetting();
-    if (setting != null) {
-      @Nullable FlagType<?> type = defaultValue.type();
-      if (type != null) {
-        type.check(setting.getSettingType());
-      }
-      FormulaLimits.checkPrerequisites(model, setting.getSettingId());
-    }
-    @Nullable FeatureFlagLimitations limits = current.getFeatureFlagLimitations();
-    if (limits != null) {
-      new FormulaLimits(limits).check(model);
-    }
-    return model;
+    return SettingTerms.of(current).take(this);
   }
 
   /** Returns the whole formula; what users are compared with may be personal. */

@@ -6,25 +6,23 @@ import com.configcat.management.model.UpdateComparisonValueModel;
 import com.configcat.management.model.UpdateConditionModel;
 import com.configcat.management.model.UpdateEvaluationFormulaModel;
 import com.configcat.management.model.UpdatePercentageOptionModel;
-import com.configcat.management.model.UpdatePrerequisiteFlagConditionModel;
 import com.configcat.management.model.UpdateTargetingRuleModel;
 import com.configcat.management.model.UpdateUserConditionModel;
 import com.configcat.management.model.UpdateValueModel;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The limits of the organization's plan, held against what is to be sent. */
 record FormulaLimits(FeatureFlagLimitations limits) {
   void check(UpdateEvaluationFormulaModel formula) {
-    checkValue(formula.getDefaultValue());
+    check(formula.getDefaultValue());
     List<UpdateTargetingRuleModel> rules = list(formula.getTargetingRules());
     atMost(rules.size(), limits.getMaxTargetingRuleCount(), "targeting rules");
-    rules.forEach(this::checkRule);
+    rules.forEach(this::check);
   }
 
-  private void checkRule(UpdateTargetingRuleModel rule) {
+  void check(UpdateTargetingRuleModel rule) {
     List<UpdateConditionModel> conditions = list(rule.getConditions());
     atMost(
         conditions.size(), limits.getMaxConditionPerTargetingRuleCount(), "conditions in a rule");
@@ -36,8 +34,8 @@ record FormulaLimits(FeatureFlagLimitations limits) {
         .forEach(this::checkComparisonValue);
     List<UpdatePercentageOptionModel> options = list(rule.getPercentageOptions());
     atMost(options.size(), limits.getMaxPercentageOptionCount(), "percentage options in a rule");
-    checkValue(rule.getValue());
-    options.forEach(option -> checkValue(option.getValue()));
+    check(rule.getValue());
+    options.forEach(option -> check(option.getValue()));
   }
 
   private void checkComparisonValue(UpdateComparisonValueModel value) {
@@ -55,7 +53,7 @@ record FormulaLimits(FeatureFlagLimitations limits) {
     }
   }
 
-  private void checkValue(@Nullable UpdateValueModel value) {
+  void check(@Nullable UpdateValueModel value) {
     if (value != null) {
       atMost(
           length(value.getStringValue()),
@@ -77,22 +75,5 @@ record FormulaLimits(FeatureFlagLimitations limits) {
 
   private static <T> List<T> list(@Nullable List<T> list) {
     return list == null ? List.of() : list;
-  }
-
-  static void checkPrerequisites(
-      UpdateEvaluationFormulaModel formula, @Nullable Integer settingId) {
-    Stream<UpdateConditionModel> conditions =
-        list(formula.getTargetingRules()).stream()
-            .flatMap(rule -> list(rule.getConditions()).stream());
-    boolean ofItself =
-        conditions
-            .map(UpdateConditionModel::getPrerequisiteFlagCondition)
-            .filter(Objects::nonNull)
-            .map(UpdatePrerequisiteFlagConditionModel::getPrerequisiteSettingId)
-            .anyMatch(id -> id.equals(settingId));
-    if (ofItself) {
-      throw new IllegalArgumentException(
-          "The flag would depend on itself: name another flag as prerequisite");
-    }
   }
 }
