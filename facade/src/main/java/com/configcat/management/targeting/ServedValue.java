@@ -1,5 +1,6 @@
 package com.configcat.management.targeting;
 
+import com.configcat.management.model.SettingFormulaModel;
 import com.configcat.management.model.SettingValue;
 import com.configcat.management.model.UpdateValueModel;
 import java.util.Objects;
@@ -72,6 +73,18 @@ public final class ServedValue {
    */
   public UpdateValueModel toModel() {
     return model;
+  }
+
+  /**
+   * Returns the value as the API's V2 operations take it, having checked that the setting takes it:
+   * its type, and how long a text may be.
+   *
+   * @param current the setting's value as it was read last
+   * @return the value in the member that belongs to its type
+   * @throws IllegalArgumentException if the setting does not take the value
+   */
+  public UpdateValueModel toModelFor(SettingFormulaModel current) {
+    return SettingTerms.of(current).take(this);
   }
 
   /** Returns null for a predefined variation, which may stand for a value of any type. */

@@ -1,5 +1,6 @@
 package com.configcat.management.targeting;
 
+import com.configcat.management.model.SettingFormulaModel;
 import com.configcat.management.model.UpdateTargetingRuleModel;
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>What the service would refuse is refused here, with an {@link IllegalArgumentException} that
- * says what to do. Use the rule in a {@link Formula}, or send {@link #toModel()} in a JSON Patch.
+ * says what to do. Use the rule in a {@link Formula}, or send {@link #toModelFor} in a JSON Patch.
  * Immutable.
  */
 public final class TargetingRule {
@@ -86,6 +87,18 @@ public final class TargetingRule {
     return builder
         .percentageOptions(options.stream().map(PercentageOption::toModel).toList())
         .build();
+  }
+
+  /**
+   * Returns the rule as the API's V2 operations take it, having checked that the setting takes it:
+   * its type, the limits of the plan, and that it does not depend on itself.
+   *
+   * @param current the setting's value as it was read last
+   * @return the rule
+   * @throws IllegalArgumentException if the setting does not take the rule
+   */
+  public UpdateTargetingRuleModel toModelFor(SettingFormulaModel current) {
+    return SettingTerms.of(current).take(this);
   }
 
   /** Returns the whole rule; what users are compared with may be personal. */

@@ -4,9 +4,7 @@ import com.configcat.management.codec.ManagementGson;
 import com.configcat.management.internal.argument.Given;
 import com.configcat.management.internal.value.ServedDefault;
 import com.configcat.management.internal.value.ServedJson;
-import com.configcat.management.model.SettingDataV2Model;
 import com.configcat.management.model.SettingFormulaModel;
-import com.configcat.management.model.SettingType;
 import com.configcat.management.model.SettingValue;
 import com.configcat.management.model.TargetingRuleModel;
 import com.configcat.management.targeting.Formula;
@@ -20,7 +18,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The value of a flag in a V2 Config as it was read, to be changed: what is not touched stays as it
@@ -32,7 +29,10 @@ import org.jspecify.annotations.Nullable;
  *     .insertRule(0, TargetingRule.when(userAttribute("Country").isOneOf("HU")).serve(true))
  * }</pre>
  *
- * <p>Rules are counted from 0. Immutable: each method returns something new.
+ * <p>Rules are counted from 0. What the setting does not take is refused, with an {@link
+ * IllegalArgumentException} that says what to do: values of another type, rules that depend on the
+ * flag itself, and more in a rule than the organization's plan allows. Immutable: each method
+ * returns something new.
  */
 public final class EditableFormula {
   private static final Gson GSON = ManagementGson.create();
@@ -99,7 +99,7 @@ public final class EditableFormula {
    */
   public EditableFormula defaultValue(SettingValue value) {
     Objects.requireNonNull(value, "value is null: give what the flag is to serve");
-    return withDefault(tree(ServedDefault.forSetting(current.getSetting(), value)));
+    return defaultValue(ServedDefault.forSetting(current.getSetting(), value));
   }
 
   /**
@@ -153,13 +153,11 @@ public final class EditableFormula {
    *
    * @param value a value of the setting's type, or one of its predefined variations
    * @return the changed value
-   * @throws IllegalArgumentException if the setting is of another type
+   * @throws IllegalArgumentException if the setting does not take the value
    */
   public EditableFormula defaultValue(ServedValue value) {
     Objects.requireNonNull(value, "value is null: give what the flag is to serve");
-    JsonObject served = tree(value.toModel());
-    ServedJson.check(served, settingType());
-    return withDefault(served);
+    return withDefault(tree(value.toModelFor(current)));
   }
 
   /**
@@ -167,7 +165,7 @@ public final class EditableFormula {
    *
    * @param rule is tried last
    * @return the changed value
-   * @throws IllegalArgumentException if it serves values of another type than the setting's
+   * @throws IllegalArgumentException if the setting does not take the rule
    */
   public EditableFormula addRule(TargetingRule rule) {
     JsonObject added = checked(rule);
@@ -180,8 +178,8 @@ public final class EditableFormula {
    * @param index which one it will be; 0 to be tried first
    * @param rule the rule
    * @return the changed value
-   * @throws IllegalArgumentException if there is no such place, or the rule serves values of
-   *     another type than the setting's
+   * @throws IllegalArgumentException if there is no such place, or the setting does not take the
+   *     rule
    */
   public EditableFormula insertRule(int index, TargetingRule rule) {
     JsonObject added = checked(rule);
@@ -194,8 +192,8 @@ public final class EditableFormula {
    * @param index which one
    * @param rule the rule
    * @return the changed value
-   * @throws IllegalArgumentException if there is no such rule, or the new one serves values of
-   *     another type than the setting's
+   * @throws IllegalArgumentException if there is no such rule, or the setting does not take the new
+   *     one
    */
   public EditableFormula replaceRule(int index, TargetingRule rule) {
     JsonObject added = checked(rule);
@@ -300,18 +298,7 @@ public final class EditableFormula {
 
   private JsonObject checked(TargetingRule rule) {
     Objects.requireNonNull(rule, "rule is null: start one with TargetingRule.when(...)");
-    JsonObject model = tree(rule.toModel());
-    ServedJson.check(model.get("value"), settingType());
-    if (model.get("percentageOptions") instanceof JsonArray options) {
-      options.forEach(
-          option -> ServedJson.check(option.getAsJsonObject().get("value"), settingType()));
-    }
-    return model;
-  }
-
-  private @Nullable SettingType settingType() {
-    @Nullable SettingDataV2Model setting = current.getSetting();
-    return setting == null ? null : setting.getSettingType();
+    return tree(rule.toModelFor(current));
   }
 
   private static JsonObject tree(Object model) {

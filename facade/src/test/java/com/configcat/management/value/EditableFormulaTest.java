@@ -1,6 +1,7 @@
 package com.configcat.management.value;
 
 import static com.configcat.management.targeting.Targeting.percentage;
+import static com.configcat.management.targeting.Targeting.prerequisite;
 import static com.configcat.management.targeting.Targeting.userAttribute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -10,6 +11,7 @@ import com.configcat.management.codec.ManagementGson;
 import com.configcat.management.model.SettingFormulaModel;
 import com.configcat.management.model.SettingValue;
 import com.configcat.management.targeting.Formula;
+import com.configcat.management.targeting.Matching;
 import com.configcat.management.targeting.ServedValue;
 import com.configcat.management.targeting.TargetingRule;
 import com.google.gson.JsonObject;
@@ -119,6 +121,31 @@ class EditableFormulaTest {
   @MethodSource("valuesOfOtherTypes")
   void refusesValuesOfAnotherType(Runnable change) {
     assertThatIllegalArgumentException().isThrownBy(change::run).withMessageContaining("of type");
+  }
+
+  @Test
+  void refusesWhatTheBuilderOfAWholeFormulaRefuses() {
+    TargetingRule ofItself = TargetingRule.when(prerequisite(7).equalTo(true)).serve(true);
+    EditableFormula limited =
+        formula(
+            """
+            {'defaultValue':{'stringValue':'a'},
+             'setting':{'settingId':7,'settingType':'string'},
+             'featureFlagLimitations':{'maxTargetingRuleCount':0,'maxStringFlagValueLength':2}}
+            """);
+    Matching hungarians = TargetingRule.when(userAttribute("Country").isOneOf("HU"));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> flag().addRule(ofItself))
+        .withMessageContaining("depend on itself");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> limited.insertRule(0, hungarians.serve("abc")))
+        .withMessageContaining("plan allows 2");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> limited.defaultValue("abc"))
+        .withMessageContaining("plan allows 2");
+    // How many rules there are can only be said once all edits are made.
+    assertThat(limited.addRule(hungarians.serve("ab")).removeRule(0).rules()).isEmpty();
   }
 
   @Test

@@ -9,7 +9,6 @@ import com.configcat.management.model.SettingFormulaModel;
 import com.configcat.management.model.SettingType;
 import com.configcat.management.model.SettingValue;
 import com.configcat.management.model.SettingValueModel;
-import com.configcat.management.targeting.FlagType;
 import com.configcat.management.value.EditableFormula;
 import com.configcat.management.value.TemporaryFlag;
 import com.configcat.management.value.WriteOptions;
@@ -85,11 +84,7 @@ public final class PutBack implements TemporaryFlag {
   }
 
   private static JsonPrimitive json(@Nullable SettingType settingType, SettingValue served) {
-    return plain(ServedJson.type(settingType, served), served);
-  }
-
-  private static <T> JsonPrimitive plain(FlagType<T> type, SettingValue served) {
-    SettingValue fitting = type.toSettingValue(type.read(served));
+    SettingValue fitting = ServedJson.fitting(settingType, served);
     if (fitting.isBoolean()) {
       return new JsonPrimitive(fitting.asBoolean());
     }

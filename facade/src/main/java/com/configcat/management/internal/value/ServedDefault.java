@@ -7,7 +7,6 @@ import com.configcat.management.model.SettingDataV2Model;
 import com.configcat.management.model.SettingFormulaModel;
 import com.configcat.management.model.SettingType;
 import com.configcat.management.model.SettingValue;
-import com.configcat.management.model.UpdateValueModel;
 import com.configcat.management.model.ValueModel;
 import com.configcat.management.targeting.FlagType;
 import com.configcat.management.targeting.ServedValue;
@@ -62,22 +61,21 @@ public final class ServedDefault {
    *
    * @param setting what the service says of the setting; null if it does not
    * @param value the value
-   * @return what to send
+   * @return what it is to serve
    * @throws IllegalArgumentException if the setting is of another type, or has predefined
    *     variations and none with this value
    */
-  public static UpdateValueModel forSetting(
-      @Nullable SettingDataV2Model setting, SettingValue value) {
+  public static ServedValue forSetting(@Nullable SettingDataV2Model setting, SettingValue value) {
     @Nullable SettingType settingType = setting == null ? null : setting.getSettingType();
-    UpdateValueModel served = ServedJson.type(settingType, value).convert(value);
+    ServedValue served = ServedValue.of(ServedJson.fitting(settingType, value));
     List<PredefinedVariationModel> variations = variations(setting);
     if (variations.isEmpty()) {
       return served;
     }
     return variations.stream()
-        .filter(each -> ServedJson.same(json(each.getValue()), json(served)))
+        .filter(each -> ServedJson.same(json(each.getValue()), json(served.toModel())))
         .findFirst()
-        .map(each -> ServedValue.variation(each.getPredefinedVariationId()).toModel())
+        .map(each -> ServedValue.variation(each.getPredefinedVariationId()))
         .orElseThrow(() -> noVariation(variations, value));
   }
 

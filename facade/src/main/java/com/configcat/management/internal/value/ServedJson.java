@@ -3,7 +3,6 @@ package com.configcat.management.internal.value;
 import com.configcat.management.model.SettingType;
 import com.configcat.management.model.SettingValue;
 import com.configcat.management.targeting.FlagType;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.List;
@@ -20,17 +19,22 @@ public final class ServedJson {
   private ServedJson() {}
 
   /**
-   * Finds the type of a setting.
+   * Makes a value one of the setting's type.
    *
    * @param settingType what the service says; null if it does not
    * @param value what is to be served
-   * @return the setting's type, or that of the value if the setting's is unknown to this client
-   * @throws IllegalArgumentException if the value's type is needed, and it has none
+   * @return the value as the setting has it, or as it is if the setting's type is unknown to this
+   *     client
+   * @throws IllegalArgumentException if the setting is of another type, or the number does not fit
    */
-  public static FlagType<?> type(@Nullable SettingType settingType, SettingValue value) {
+  public static SettingValue fitting(@Nullable SettingType settingType, SettingValue value) {
     return settingType == null || settingType.wireValue() == null
-        ? FlagType.of(value)
-        : FlagType.of(settingType);
+        ? fitting(FlagType.of(value), value)
+        : fitting(FlagType.of(settingType), value);
+  }
+
+  private static <T> SettingValue fitting(FlagType<T> type, SettingValue value) {
+    return type.toSettingValue(type.read(value));
   }
 
   /**
@@ -49,21 +53,6 @@ public final class ServedJson {
       holder.add(member, served.get(member));
     } else if (!JsonValues.isNothing(holder.get(member))) {
       holder.add(member, JsonNull.INSTANCE);
-    }
-  }
-
-  /**
-   * Refuses what a setting does not serve.
-   *
-   * @param served members of a value; null passes
-   * @param settingType what the service says of the setting; null and unknown ones pass
-   * @throws IllegalArgumentException if the value is of another type
-   */
-  public static void check(@Nullable JsonElement served, @Nullable SettingType settingType) {
-    if (served instanceof JsonObject object) {
-      TYPES.stream()
-          .filter(type -> !JsonValues.isNothing(object.get(type.member())))
-          .forEach(type -> type.check(settingType));
     }
   }
 
