@@ -3,6 +3,7 @@ package com.configcat.management.internal.ensure;
 import com.configcat.management.error.Failure;
 import com.configcat.management.error.UnchangeablePropertyException;
 import com.configcat.management.internal.find.Finder;
+import com.configcat.management.internal.value.JsonValues;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -67,36 +68,19 @@ record Differences(Store store, Properties properties) {
     }
     if (wanted instanceof JsonArray array) {
       return actual instanceof JsonArray other
-          && array.size() == other.size()
-          && each(array, other);
+          && JsonValues.pairwise(array, other, Differences::fulfilled);
     }
     return wanted instanceof JsonPrimitive one
         && actual instanceof JsonPrimitive other
-        && same(one, other);
-  }
-
-  private static boolean each(JsonArray wanted, JsonArray actual) {
-    for (int i = 0; i < wanted.size(); i++) {
-      if (!fulfilled(wanted.get(i), actual.get(i))) {
-        return false;
-      }
-    }
-    return true;
+        && JsonValues.samePlain(one, other);
   }
 
   /** A service may keep an empty text or list as none. */
   private static boolean isNothing(JsonElement wanted) {
-    return wanted.isJsonNull()
-        || (wanted instanceof JsonArray array && array.isEmpty())
+    return JsonValues.isNothing(wanted)
         || (wanted instanceof JsonPrimitive text
             && text.isString()
             && text.getAsString().isEmpty());
-  }
-
-  private static boolean same(JsonPrimitive one, JsonPrimitive other) {
-    return (one.isNumber() && other.isNumber())
-        ? one.getAsBigDecimal().compareTo(other.getAsBigDecimal()) == 0
-        : one.equals(other);
   }
 
   private UnchangeablePropertyException unchangeable(

@@ -6,16 +6,24 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Compares JSON as the service means it: a member that is null, one that is left out and an empty
  * list say the same, and a number is what it counts, however it is written.
  */
-final class JsonValues {
+public final class JsonValues {
   private JsonValues() {}
 
-  static boolean isNothing(@Nullable JsonElement element) {
+  /**
+   * Says whether an element says nothing.
+   *
+   * @param element null if it is left out
+   * @return true for that, for null and for an empty list
+   */
+  public static boolean isNothing(@Nullable JsonElement element) {
     return element == null
         || element.isJsonNull()
         || (element instanceof JsonArray array && array.isEmpty());
@@ -29,21 +37,33 @@ final class JsonValues {
       return names(a, b).stream().allMatch(name -> same(a.get(name), b.get(name)));
     }
     if (one instanceof JsonArray a && other instanceof JsonArray b) {
-      return a.size() == b.size() && eachSame(a, b);
+      return pairwise(a, b, JsonValues::same);
     }
     return one instanceof JsonPrimitive a && other instanceof JsonPrimitive b && samePlain(a, b);
   }
 
-  private static boolean eachSame(JsonArray one, JsonArray other) {
-    for (int i = 0; i < one.size(); i++) {
-      if (!same(one.get(i), other.get(i))) {
-        return false;
-      }
-    }
-    return true;
+  /**
+   * Compares lists element by element.
+   *
+   * @param one a list
+   * @param other another one
+   * @param rule compares an element of the one with that of the other
+   * @return whether they are equally long, and the rule holds at each place
+   */
+  public static boolean pairwise(
+      JsonArray one, JsonArray other, BiPredicate<JsonElement, JsonElement> rule) {
+    return one.size() == other.size()
+        && IntStream.range(0, one.size()).allMatch(i -> rule.test(one.get(i), other.get(i)));
   }
 
-  private static boolean samePlain(JsonPrimitive one, JsonPrimitive other) {
+  /**
+   * Compares texts, booleans and numbers.
+   *
+   * @param one a plain value
+   * @param other another one
+   * @return whether both are the same, or numbers that count the same
+   */
+  public static boolean samePlain(JsonPrimitive one, JsonPrimitive other) {
     if (!one.isNumber() || !other.isNumber()) {
       return one.equals(other);
     }
@@ -64,15 +84,7 @@ final class JsonValues {
       return b.keySet().stream().allMatch(name -> contains(a.get(name), b.get(name)));
     }
     if (whole instanceof JsonArray a && part instanceof JsonArray b) {
-      if (a.size() != b.size()) {
-        return false;
-      }
-      for (int i = 0; i < a.size(); i++) {
-        if (!contains(a.get(i), b.get(i))) {
-          return false;
-        }
-      }
-      return true;
+      return pairwise(a, b, JsonValues::contains);
     }
     return same(whole, part);
   }
@@ -99,8 +111,14 @@ final class JsonValues {
     return element;
   }
 
-  /** Returns the names of the members of both, each once. */
-  static Set<String> names(JsonObject one, JsonObject other) {
+  /**
+   * Returns the names of the members of both.
+   *
+   * @param one an object
+   * @param other another one
+   * @return each name once
+   */
+  public static Set<String> names(JsonObject one, JsonObject other) {
     Set<String> names = new LinkedHashSet<>(one.keySet());
     names.addAll(other.keySet());
     return names;

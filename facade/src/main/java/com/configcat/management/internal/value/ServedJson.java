@@ -6,6 +6,9 @@ import com.configcat.management.targeting.FlagType;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServedJson {
   private static final String VARIATION = "predefinedVariationId";
-  private static final List<FlagType<?>> TYPES =
-      List.of(FlagType.BOOLEAN, FlagType.TEXT, FlagType.WHOLE_NUMBER, FlagType.DECIMAL);
+  private static final List<String> TYPED =
+      Stream.of(FlagType.BOOLEAN, FlagType.TEXT, FlagType.WHOLE_NUMBER, FlagType.DECIMAL)
+          .map(FlagType::member)
+          .toList();
+
+  /** The members of a value, of which one is sent. */
+  public static final Set<String> MEMBERS =
+      Stream.concat(TYPED.stream(), Stream.of(VARIATION)).collect(Collectors.toUnmodifiableSet());
 
   private ServedJson() {}
 
@@ -44,7 +53,7 @@ public final class ServedJson {
    * @param served members of the new value, without nulls
    */
   public static void put(JsonObject holder, JsonObject served) {
-    TYPES.forEach(type -> put(holder, served, type.member()));
+    TYPED.forEach(member -> put(holder, served, member));
     put(holder, served, VARIATION);
   }
 
@@ -64,7 +73,6 @@ public final class ServedJson {
    * @return whether both serve the same
    */
   public static boolean same(JsonObject one, JsonObject other) {
-    return TYPES.stream()
-        .allMatch(type -> JsonValues.same(one.get(type.member()), other.get(type.member())));
+    return TYPED.stream().allMatch(member -> JsonValues.same(one.get(member), other.get(member)));
   }
 }
