@@ -38,12 +38,8 @@ final class BulkShop implements AutoCloseable {
     fake.plantUnknownMembers();
     fake.serveUnknownMembers();
     this.client =
-        ConfigCatManagementClient.builder()
-            .credentials(ConfigCatFake.USER, ConfigCatFake.PASSWORD)
-            .baseUrl(fake.baseUrl())
-            .callOptions(
-                CallOptions.defaults().deadline(Duration.ofSeconds(20)).maxAttempts(attempts))
-            .build();
+        Clients.with(
+            fake, CallOptions.defaults().deadline(Duration.ofSeconds(20)).maxAttempts(attempts));
   }
 
   BulkReplacement<?> replacement() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.configcat.management.CallOptions;
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.error.ServerErrorException;
 import com.configcat.management.it.fake.ConfigCatFake;
@@ -33,12 +32,7 @@ class HistoryTest {
 
   private final ConfigCatFake fake = ConfigCatFake.start();
   private final FakeProduct product = fake.world().product("Shop");
-  private final ConfigCatManagementClient configcat =
-      ConfigCatManagementClient.builder()
-          .credentials(ConfigCatFake.USER, ConfigCatFake.PASSWORD)
-          .baseUrl(fake.baseUrl())
-          .callOptions(CallOptions.defaults().maxAttempts(1))
-          .build();
+  private final ConfigCatManagementClient configcat = Clients.of(fake);
 
   @AfterEach
   void stop() {

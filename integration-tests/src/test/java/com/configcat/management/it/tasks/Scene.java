@@ -9,7 +9,6 @@ import com.configcat.management.it.fake.FakeEnvironment;
 import com.configcat.management.it.fake.FakeFlag;
 import com.configcat.management.it.fake.FakeProduct;
 import com.configcat.management.it.fake.FakeState;
-import com.configcat.management.ratelimit.RateLimiter;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.time.Duration;
@@ -59,13 +58,8 @@ final class Scene implements AutoCloseable {
 
   private Scene(int maxAttempts) {
     client =
-        ConfigCatManagementClient.builder()
-            .credentials(ConfigCatFake.USER, ConfigCatFake.PASSWORD)
-            .baseUrl(fake.baseUrl())
-            .rateLimiter(RateLimiter.unlimited())
-            .callOptions(
-                CallOptions.defaults().maxAttempts(maxAttempts).deadline(Duration.ofSeconds(20)))
-            .build();
+        Clients.with(
+            fake, CallOptions.defaults().maxAttempts(maxAttempts).deadline(Duration.ofSeconds(20)));
   }
 
   static Scene withAttempts(int maxAttempts) {

@@ -32,11 +32,7 @@ class StaleFlagReportTest {
   private final FakeFlag unused =
       config.flag("unused").updatedAt(production, LONG_AGO).updatedAt(test, LONG_AGO);
   private final FakeFlag fresh = config.flag("fresh");
-  private final ConfigCatManagementClient configcat =
-      ConfigCatManagementClient.builder()
-          .credentials(ConfigCatFake.USER, ConfigCatFake.PASSWORD)
-          .baseUrl(fake.baseUrl())
-          .build();
+  private final ConfigCatManagementClient configcat = Clients.of(fake);
 
   @AfterEach
   void stop() {

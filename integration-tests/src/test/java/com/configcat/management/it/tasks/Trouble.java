@@ -1,81 +1,48 @@
 package com.configcat.management.it.tasks;
 
 import com.configcat.management.it.fake.Fault;
-import com.configcat.management.it.fake.Faults;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What can go wrong at a step. */
+@SuppressWarnings("ImmutableEnumChecker") // The functions keep nothing.
 enum Trouble {
-  CLOSED_BEFORE {
-    @Override
-    void at(int step, Scene scene) {
-      scene.fake.faults().at(step, Fault.closeBefore());
-    }
-  },
-  UNAVAILABLE_BEFORE {
-    @Override
-    void at(int step, Scene scene) {
-      scene.fake.faults().at(step, Fault.statusBefore(503));
-    }
-  },
-  RATE_LIMITED_BEFORE {
-    @Override
-    void at(int step, Scene scene) {
-      // The pause is what is left until then, so that it is short.
-      String reset = Instant.now().plusMillis(150).toString();
-      scene
-          .fake
-          .faults()
-          .at(
-              step,
-              Fault.statusBefore(
-                  429, Map.of("X-Rate-Limit-Remaining", "0", "X-Rate-Limit-Reset", reset)));
-    }
-  },
-  CLOSED_AFTER {
-    @Override
-    void at(int step, Scene scene) {
-      scene.fake.faults().at(step, Fault.closeAfter());
-    }
-  },
-  UNAVAILABLE_AFTER {
-    @Override
-    void at(int step, Scene scene) {
-      scene.fake.faults().at(step, Fault.statusAfter(503));
-    }
-  },
-  RIVAL {
-    @Override
-    void at(int step, Scene scene) {
-      scene.fake.faults().at(step, Fault.between(scene.rival()));
-    }
-  },
+  CLOSED_BEFORE(scene -> List.of(Fault.closeBefore())),
+  UNAVAILABLE_BEFORE(scene -> List.of(Fault.statusBefore(503))),
+  RATE_LIMITED_BEFORE(scene -> List.of(rateLimited())),
+  CLOSED_AFTER(scene -> List.of(Fault.closeAfter())),
+  UNAVAILABLE_AFTER(scene -> List.of(Fault.statusAfter(503))),
+  RIVAL(scene -> List.of(Fault.between(scene.rival()))),
   /** The answer is lost, and another writer comes before anyone can look. */
-  CLOSED_AFTER_THEN_RIVAL {
-    @Override
-    void at(int step, Scene scene) {
-      scene.fake.faults().at(step, Fault.closeAfter()).at(step + 1, Fault.between(scene.rival()));
-    }
-  },
+  CLOSED_AFTER_THEN_RIVAL(scene -> List.of(Fault.closeAfter(), Fault.between(scene.rival()))),
   /** The request is lost, and another writer comes before anyone can look. */
-  CLOSED_BEFORE_THEN_RIVAL {
-    @Override
-    void at(int step, Scene scene) {
-      scene.fake.faults().at(step, Fault.closeBefore()).at(step + 1, Fault.between(scene.rival()));
-    }
-  },
+  CLOSED_BEFORE_THEN_RIVAL(scene -> List.of(Fault.closeBefore(), Fault.between(scene.rival()))),
   /** The answer is lost, and nobody can look. */
-  CLOSED_AFTER_TWICE {
-    @Override
-    void at(int step, Scene scene) {
-      Faults unused =
-          scene.fake.faults().at(step, Fault.closeAfter()).at(step + 1, Fault.closeAfter());
-    }
-  };
+  CLOSED_AFTER_TWICE(scene -> List.of(Fault.closeAfter(), Fault.closeAfter()));
+
+  /** What happens at the step and at those after it. */
+  private final Function<Scene, List<Fault>> faults;
+
+  Trouble(Function<Scene, List<Fault>> faults) {
+    this.faults = faults;
+  }
+
+  /** The pause is what is left until then, so that it is short. */
+  private static Fault rateLimited() {
+    String reset = Instant.now().plusMillis(150).toString();
+    return Fault.statusBefore(
+        429, Map.of("X-Rate-Limit-Remaining", "0", "X-Rate-Limit-Reset", reset));
+  }
 
   /** Lets it go wrong at a step that is still to come, counted from 1. */
-  abstract void at(int step, Scene scene);
+  void at(int step, Scene scene) {
+    int next = step;
+    for (Fault fault : faults.apply(scene)) {
+      scene.fake.faults().at(next++, fault);
+    }
+  }
 
   /** Whether another writer comes, if the task gets that far. */
   boolean hasRival() {
