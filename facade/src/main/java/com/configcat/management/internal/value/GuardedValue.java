@@ -1,7 +1,6 @@
 package com.configcat.management.internal.value;
 
 import com.configcat.management.codec.ManagementGson;
-import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.error.ConflictException;
 import com.configcat.management.error.DecodingException;
 import com.configcat.management.error.Failure;
@@ -11,9 +10,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A value that is written only while it is as it was when it was read, by a patch that names only
@@ -24,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class GuardedValue {
   private static final Gson GSON = ManagementGson.create();
   private static final int MOST_ROUNDS = 5;
-  private static final int MOST_SENDS = 3;
 
   private final ValuePlace place;
 
@@ -116,7 +112,7 @@ public final class GuardedValue {
       return new Written(before, before, false);
     }
     checkReason(before.reasonRequired(), options);
-    return new Sending(before, wanted, guarded(before, patch, wanted), options).send();
+    return new Sending(place, before, wanted, guarded(before, patch, wanted), options).send();
   }
 
   static void checkReason(boolean required, WriteOptions options) {
@@ -141,81 +137,5 @@ public final class GuardedValue {
       return patch;
     }
     return LeafTests.around(before.content(), patch, wanted);
-  }
-
-  /** One write, sent again only when it is known that it was not applied. */
-  private final class Sending {
-    private final Reading before;
-    private final JsonObject wanted;
-    private final List<JsonPatchOperation> patch;
-    private final WriteOptions options;
-    private @Nullable ConfigCatException lost;
-
-    Sending(
-        Reading before, JsonObject wanted, List<JsonPatchOperation> patch, WriteOptions options) {
-      this.before = before;
-      this.wanted = wanted;
-      this.patch = patch;
-      this.options = options;
-    }
-
-    Written send() {
-      for (int sends = 1; ; sends++) {
-        try {
-          @Nullable Reading now = place.patch(patch, before.version(), options);
-          return new Written(before, now == null ? before : now, now != null);
-        } catch (ConfigCatException e) {
-          if (lost == null && !e.requestMayHaveBeenApplied() && !place.format().mayBeConflict(e)) {
-            throw e;
-          }
-          Reading now = readAfter(e);
-          if ((lost != null || e.requestMayHaveBeenApplied()) && isWritten(now)) {
-            return new Written(before, now, true);
-          }
-          if (e instanceof ConflictException || !e.requestMayHaveBeenApplied()) {
-            throw refused(e, now);
-          }
-          if (sends == MOST_SENDS) {
-            throw e;
-          }
-          lost = e;
-        } catch (RuntimeException e) {
-          throw inLightOf(e);
-        }
-      }
-    }
-
-    private Reading readAfter(ConfigCatException failure) {
-      try {
-        return read();
-      } catch (RuntimeException e) {
-        failure.addSuppressed(e);
-        throw inLightOf(failure);
-      }
-    }
-
-    private boolean isWritten(Reading now) {
-      boolean written =
-          place.format() == ValueFormat.V1 || !Objects.equals(before.version(), now.version());
-      return written && place.format().says(now.content(), wanted);
-    }
-
-    private RuntimeException refused(ConfigCatException refusal, Reading now) {
-      boolean changed =
-          refusal instanceof ConflictException || !JsonValues.same(before.content(), now.content());
-      return changed
-              && (refusal instanceof ConflictException || place.format().mayBeConflict(refusal))
-          ? Conflicts.of(refusal, lost != null || refusal.requestMayHaveBeenApplied())
-          : inLightOf(refusal);
-    }
-
-    /** An attempt before this one may have been applied, whatever became of this one. */
-    private RuntimeException inLightOf(RuntimeException failure) {
-      if (lost == null) {
-        return failure;
-      }
-      lost.addSuppressed(failure);
-      return lost;
-    }
   }
 }
