@@ -1,6 +1,7 @@
 package com.configcat.management;
 
 import com.configcat.management.internal.call.CallExecutor;
+import com.configcat.management.internal.time.InlineExecutor;
 import com.configcat.management.internal.time.TimeSource;
 import com.configcat.management.internal.time.VirtualTime;
 
@@ -10,22 +11,12 @@ public final class VirtualClients {
 
   /** Starts a client whose every random draw is the same. */
   public static ConfigCatManagementClientBuilder builder(VirtualTime time, double random) {
-    return builder(time, new Inline(), random);
+    return builder(time, new InlineExecutor(), random);
   }
 
   /** Starts a client that lives in a time of your own. */
   public static ConfigCatManagementClientBuilder builder(
       TimeSource time, CallExecutor executor, double random) {
     return ConfigCatManagementClient.builder().seams(time, executor, () -> random);
-  }
-
-  private record Inline() implements CallExecutor {
-    @Override
-    public void execute(Runnable step) {
-      step.run();
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -2,12 +2,12 @@ package com.configcat.management.simulation;
 
 import com.configcat.management.CallOptions;
 import com.configcat.management.Operation;
-import com.configcat.management.internal.call.CallExecutor;
 import com.configcat.management.internal.call.Governor;
 import com.configcat.management.internal.call.SimulatedCall;
 import com.configcat.management.internal.error.ErrorDecoder;
 import com.configcat.management.internal.error.SecretMask;
 import com.configcat.management.internal.http.Credentials;
+import com.configcat.management.internal.time.InlineExecutor;
 import com.configcat.management.internal.time.TimeSource;
 import com.configcat.management.internal.time.VirtualTime;
 import com.configcat.management.listener.CallListener;
@@ -52,7 +52,7 @@ final class Simulation implements CallListener {
     this.governor =
         new Governor(
             time,
-            new Inline(),
+            new InlineExecutor(),
             new Random(scenario.seed() + 3)::nextDouble,
             limiter.apply(time),
             errors,
@@ -168,15 +168,5 @@ final class Simulation implements CallListener {
   public void operationPaused(OperationPaused event) {
     long now = time.nanoTime();
     journal.add(new Journal.Paused(now, now + event.duration().toNanos()));
-  }
-
-  private record Inline() implements CallExecutor {
-    @Override
-    public void execute(Runnable step) {
-      step.run();
-    }
-
-    @Override
-    public void close() {}
   }
 }
