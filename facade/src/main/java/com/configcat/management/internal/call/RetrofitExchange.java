@@ -55,7 +55,7 @@ final class RetrofitExchange<T> implements Exchange<Response<T>> {
       // From an interceptor of the user's, say: to send the same again would get the same.
       return e instanceof InterruptedException
           ? failed(request, interrupted(e))
-          : thrown(Outcome.Kind.REFUSED, e);
+          : thrown(Outcome.Kind.FINAL, e);
     }
   }
 

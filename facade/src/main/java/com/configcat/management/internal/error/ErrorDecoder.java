@@ -67,7 +67,7 @@ public final class ErrorDecoder {
       case 408, 500, 502, 504 -> Outcome.Kind.FAULT;
       case 429 -> Outcome.Kind.TOO_MANY_REQUESTS;
       case 503 -> Outcome.Kind.UNAVAILABLE;
-      default -> status / 100 == 2 ? Outcome.Kind.SUCCESS : Outcome.Kind.REFUSED;
+      default -> Outcome.Kind.FINAL;
     };
   }
 

@@ -23,8 +23,6 @@ public record Outcome(Kind kind, @Nullable Duration retryAfter, @Nullable Durati
 
   /** The ways an attempt can end. */
   public enum Kind {
-    /** A success that could be read. */
-    SUCCESS,
     /** A success whose body could not be read. */
     UNDECODABLE,
     /** 429. */
@@ -35,8 +33,8 @@ public record Outcome(Kind kind, @Nullable Duration retryAfter, @Nullable Durati
     FAULT,
     /** 404. */
     NOT_FOUND,
-    /** Any other status: the same request would get the same answer. */
-    REFUSED,
+    /** Any other answer, a success or not: the same request would get it again. */
+    FINAL,
     /** No connection stood; the service certainly saw nothing. */
     NOT_SENT,
     /** The request was sent, in part at least, and no whole answer came. */

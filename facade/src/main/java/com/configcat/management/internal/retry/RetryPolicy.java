@@ -86,7 +86,7 @@ public final class RetryPolicy {
       case UNAVAILABLE, FAULT -> Optional.of(RetryReason.SERVER_ERROR);
       case NOT_SENT -> Optional.of(RetryReason.NOT_SENT);
       case LOST -> Optional.of(RetryReason.NO_ANSWER);
-      case SUCCESS, UNDECODABLE, NOT_FOUND, REFUSED, INTERRUPTED, UNSENDABLE -> Optional.empty();
+      case FINAL, UNDECODABLE, NOT_FOUND, INTERRUPTED, UNSENDABLE -> Optional.empty();
     };
   }
 

@@ -21,9 +21,8 @@ class RetryPolicyTest {
    */
   private static final String TABLE =
       """
-      SUCCESS           | *              | * | *    | *     | *   | End       | it worked
       UNDECODABLE       | *              | * | *    | *     | *   | End       | it worked, and the answer would be the same
-      REFUSED           | *              | * | *    | *     | *   | End       | the same request gets the same answer
+      FINAL             | *              | * | *    | *     | *   | End       | the same request gets the same answer
       UNSENDABLE        | *              | * | *    | *     | *   | End       | the same arguments cannot be sent either
       INTERRUPTED       | *              | * | *    | *     | *   | End       | whoever interrupts wants an end
       NOT_FOUND         | GET PUT POST PATCH | * | * | *    | *   | End       | the same request gets the same answer
@@ -98,7 +97,7 @@ class RetryPolicyTest {
         }
       }
     }
-    assertThat(combinations).isEqualTo(11 * 5 * 2 * 2 * 2 * 2);
+    assertThat(combinations).isEqualTo(10 * 5 * 2 * 2 * 2 * 2);
   }
 
   @ParameterizedTest
@@ -156,9 +155,9 @@ class RetryPolicyTest {
     "UNAVAILABLE,       PT5S, PT9S, 0, PT5S",
     "UNAVAILABLE,       ,     PT9S, 0, PT9S",
     "UNAVAILABLE,       ,     ,     0,",
-    "SUCCESS,           PT5S, PT9S, 0,",
-    "SUCCESS,           ,     PT9S, 0, PT9S",
-    "SUCCESS,           ,     ,     0,",
+    "FINAL,             PT5S, PT9S, 0,",
+    "FINAL,             ,     PT9S, 0, PT9S",
+    "FINAL,             ,     ,     0,",
     "FAULT,             PT5S, ,     0,",
     "NOT_FOUND,         ,     PT9S, 0, PT9S"
   })
