@@ -58,10 +58,9 @@ final class SlidingLog {
     if (released < ended) {
       return rounds + end(old + released) + window - now;
     }
-    // What runs, and what goes first, can end before that which is put later than now.
-    return released < ended + running || ahead > 0
-        ? rounds + window
-        : end(old + released - running) + window - now;
+    // What runs, and what goes first, can end before that which is put later than now; where there
+    // is neither, all that counts is put later, and the first of it comes free first.
+    return running > 0 || ahead > 0 ? rounds + window : end(old) + window - now;
   }
 
   void begin(long now) {
