@@ -46,7 +46,11 @@ final class AnswerBytes {
     if (answer.has("json")) {
       return answer.get("json").toString();
     }
-    int padding = answer.has("padding") ? answer.get("padding").getAsInt() : 0;
-    return "x".repeat(padding) + (answer.has("text") ? answer.get("text").getAsString() : "");
+    String text = answer.has("text") ? answer.get("text").getAsString() : "";
+    return "x".repeat(number(answer, "padding", 0)) + text.repeat(number(answer, "textTimes", 1));
+  }
+
+  private static int number(JsonObject answer, String name, int otherwise) {
+    return answer.has(name) ? answer.get(name).getAsInt() : otherwise;
   }
 }
