@@ -45,8 +45,9 @@ public final class CallListeners implements CallListener {
     for (CallListener listener : listeners) {
       try {
         event.accept(listener);
-      } catch (RuntimeException ignored) {
-        // Nothing that a listener does may change how a call ends.
+      } catch (Exception | Error ignored) {
+        // Nothing that a listener does may change how a call ends. One in Kotlin throws checked
+        // exceptions, too.
       }
     }
   }

@@ -24,6 +24,8 @@ import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.helpers.MessageFormatter;
 
@@ -82,15 +84,16 @@ class CallListenersTest {
             "call 1 ended with 400 after 3 attempts and PT3.275S: null");
   }
 
-  @Test
-  void letsNoListenerChangeACall() {
+  @ParameterizedTest
+  @ValueSource(classes = {IllegalStateException.class, AssertionError.class})
+  void letsNoListenerChangeACall(Class<? extends Throwable> failure) {
     CallListener broken =
         (CallListener)
             Proxy.newProxyInstance(
                 CallListener.class.getClassLoader(),
                 new Class<?>[] {CallListener.class},
                 (proxy, method, arguments) -> {
-                  throw new IllegalStateException("broken");
+                  throw failure.getConstructor().newInstance();
                 });
 
     callWith(broken, new Recording());
