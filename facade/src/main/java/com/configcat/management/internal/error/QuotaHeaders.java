@@ -96,7 +96,8 @@ final class QuotaHeaders {
     if (seconds != null) {
       return Duration.ofSeconds(seconds);
     }
-    Date date = Headers.of("Date", value).getDate("Date");
+    // Nonsense may be in any characters, which Headers.of refuses.
+    Date date = new Headers.Builder().addUnsafeNonAscii("Date", value).build().getDate("Date");
     if (date == null) {
       return null;
     }
