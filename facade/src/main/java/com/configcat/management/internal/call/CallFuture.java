@@ -1,6 +1,5 @@
 package com.configcat.management.internal.call;
 
-import com.configcat.management.error.ConfigCatException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
@@ -49,8 +48,8 @@ public final class CallFuture<T extends @Nullable Object> extends CompletableFut
       T body;
       try {
         body = call.bodyOf(response);
-      } catch (ConfigCatException e) {
-        completeExceptionally(e);
+      } catch (RuntimeException | Error e) {
+        completeExceptionally(e); // Whatever it is: a promise that never ends helps nobody.
         return;
       }
       complete(body);

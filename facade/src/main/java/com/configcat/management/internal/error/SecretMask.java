@@ -24,10 +24,12 @@ public final class SecretMask {
           "(?i)(authorization[\"']?\\s*[:=]\\s*[\"']?)(?:[a-z]+[ \\t]+)?[^\\s\"'<>,;\\\\]+");
   private static final Pattern SCHEME_AND_TOKEN =
       Pattern.compile("(?i)\\b(basic|bearer)\\s+[a-z0-9+/._~-]{20,}=*");
+
+  /** Possessive where a group repeats: else a long text would overflow the stack. */
   private static final Pattern KEY_OF_THE_SERVICE =
       Pattern.compile(
           "configcat_whsk_[^\\s\"'<>,;\\\\]*"
-              + "|configcat-(?:sdk|proxy)(?:-\\d+)?(?:\\\\?/[^\\s\"'<>,;/\\\\]+)+"
+              + "|configcat-(?:sdk|proxy)(?:-\\d+)?(?:\\\\?/[^\\s\"'<>,;/\\\\]+)++"
               + "|(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{22}\\\\?/[A-Za-z0-9_-]{22}(?![A-Za-z0-9_-])");
 
   private final List<Secret> known;

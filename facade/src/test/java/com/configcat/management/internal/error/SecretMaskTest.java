@@ -56,6 +56,15 @@ class SecretMaskTest {
 
   @ParameterizedTest
   @ValueSource(
+      strings = {"configcat-sdk/a", "/a", "Basic ", "authorization: ", "\\u0022", "%22", "a", " "})
+  void masksTextsOfAnyLength(String repeated) {
+    String text = "configcat-sdk" + repeated.repeat(30_000);
+
+    assertThat(mask.of(REQUEST).apply(text)).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
       strings = {
         "Authorization: Basic abc",
         "authorization=abc",

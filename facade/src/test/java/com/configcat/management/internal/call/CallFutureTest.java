@@ -1,0 +1,120 @@
+package com.configcat.management.internal.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.configcat.management.CallOptions;
+import com.configcat.management.Operation;
+import com.configcat.management.internal.error.ErrorDecoder;
+import com.configcat.management.internal.error.SecretMask;
+import com.configcat.management.internal.http.Credentials;
+import com.configcat.management.internal.time.VirtualTime;
+import com.configcat.management.listener.CallListener;
+import com.configcat.management.ratelimit.RateLimiter;
+import java.time.Duration;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.ResponseBody;
+import okio.BufferedSource;
+import okio.Timeout;
+import org.junit.jupiter.api.Test;
+import retrofit2.Call;
+import retrofit2.Callback;
+import retrofit2.Response;
+
+class CallFutureTest {
+  private final VirtualTime time = new VirtualTime();
+
+  private Governor governor() {
+    return new Governor(
+        time,
+        new Inline(),
+        () -> 0,
+        RateLimiter.unlimited(),
+        new ErrorDecoder(new SecretMask(Credentials.of("user", "p4ssw0rd")), time),
+        new CallListener() {});
+  }
+
+  @Test
+  void failsWithWhateverIsThrownWhileAnAnswerIsRead() {
+    GovernedCall<String> call =
+        new GovernedCall<>(
+            new Answered(Response.error(400, new Unreadable())),
+            new Operation("GET", "/v1/me"),
+            false,
+            CallOptions.defaults(),
+            governor());
+
+    assertThat(CallFuture.enqueue(call))
+        .failsWithin(Duration.ZERO)
+        .withThrowableThat()
+        .withRootCauseInstanceOf(StackOverflowError.class);
+  }
+
+  private static final class Unreadable extends ResponseBody {
+    @Override
+    public MediaType contentType() {
+      return null;
+    }
+
+    @Override
+    public long contentLength() {
+      return -1;
+    }
+
+    @Override
+    public BufferedSource source() {
+      throw new StackOverflowError("deep");
+    }
+  }
+
+  private record Answered(Response<String> response) implements Call<String> {
+    @Override
+    public Response<String> execute() {
+      return response;
+    }
+
+    @Override
+    public void enqueue(Callback<String> callback) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean isExecuted() {
+      return false;
+    }
+
+    @Override
+    public void cancel() {}
+
+    @Override
+    public boolean isCanceled() {
+      return false;
+    }
+
+    @Override
+    @SuppressWarnings("MethodDoesntCallSuperMethod") // It has nothing that could be used up.
+    public Call<String> clone() {
+      return this;
+    }
+
+    @Override
+    public Request request() {
+      return response.raw().request();
+    }
+
+    @Override
+    public Timeout timeout() {
+      return Timeout.NONE;
+    }
+  }
+
+  private record Inline() implements CallExecutor {
+    @Override
+    public void execute(Runnable step) {
+      step.run();
+    }
+
+    @Override
+    public void close() {}
+  }
+}
