@@ -2,7 +2,6 @@ package com.configcat.management.internal.call;
 
 import com.configcat.management.Operation;
 import com.configcat.management.internal.time.TimeSource;
-import com.configcat.management.ratelimit.Acquisition;
 import com.configcat.management.ratelimit.Permit;
 import com.configcat.management.ratelimit.RateLimiter;
 import java.util.ArrayList;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WaitingLine {
   private final Operation operation;
-  private final RateLimiter limiter;
+  private final CarefulLimiter limiter;
   private final TimeSource time;
   private final Executor executor;
   private final DoubleSupplier random;
@@ -44,7 +43,7 @@ final class WaitingLine {
       Executor executor,
       DoubleSupplier random) {
     this.operation = operation;
-    this.limiter = limiter;
+    this.limiter = new CarefulLimiter(limiter);
     this.time = time;
     this.executor = executor;
     this.random = random;
@@ -141,15 +140,7 @@ final class WaitingLine {
   }
 
   private long earliest(int ahead, long now) {
-    return Math.max(estimate(ahead), pause.remaining(now));
-  }
-
-  private long estimate(int ahead) {
-    try {
-      return limiter.earliest(operation, ahead).toNanos();
-    } catch (RuntimeException e) {
-      return 0; // Unknown; if it is broken, the first in line is told.
-    }
+    return Math.max(limiter.earliest(operation, ahead), pause.remaining(now));
   }
 
   /** Lets go those whose turn it is, and comes back when it is the next one's. */
@@ -190,19 +181,19 @@ final class WaitingLine {
 
   /** Asks the limiter, without the lock since it may have to ask another machine. */
   private boolean askFor(Waiter first) {
-    Acquisition answer;
+    CarefulLimiter.Answer answer;
     try {
       answer = limiter.tryAcquire(operation);
-    } catch (RuntimeException | Error e) {
+    } catch (Exception | Error e) {
       leave(first);
       first.failed(e);
       return true;
     }
-    if (answer.permit().isPresent()) {
-      give(answer.permit().get());
+    if (answer.permit() != null) {
+      give(answer.permit());
       return true;
     }
-    long wait = answer.retryIn().toNanos();
+    long wait = answer.waitNanos();
     List<Waiter> late = new ArrayList<>();
     synchronized (this) {
       long earliest = time.nanoTime() + wait;

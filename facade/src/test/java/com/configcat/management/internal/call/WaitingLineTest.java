@@ -5,21 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.configcat.management.CallOptions;
 import com.configcat.management.Operation;
 import com.configcat.management.error.DeadlineExceededException;
+import com.configcat.management.error.TransportException;
 import com.configcat.management.internal.error.ErrorDecoder;
 import com.configcat.management.internal.error.SecretMask;
 import com.configcat.management.internal.http.Credentials;
 import com.configcat.management.internal.time.VirtualTime;
 import com.configcat.management.listener.CallListener;
 import com.configcat.management.ratelimit.Acquisition;
+import com.configcat.management.ratelimit.Permit;
 import com.configcat.management.ratelimit.RateLimiter;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** Calls in line, in virtual time: answers take a millisecond, and every random draw is zero. */
@@ -104,6 +112,68 @@ class WaitingLineTest {
         };
 
     call(governor(hopeless), Duration.ofMinutes(1), 200);
+    time.advance(Duration.ofSeconds(1));
+
+    assertThat(ends).containsExactly(Optional.empty());
+  }
+
+  @Test
+  void doesWithoutAnEstimateThatThrowsAnError() {
+    RateLimiter broken =
+        new RateLimiter() {
+          @Override
+          public Acquisition tryAcquire(Operation operation) {
+            return RateLimiter.unlimited().tryAcquire(operation);
+          }
+
+          @Override
+          public Duration earliest(Operation operation, int ahead) {
+            throw new LinkageError("no database");
+          }
+        };
+
+    call(governor(broken), Duration.ofMinutes(1), 200);
+    time.advance(Duration.ofSeconds(1));
+
+    assertThat(ends).containsExactly(Optional.empty());
+  }
+
+  @Test
+  void goesOnAfterALimiterThatSaysNeverOrNothing() {
+    Iterator<Acquisition> answers =
+        Arrays.asList(
+                Acquisition.retryIn(ChronoUnit.FOREVER.getDuration()),
+                null,
+                RateLimiter.unlimited().tryAcquire(OPERATION))
+            .iterator();
+    Governor governor = governor(operation -> answers.next());
+
+    for (int i = 0; i < 3; i++) {
+      call(governor, Duration.ofMinutes(1), 200);
+      time.advance(Duration.ofSeconds(1));
+    }
+
+    assertThat(ends).hasSize(3);
+    assertThat(ends.get(0)).get().isInstanceOf(DeadlineExceededException.class);
+    assertThat(ends.get(1))
+        .get(InstanceOfAssertFactories.THROWABLE)
+        .isInstanceOf(TransportException.class)
+        .hasRootCauseMessage("the rate limiter answered null: return an Acquisition");
+    assertThat(ends.get(2)).isEmpty();
+  }
+
+  @Test
+  void ignoresWhatAPermitThrows() {
+    InvocationHandler broken =
+        (permit, method, arguments) -> {
+          throw new IllegalStateException("no database");
+        };
+    Permit permit =
+        (Permit)
+            Proxy.newProxyInstance(
+                Permit.class.getClassLoader(), new Class<?>[] {Permit.class}, broken);
+
+    call(governor(operation -> Acquisition.granted(permit)), Duration.ofMinutes(1), 200);
     time.advance(Duration.ofSeconds(1));
 
     assertThat(ends).containsExactly(Optional.empty());
