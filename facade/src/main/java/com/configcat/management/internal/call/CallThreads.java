@@ -1,6 +1,7 @@
 package com.configcat.management.internal.call;
 
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class CallThreads implements CallExecutor {
   private static final Duration IDLE = Duration.ofSeconds(2);
   private final AtomicInteger number = new AtomicInteger();
-  private final ThreadPoolExecutor pool;
+  private final ThreadPoolExecutor calls;
+  private final ThreadPoolExecutor turns;
 
   /**
    * Makes them. No thread is started.
@@ -18,15 +20,19 @@ public final class CallThreads implements CallExecutor {
    * @param most how many calls may run at once
    */
   public CallThreads(int most) {
-    pool =
-        new ThreadPoolExecutor(
-            0,
-            most,
-            IDLE.toNanos(),
-            TimeUnit.NANOSECONDS,
-            new IdleFirst(),
-            this::thread,
-            CallThreads::queue);
+    calls = pool(most, "configcat-management-call-");
+    turns = pool(most, "configcat-management-turn-");
+  }
+
+  private ThreadPoolExecutor pool(int most, String name) {
+    return new ThreadPoolExecutor(
+        0,
+        most,
+        IDLE.toNanos(),
+        TimeUnit.NANOSECONDS,
+        new IdleFirst(),
+        step -> thread(step, name),
+        CallThreads::queue);
   }
 
   /** No thread is idle, and there are as many as may be; or it is closed. */
@@ -38,20 +44,26 @@ public final class CallThreads implements CallExecutor {
     }
   }
 
-  private Thread thread(Runnable calls) {
-    Thread thread = new Thread(calls, "configcat-management-call-" + number.incrementAndGet());
+  private Thread thread(Runnable steps, String name) {
+    Thread thread = new Thread(steps, name + number.incrementAndGet());
     thread.setDaemon(true);
     return thread;
   }
 
   @Override
   public void execute(Runnable step) {
-    pool.execute(step);
+    calls.execute(step);
+  }
+
+  @Override
+  public Executor turns() {
+    return turns;
   }
 
   @Override
   public void close() {
-    pool.shutdown();
+    calls.shutdown();
+    turns.shutdown();
   }
 
   /** Takes offers only if a thread waits for one, so that the pool makes another thread first. */

@@ -37,8 +37,18 @@ final class CallerThread implements Executor {
         interrupted.run();
       }
     }
+    doWhatIsLeft();
     if (wasInterrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Others in line wait for what a call has to do even if it was ended meanwhile. */
+  private void doWhatIsLeft() {
+    Runnable step = steps.poll();
+    while (step != null) {
+      step.run();
+      step = steps.poll();
     }
   }
 }

@@ -98,7 +98,8 @@ final class Course<R> implements WaitingLine.Waiter {
       return; // Whoever stopped it has seen to its end.
     }
     inLineSince = time.nanoTime();
-    line.join(this, place).ifPresent(this::tooLate);
+    Executor looking = place == governor.executor() ? governor.turns() : place;
+    line.join(this, looking).ifPresent(this::tooLate);
     if (isStopped()) {
       line.leave(this); // It was stopped just before it stood there.
     }
@@ -140,7 +141,7 @@ final class Course<R> implements WaitingLine.Waiter {
   private void send(Permit permit) {
     if (isStopped()) {
       permit.unused();
-      line.look();
+      line.lookSoon();
       endStopped();
       return;
     }
@@ -160,7 +161,7 @@ final class Course<R> implements WaitingLine.Waiter {
       case LOST, INTERRUPTED -> permit.unanswered();
       case UNSENDABLE -> {
         permit.unused();
-        line.look();
+        line.lookSoon();
       }
       default -> permit.answered();
     }

@@ -59,6 +59,10 @@ public final class Governor implements AutoCloseable {
     return executor;
   }
 
+  Executor turns() {
+    return executor.turns();
+  }
+
   double random() {
     return random.getAsDouble();
   }
@@ -73,7 +77,7 @@ public final class Governor implements AutoCloseable {
 
   WaitingLine line(Operation operation) {
     return lines.computeIfAbsent(
-        operation, absent -> new WaitingLine(operation, limiter, time, executor, random));
+        operation, absent -> new WaitingLine(operation, limiter, time, executor.turns(), random));
   }
 
   long nextSequence() {

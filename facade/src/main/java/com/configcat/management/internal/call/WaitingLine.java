@@ -87,7 +87,7 @@ final class WaitingLine {
       first = ahead == 0;
     }
     if (first) {
-      place.execute(this::look);
+      place.execute(this::lookForOne);
     }
     return OptionalLong.empty();
   }
@@ -143,40 +143,59 @@ final class WaitingLine {
     return Math.max(limiter.earliest(operation, ahead), pause.remaining(now));
   }
 
+  /** Has it looked whose turn it is, since a permit came back. */
+  void lookSoon() {
+    executor.execute(this::look);
+  }
+
   /** Lets go those whose turn it is, and comes back when it is the next one's. */
-  void look() {
+  private void look() {
     if (looks.getAndIncrement() > 0) {
       return;
     }
     int seen = 1;
     do {
-      letGo();
+      while (letGo()) {
+        // There may be another.
+      }
       seen = looks.addAndGet(-seen);
     } while (seen > 0);
   }
 
-  private void letGo() {
-    while (true) {
-      Waiter first;
-      synchronized (this) {
-        if (timer != null) {
-          timer.cancel();
-          timer = null;
-        }
-        if (waiters.isEmpty()) {
-          return;
-        }
-        long wait = pause.remaining(time.nanoTime());
-        if (wait > 0) {
-          comeBack(wait);
-          return;
-        }
-        first = waiters.firstEntry().getValue();
-      }
-      if (!askFor(first)) {
-        return;
-      }
+  /** The same on a caller's thread, which has to send its own call and not to see to all others. */
+  private void lookForOne() {
+    if (looks.getAndIncrement() > 0) {
+      return;
     }
+    boolean more = letGo() && !isEmpty();
+    if (looks.getAndSet(0) > 1 || more) {
+      lookSoon();
+    }
+  }
+
+  private synchronized boolean isEmpty() {
+    return waiters.isEmpty();
+  }
+
+  /** Lets the first one go. Returns false if there is none, or if it has to wait. */
+  private boolean letGo() {
+    Waiter first;
+    synchronized (this) {
+      if (timer != null) {
+        timer.cancel();
+        timer = null;
+      }
+      if (waiters.isEmpty()) {
+        return false;
+      }
+      long wait = pause.remaining(time.nanoTime());
+      if (wait > 0) {
+        comeBack(wait);
+        return false;
+      }
+      first = waiters.firstEntry().getValue();
+    }
+    return askFor(first);
   }
 
   /** Asks the limiter, without the lock since it may have to ask another machine. */
@@ -227,6 +246,6 @@ final class WaitingLine {
   }
 
   private void comeBack(long wait) {
-    timer = time.schedule(wait, () -> executor.execute(this::look));
+    timer = time.schedule(wait, this::lookSoon);
   }
 }

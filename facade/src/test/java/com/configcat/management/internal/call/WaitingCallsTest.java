@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.ResponseBody;
@@ -277,6 +278,35 @@ class WaitingCallsTest {
           .isInstanceOf(DeadlineExceededException.class);
     }
     assertThat(server.getRequestCount()).isZero();
+  }
+
+  @Test
+  void callsThatFollowEnqueuedOnesGetTheirTurn() {
+    server.setDispatcher(
+        new mockwebserver3.Dispatcher() {
+          @Override
+          public MockResponse dispatch(mockwebserver3.RecordedRequest request) {
+            String me = "/v1/me";
+            return new MockResponse.Builder()
+                .body(request.getUrl().encodedPath().equals(me) ? "{}" : "[]")
+                .build();
+          }
+        });
+    RateLimiter slow = RateLimiter.slidingWindow(List.of(new RateLimit(20, Duration.ofMillis(50))));
+    RateLimiter uneven =
+        operation ->
+            operation.path().equals("/v1/me")
+                ? slow.tryAcquire(operation)
+                : RateLimiter.unlimited().tryAcquire(operation);
+    try (ConfigCatManagementClient client = client(uneven, LONG)) {
+      // More than there are threads for enqueued calls: each waits on one of them for its turn.
+      CompletableFuture<?>[] promised =
+          Stream.generate(() -> client.enqueue(call(client)).thenApply(list -> client.me().get()))
+              .limit(200)
+              .toArray(CompletableFuture[]::new);
+
+      assertThat(CompletableFuture.allOf(promised)).succeedsWithin(Duration.ofSeconds(30));
+    }
   }
 
   @Test

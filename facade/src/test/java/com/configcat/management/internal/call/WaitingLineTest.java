@@ -19,11 +19,16 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -38,9 +43,13 @@ class WaitingLineTest {
   private final List<Optional<Throwable>> ends = new ArrayList<>();
 
   private Governor governor(RateLimiter limiter) {
+    return governor(limiter, Runnable::run);
+  }
+
+  private Governor governor(RateLimiter limiter, Executor turns) {
     return new Governor(
         time,
-        new Inline(),
+        new Threads(turns),
         () -> 0,
         limiter,
         new ErrorDecoder(new SecretMask(Credentials.of("user", "p4ssw0rd")), time),
@@ -179,7 +188,32 @@ class WaitingLineTest {
     assertThat(ends).containsExactly(Optional.empty());
   }
 
-  private record Inline() implements CallExecutor {
+  @Test
+  void aCallerDoesNotSeeToTheTurnsOfAllOthers() {
+    Deque<Runnable> turns = new ArrayDeque<>();
+    AtomicInteger asked = new AtomicInteger();
+    AtomicReference<Governor> governor = new AtomicReference<>();
+    RateLimiter slow =
+        operation -> {
+          // While it is asked another call comes, and never an end of them.
+          if (asked.incrementAndGet() <= 10) {
+            call(governor.get(), Duration.ofMinutes(1), 200);
+          }
+          return RateLimiter.unlimited().tryAcquire(operation);
+        };
+    governor.set(governor(slow, turns::add));
+
+    call(governor.get(), Duration.ofMinutes(1), 200);
+
+    assertThat(asked).hasValue(1);
+    while (!turns.isEmpty()) {
+      turns.remove().run();
+    }
+    time.advance(Duration.ofSeconds(1));
+    assertThat(ends).hasSize(11).containsOnly(Optional.empty());
+  }
+
+  private record Threads(Executor turns) implements CallExecutor {
     @Override
     public void execute(Runnable step) {
       step.run();

@@ -1,0 +1,23 @@
+package com.configcat.management.internal.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.configcat.management.internal.time.VirtualTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CallerThreadTest {
+  private final CallerThread place = new CallerThread(new VirtualTime());
+  private final List<String> done = new ArrayList<>();
+
+  @Test
+  void doesForOthersWhatIsLeftWhenItsCallHasEnded() {
+    place.execute(() -> done.add("end"));
+    place.execute(() -> done.add("look whose turn it is"));
+
+    place.runUntil(() -> !done.isEmpty(), () -> {});
+
+    assertThat(done).containsExactly("end", "look whose turn it is");
+  }
+}
