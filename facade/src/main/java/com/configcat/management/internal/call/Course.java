@@ -234,7 +234,10 @@ final class Course<R> implements WaitingLine.Waiter {
         backoff.cancel();
       }
     }
-    if (sending) {
+    if (sending && reason == Stop.DEADLINE) {
+      // Not on the scheduler's thread: an event listener of the user's is told.
+      governor.turns().execute(exchange::cancel);
+    } else if (sending) {
       exchange.cancel();
     } else if (reason == Stop.DEADLINE) {
       line.giveUp(this).ifPresentOrElse(this::tooLate, () -> place.execute(this::endStopped));

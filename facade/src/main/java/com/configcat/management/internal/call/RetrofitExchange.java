@@ -51,12 +51,27 @@ final class RetrofitExchange<T> implements Exchange<Response<T>> {
       return answered(attempt.execute());
     } catch (IOException e) {
       return failed(request, e);
-    } catch (Exception | Error e) {
+    } catch (RuntimeException | Error e) {
       // From an interceptor of the user's, say: to send the same again would get the same.
+      return thrown(Outcome.Kind.FINAL, e);
+    } catch (Exception e) {
       return e instanceof InterruptedException
           ? failed(request, interrupted(e))
-          : thrown(Outcome.Kind.FINAL, e);
+          : undeclared(request, e);
     }
+  }
+
+  /**
+   * An interceptor in Kotlin declares nothing of what it throws; Retrofit's callers expect this.
+   */
+  private AttemptResult<Response<T>> undeclared(Request request, Exception e) {
+    IOException cause = new IOException(e.toString(), e);
+    return new AttemptResult<>(
+        Outcome.of(Outcome.Kind.FINAL),
+        null,
+        Attempt.of(request).wasSent(),
+        null,
+        failure -> errors.decode(request, cause, failure));
   }
 
   private static <R> AttemptResult<R> thrown(Outcome.Kind kind, Throwable e) {
@@ -109,7 +124,11 @@ final class RetrofitExchange<T> implements Exchange<Response<T>> {
       cancelling = running;
     }
     if (cancelling != null) {
-      cancelling.cancel();
+      try {
+        cancelling.cancel();
+      } catch (RuntimeException | Error ignored) {
+        // From an event listener of the user's, which is told when it is cancelled already.
+      }
     }
   }
 

@@ -28,9 +28,11 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -340,6 +342,35 @@ class GovernedCallTest {
     assertThat(catchThrowableOfType(TransportException.class, () -> client.products().list()))
         .hasMessageContaining("interrupted");
     assertThat(Thread.interrupted()).as("the interrupt stays set").isTrue();
+  }
+
+  @Test
+  void wrapsWhatAnInterceptorThrowsWithoutDeclaringIt() {
+    try (ConfigCatManagementClient broken =
+        VirtualClients.builder(time, 0.5)
+            .credentials("user", "p4ssw0rd")
+            .baseUrl(server.url("/").uri())
+            .httpClient(
+                new OkHttpClient.Builder()
+                    .addInterceptor(
+                        chain -> {
+                          throw GovernedCallTest.<RuntimeException>undeclared(
+                              new TimeoutException("no token for p4ssw0rd"));
+                        })
+                    .build())
+            .build()) {
+      TransportException thrown =
+          catchThrowableOfType(TransportException.class, () -> broken.products().delete(ID));
+
+      assertThat(thrown).hasMessageContaining("TimeoutException: no token for ***");
+      assertThat(thrown.requestMayHaveBeenApplied()).isFalse();
+      assertThat(thrown.attempts()).isEqualTo(1);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <E extends Exception> E undeclared(Exception checked) throws E {
+    throw (E) checked;
   }
 
   @Test

@@ -18,8 +18,10 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -27,6 +29,8 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
 import okhttp3.ResponseBody;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -184,6 +188,47 @@ class WaitingCallsTest {
 
     assertThat(catchThrowable(promised::join)).hasCauseInstanceOf(TransportException.class);
     await("no thread is left", () -> threads().isEmpty());
+  }
+
+  @Test
+  void nothingThatAnEventListenerThrowsHoldsUpTheEnd() throws Exception {
+    BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    CountDownLatch sent = new CountDownLatch(3);
+    server.setDispatcher(
+        new mockwebserver3.Dispatcher() {
+          @Override
+          public MockResponse dispatch(mockwebserver3.RecordedRequest request) {
+            sent.countDown();
+            return new MockResponse.Builder().headersDelay(1, TimeUnit.HOURS).build();
+          }
+        });
+    EventListener broken =
+        new EventListener() {
+          @Override
+          public void canceled(okhttp3.Call call) {
+            told.add(Thread.currentThread().getName());
+            throw new IllegalStateException("broken");
+          }
+        };
+    ConfigCatManagementClient client =
+        ConfigCatManagementClient.builder()
+            .credentials("user", "p4ssw0rd")
+            .baseUrl(server.url("/").uri())
+            .httpClient(new OkHttpClient.Builder().eventListener(broken).build())
+            .build();
+    ConfigCatManagementClient hasty =
+        client.withOptions(options -> options.deadline(Duration.ofMillis(200)));
+
+    assertThat(catchThrowable(() -> hasty.products().list()))
+        .isInstanceOf(DeadlineExceededException.class);
+    assertThat(told.take()).startsWith("configcat-management-turn-");
+    CompletableFuture<?> one = client.enqueue(call(client));
+    CompletableFuture<?> other = client.enqueue(call(client));
+    assertThat(sent.await(20, TimeUnit.SECONDS)).isTrue();
+    client.close();
+
+    assertThat(one).failsWithin(Duration.ofSeconds(20));
+    assertThat(other).failsWithin(Duration.ofSeconds(20));
   }
 
   @Test
