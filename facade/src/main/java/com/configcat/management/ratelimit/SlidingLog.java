@@ -1,5 +1,7 @@
 package com.configcat.management.ratelimit;
 
+import java.util.Arrays;
+
 /**
  * The requests of one operation that still count, and the arithmetic on them. Times are nanoseconds
  * since any instant; not safe for use by several threads.
@@ -9,12 +11,16 @@ package com.configcat.management.ratelimit;
  * between sending and answer the service counted them, finds it counted a window ago.
  */
 final class SlidingLog {
+  /** Enough for the service's limits in the usual case, where few calls follow each other. */
+  private static final int FIRST_LENGTH = 32;
+
   private final int[] limits;
   private final long[] windows;
   private final long longest;
+  private final int most;
 
-  /** When requests ended, in order; a ring, as long as the most that can count at once. */
-  private final long[] ends;
+  /** When requests ended, in order; a ring that grows up to the most that can count at once. */
+  private long[] ends;
 
   private int first;
   private int count;
@@ -23,14 +29,9 @@ final class SlidingLog {
   SlidingLog(int[] limits, long[] windows) {
     this.limits = limits;
     this.windows = windows;
-    int most = 0;
-    long longestWindow = 0;
-    for (int k = 0; k < limits.length; k++) {
-      most = Math.max(most, limits[k]);
-      longestWindow = Math.max(longestWindow, windows[k]);
-    }
-    this.longest = longestWindow;
-    this.ends = new long[most];
+    this.longest = Arrays.stream(windows).max().orElseThrow();
+    this.most = Arrays.stream(limits).max().orElseThrow();
+    this.ends = new long[Math.min(most, FIRST_LENGTH)];
   }
 
   /**
@@ -72,12 +73,24 @@ final class SlidingLog {
 
   void end(long at) {
     running--;
+    if (count == ends.length) {
+      grow();
+    }
     int place = count++;
     // Most end in order: what is not yet known to have ended is put a little later than now.
     for (; place > 0 && end(place - 1) > at; place--) {
       ends[index(place)] = end(place - 1);
     }
     ends[index(place)] = at;
+  }
+
+  private void grow() {
+    long[] longer = new long[(int) Math.min(most, 2L * ends.length)];
+    for (int place = 0; place < count; place++) {
+      longer[place] = end(place);
+    }
+    first = 0;
+    ends = longer;
   }
 
   void undo() {
