@@ -106,7 +106,8 @@ public final class ConfigCatManagementClientBuilder {
    * Sets an HTTP client to derive the client's own from: its proxy, TLS settings, connections,
    * interceptors and timeouts.
    *
-   * <p>It is neither changed nor closed. Its redirects and silent retries are not taken over.
+   * <p>It is neither changed nor closed. Its redirects, silent retries, authenticator and cache are
+   * not taken over.
    *
    * @param client yours
    * @return this builder

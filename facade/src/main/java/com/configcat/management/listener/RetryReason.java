@@ -6,7 +6,7 @@ public enum RetryReason {
   RATE_LIMITED,
   /** 408, 500, 502, 503 or 504. */
   SERVER_ERROR,
-  /** No connection stood, so the service saw nothing. */
+  /** No connection stood, or it refused the request unseen: the service did nothing. */
   NOT_SENT,
   /** The request was sent, and no whole answer came. */
   NO_ANSWER

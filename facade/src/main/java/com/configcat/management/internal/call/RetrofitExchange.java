@@ -96,7 +96,7 @@ final class RetrofitExchange<T> implements Exchange<Response<T>> {
   }
 
   private AttemptResult<Response<T>> failed(Request request, IOException cause) {
-    boolean sent = Attempt.of(request).wasSent();
+    boolean sent = Attempt.of(request).wasSent() && !wasRefusedUnseen(cause);
     Outcome.Kind kind;
     if (cause instanceof UndecodableBodyException) {
       // An answer that cannot be read came after the service had done what was asked.
@@ -109,6 +109,11 @@ final class RetrofitExchange<T> implements Exchange<Response<T>> {
     boolean applied = sent || kind == Outcome.Kind.UNDECODABLE;
     return new AttemptResult<>(
         Outcome.of(kind), null, applied, null, failure -> errors.decode(request, cause, failure));
+  }
+
+  /** A stream that HTTP/2 refuses was not processed in any way (RFC 9113, 8.7). */
+  private static boolean wasRefusedUnseen(IOException cause) {
+    return "stream was reset: REFUSED_STREAM".equals(cause.getMessage());
   }
 
   static <T> ConfigCatException refused(

@@ -7,6 +7,7 @@ import com.configcat.management.internal.call.GovernedCallAdapterFactory;
 import com.configcat.management.internal.call.Governor;
 import com.configcat.management.internal.codec.DecodingConverterFactory;
 import com.google.gson.Gson;
+import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
@@ -69,6 +70,11 @@ public final class Transport implements AutoCloseable {
         .followSslRedirects(false)
         // Whether an attempt is repeated is decided in one place, and not here.
         .retryOnConnectionFailure(false)
+        // A user's would answer a 401 with another request, for which there is no permit.
+        .authenticator(Authenticator.NONE)
+        // It knows no SDK key: it would give the value of one Environment for that of another. And
+        // what is read before it is written has to be what is there.
+        .cache(null)
         .addInterceptor(new UserAgentInterceptor(settings.application()))
         .addInterceptor(new ErrorBodyInterceptor())
         // Last of these, so that nothing that logs sees the credentials.

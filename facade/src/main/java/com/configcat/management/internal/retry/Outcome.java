@@ -35,7 +35,7 @@ public record Outcome(Kind kind, @Nullable Duration retryAfter, @Nullable Durati
     NOT_FOUND,
     /** Any other answer, a success or not: the same request would get it again. */
     FINAL,
-    /** No connection stood; the service certainly saw nothing. */
+    /** No connection stood, or it refused the request unseen; the service certainly did nothing. */
     NOT_SENT,
     /** The request was sent, in part at least, and no whole answer came. */
     LOST,

@@ -2,6 +2,7 @@ package com.configcat.management.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.configcat.management.CallOptions;
@@ -13,6 +14,11 @@ import com.configcat.management.error.ApiException;
 import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.error.DecodingException;
 import com.configcat.management.error.TransportException;
+import com.configcat.management.error.UnauthorizedException;
+import com.configcat.management.model.CreateProductRequest;
+import com.configcat.management.model.SettingValue;
+import com.configcat.management.resource.SettingValuesBySdkKey;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -22,12 +28,15 @@ import java.util.UUID;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
+import okhttp3.Cache;
 import okhttp3.Headers;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -133,6 +142,70 @@ class TransportTest {
       assertThat(
               catchThrowableOfType(TransportException.class, () -> derived.products().delete(ID)))
           .returns(false, ConfigCatException::requestMayHaveBeenApplied);
+    }
+  }
+
+  @Test
+  void sendsNothingForAnAuthenticatorOfTheUser() {
+    OkHttpClient answering =
+        new OkHttpClient.Builder()
+            .authenticator(
+                (route, response) ->
+                    response.priorResponse() != null
+                        ? null
+                        : response.request().newBuilder().header("Authorization", "mine").build())
+            .build();
+    answer(401, "");
+    answer(200, "[]");
+
+    try (ConfigCatManagementClient derived = builder().httpClient(answering).build()) {
+      assertThat(catchThrowable(() -> derived.products().list()))
+          .isInstanceOf(UnauthorizedException.class);
+    }
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void takesNoAnswerFromACacheOfTheUser(@TempDir File directory) throws Exception {
+    for (boolean value : new boolean[] {true, false}) {
+      server.enqueue(
+          new MockResponse.Builder()
+              .setHeader("Cache-Control", "max-age=60")
+              .body("{\"value\":" + value + "}")
+              .build());
+    }
+    try (Cache cache = new Cache(directory, 1_000_000);
+        ConfigCatManagementClient derived =
+            builder().httpClient(new OkHttpClient.Builder().cache(cache).build()).build()) {
+      SettingValuesBySdkKey values = derived.settingValuesBySdkKey();
+
+      assertThat(values.get("flag", SDK_KEY).getValue()).isEqualTo(SettingValue.of(true));
+      assertThat(values.get("flag", "of-another-environment").getValue())
+          .isEqualTo(SettingValue.of(false));
+    }
+  }
+
+  @Test
+  void knowsThatARefusedStreamWasNotSeen() throws Exception {
+    List<Protocol> http2 = List.of(Protocol.H2_PRIOR_KNOWLEDGE);
+    OkHttpClient multiplexing = new OkHttpClient.Builder().protocols(http2).build();
+    SocketEffect refused = new SocketEffect.CloseStream(7); // REFUSED_STREAM of RFC 9113
+    try (MockWebServer busy = new MockWebServer()) {
+      busy.setProtocols(http2);
+      busy.enqueue(new MockResponse.Builder().onRequestStart(refused).build());
+      busy.start();
+      try (ConfigCatManagementClient derived =
+          builder().baseUrl(busy.url("/").uri()).httpClient(multiplexing).build()) {
+        TransportException thrown =
+            catchThrowableOfType(
+                TransportException.class,
+                () ->
+                    derived
+                        .products()
+                        .create(ID, CreateProductRequest.builder().name("Web shop").build()));
+
+        assertThat(thrown.requestMayHaveBeenApplied()).isFalse();
+      }
     }
   }
 
