@@ -56,6 +56,7 @@ final class Course<R> implements WaitingLine.Waiter {
   private History history = History.NONE;
   private @Nullable AttemptResult<R> last;
   private TimeSource.@Nullable Timer deadlineTimer;
+  private @Nullable Permit held;
   private long inLineSince;
 
   Course(
@@ -118,12 +119,12 @@ final class Course<R> implements WaitingLine.Waiter {
   @Override
   public void tooLate(long waitNanos) {
     Instant notBefore = time.instant().plusNanos(waitNanos);
-    place.execute(() -> endAtDeadline(notBefore));
+    step(() -> endAtDeadline(notBefore));
   }
 
   @Override
   public void failed(Throwable cause) {
-    place.execute(() -> end(null, governor.errors().limiterFailed(cause, failure())));
+    step(() -> end(null, governor.errors().limiterFailed(cause, failure())));
   }
 
   @Override
@@ -134,8 +135,30 @@ final class Course<R> implements WaitingLine.Waiter {
       }
       state = State.SENDING;
     }
-    place.execute(() -> send(permit));
+    step(() -> send(permit));
     return true;
+  }
+
+  /** Whatever goes wrong in a step, an Error too, the call ends and its permit comes free. */
+  private void step(Runnable step) {
+    place.execute(
+        () -> {
+          try {
+            step.run();
+          } catch (RuntimeException | Error e) {
+            if (hasEnded()) {
+              throw e; // A callback's.
+            }
+            if (held != null) {
+              held.unanswered();
+            }
+            end(null, e);
+          }
+        });
+  }
+
+  private synchronized boolean hasEnded() {
+    return state == State.ENDED;
   }
 
   private void send(Permit permit) {
@@ -145,6 +168,7 @@ final class Course<R> implements WaitingLine.Waiter {
       endStopped();
       return;
     }
+    held = permit;
     int attempt = history.attempts() + 1;
     long sent = time.nanoTime();
     events.attemptStarted(attempt, sent - inLineSince);
@@ -157,6 +181,7 @@ final class Course<R> implements WaitingLine.Waiter {
   }
 
   private void release(Permit permit, Outcome.Kind kind) {
+    held = null;
     switch (kind) {
       case LOST, INTERRUPTED -> permit.unanswered();
       case UNSENDABLE -> {
@@ -210,7 +235,7 @@ final class Course<R> implements WaitingLine.Waiter {
       if (!stopped) {
         state = State.WAITING;
         if (!inLine) {
-          backoff = time.schedule(repeat.delay().toNanos(), () -> place.execute(this::standInLine));
+          backoff = time.schedule(repeat.delay().toNanos(), () -> step(this::standInLine));
         }
       }
     }
@@ -240,10 +265,10 @@ final class Course<R> implements WaitingLine.Waiter {
     } else if (sending) {
       exchange.cancel();
     } else if (reason == Stop.DEADLINE) {
-      line.giveUp(this).ifPresentOrElse(this::tooLate, () -> place.execute(this::endStopped));
+      line.giveUp(this).ifPresentOrElse(this::tooLate, () -> step(this::endStopped));
     } else {
       line.leave(this);
-      place.execute(this::endStopped);
+      step(this::endStopped);
     }
   }
 

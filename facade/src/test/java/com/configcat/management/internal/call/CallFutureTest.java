@@ -1,6 +1,7 @@
 package com.configcat.management.internal.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.configcat.management.CallOptions;
 import com.configcat.management.Operation;
@@ -8,9 +9,13 @@ import com.configcat.management.internal.error.ErrorDecoder;
 import com.configcat.management.internal.error.SecretMask;
 import com.configcat.management.internal.http.Credentials;
 import com.configcat.management.internal.time.VirtualTime;
+import com.configcat.management.listener.AttemptStarted;
 import com.configcat.management.listener.CallListener;
+import com.configcat.management.ratelimit.RateLimit;
 import com.configcat.management.ratelimit.RateLimiter;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.ResponseBody;
@@ -24,14 +29,14 @@ import retrofit2.Response;
 class CallFutureTest {
   private final VirtualTime time = new VirtualTime();
 
-  private Governor governor() {
+  private Governor governor(RateLimiter limiter, CallListener listener) {
     return new Governor(
         time,
         new Inline(),
         () -> 0,
-        RateLimiter.unlimited(),
+        limiter,
         new ErrorDecoder(new SecretMask(Credentials.of("user", "p4ssw0rd")), time),
-        new CallListener() {});
+        listener);
   }
 
   @Test
@@ -42,12 +47,49 @@ class CallFutureTest {
             new Operation("GET", "/v1/me"),
             false,
             CallOptions.defaults(),
-            governor());
+            governor(RateLimiter.unlimited(), new CallListener() {}));
 
     assertThat(CallFuture.enqueue(call))
         .failsWithin(Duration.ZERO)
         .withThrowableThat()
         .withRootCauseInstanceOf(StackOverflowError.class);
+  }
+
+  @Test
+  void endsWhateverGoesWrongOnTheWayAndGivesItsPermitBack() {
+    RateLimiter one =
+        RateLimiter.slidingWindow(List.of(new RateLimit(1, Duration.ofSeconds(1))), time::nanoTime);
+    Governor governor = governor(one, new Overflowing());
+
+    CompletableFuture<String> first = CallFuture.enqueue(call(governor));
+    time.advance(Duration.ofSeconds(5));
+    CompletableFuture<String> second = CallFuture.enqueue(call(governor));
+
+    for (CompletableFuture<String> future : List.of(first, second)) {
+      assertThat(future)
+          .failsWithin(Duration.ZERO)
+          .withThrowableThat()
+          .withRootCauseInstanceOf(StackOverflowError.class);
+    }
+    assertThat(catchThrowable(() -> call(governor).execute()))
+        .isInstanceOf(StackOverflowError.class);
+  }
+
+  private GovernedCall<String> call(Governor governor) {
+    return new GovernedCall<>(
+        new Answered(Response.success("")),
+        new Operation("GET", "/v1/me"),
+        false,
+        CallOptions.defaults(),
+        governor);
+  }
+
+  /** Stands for all that can overflow where little of the stack is left. */
+  private static final class Overflowing implements CallListener {
+    @Override
+    public void attemptStarted(AttemptStarted event) {
+      throw new StackOverflowError("deep");
+    }
   }
 
   private static final class Unreadable extends ResponseBody {
