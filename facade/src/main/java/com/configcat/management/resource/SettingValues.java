@@ -1,25 +1,32 @@
 package com.configcat.management.resource;
 
 import com.configcat.management.api.SettingValuesApi;
+import com.configcat.management.api.SettingValuesApi.UpdateSettingValueOptions;
 import com.configcat.management.internal.raw.RawSettingValues;
 import com.configcat.management.internal.value.GuardedValue;
 import com.configcat.management.internal.value.PutBack;
 import com.configcat.management.internal.value.ValuePlace;
+import com.configcat.management.model.JsonPatchOperation;
 import com.configcat.management.model.SettingValue;
+import com.configcat.management.model.SettingValueModel;
 import com.configcat.management.operations.CallRunner;
 import com.configcat.management.operations.SettingValuesOperations;
 import com.configcat.management.value.TemporaryFlag;
 import com.configcat.management.value.WriteOptions;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import retrofit2.Retrofit;
 
 /**
- * Values in V1 Configs: the operations of the API, and how to set a flag for the length of a test.
+ * Values in V1 Configs: the operations of the API, and how to set a flag, for good or for the
+ * length of a test.
  *
  * <p>V1 values have no versions. What {@code temporarily} writes is a JSON Patch that first tests
  * that the value is as it was when it was read, so that nothing of somebody else's is overwritten.
  */
-public final class SettingValues extends SettingValuesOperations {
+public final class SettingValues extends SettingValuesOperations
+    implements FlagsById<Optional<SettingValueModel>> {
   private final RawSettingValues raw;
   private final CallRunner runner;
 
@@ -36,30 +43,26 @@ public final class SettingValues extends SettingValuesOperations {
   }
 
   /**
-   * Sets a flag to serve one value to everyone, until it is closed; see {@link
-   * TemporaryFlagsBySdkKey#temporarily(com.configcat.management.SdkKey, String, SettingValue,
-   * WriteOptions)}.
+   * {@inheritDoc}
    *
-   * @param environmentId where
-   * @param settingId of which flag
-   * @param value what everyone gets
-   * @return puts the flag back when it is closed
+   * <p>Calls {@code PATCH /v1/environments/{environmentId}/settings/{settingId}/value}, of the
+   * value alone. V1 Configs have no approval to bypass.
+   *
+   * @return the flag's value as it is now; empty if the service says that nothing changed
    */
-  public TemporaryFlag temporarily(UUID environmentId, int settingId, SettingValue value) {
-    return temporarily(environmentId, settingId, value, WriteOptions.none());
+  @Override
+  public Optional<SettingValueModel> setDefault(
+      UUID environmentId, int settingId, SettingValue value, WriteOptions options) {
+    FlagArguments.check(environmentId, settingId);
+    FlagArguments.check(value);
+    FlagArguments.check(options);
+    UpdateSettingValueOptions.Builder said = UpdateSettingValueOptions.builder();
+    options.reason().ifPresent(said::reason);
+    List<JsonPatchOperation> patch = List.of(JsonPatchOperation.replace("/value", value));
+    return Optional.ofNullable(patch(environmentId, settingId, patch, said.build()));
   }
 
-  /**
-   * Sets a flag to serve one value to everyone, until it is closed; see {@link
-   * TemporaryFlagsBySdkKey#temporarily(com.configcat.management.SdkKey, String, SettingValue,
-   * WriteOptions)}.
-   *
-   * @param environmentId where
-   * @param settingId of which flag
-   * @param value what everyone gets
-   * @param options what else to say, when the flag is set and when it is put back
-   * @return puts the flag back when it is closed
-   */
+  @Override
   public TemporaryFlag temporarily(
       UUID environmentId, int settingId, SettingValue value, WriteOptions options) {
     FlagArguments.check(environmentId, settingId);

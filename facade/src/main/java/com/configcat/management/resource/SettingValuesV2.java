@@ -42,7 +42,7 @@ import retrofit2.Retrofit;
  * <p>Arguments are checked before anything is sent; a failed call is a {@link
  * com.configcat.management.error.ConfigCatException}.
  */
-public final class SettingValuesV2 extends SettingValuesV2Operations {
+public final class SettingValuesV2 extends SettingValuesV2Operations implements FlagsById<Edited> {
   private final RawSettingValues raw;
   private final CallRunner runner;
   private final EnvironmentsOperations environments;
@@ -105,24 +105,11 @@ public final class SettingValuesV2 extends SettingValuesV2Operations {
    * @param environmentId where
    * @param settingId of which flag
    * @param value a value of the setting's type
-   * @return the value as it is now, and whether it was changed
-   * @throws IllegalArgumentException if the setting is of another type
-   */
-  public Edited setDefault(UUID environmentId, int settingId, SettingValue value) {
-    return setDefault(environmentId, settingId, value, WriteOptions.none());
-  }
-
-  /**
-   * Sets what a flag serves when no rule matches, and keeps the rules; see {@link #edit(UUID, int,
-   * UnaryOperator, WriteOptions)}.
-   *
-   * @param environmentId where
-   * @param settingId of which flag
-   * @param value a value of the setting's type
    * @param options what else to say
    * @return the value as it is now, and whether it was changed
    * @throws IllegalArgumentException if the setting is of another type
    */
+  @Override
   public Edited setDefault(
       UUID environmentId, int settingId, SettingValue value, WriteOptions options) {
     FlagArguments.check(value);
@@ -200,31 +187,7 @@ public final class SettingValuesV2 extends SettingValuesV2Operations {
     return ValueCopy.compare(values, configId, fromEnvironmentId, toEnvironmentId);
   }
 
-  /**
-   * Sets a flag to serve one value to everyone, until it is closed; see {@link
-   * TemporaryFlagsBySdkKey#temporarily(com.configcat.management.SdkKey, String, SettingValue,
-   * WriteOptions)}.
-   *
-   * @param environmentId where
-   * @param settingId of which flag
-   * @param value what everyone gets
-   * @return puts the flag back when it is closed
-   */
-  public TemporaryFlag temporarily(UUID environmentId, int settingId, SettingValue value) {
-    return temporarily(environmentId, settingId, value, WriteOptions.none());
-  }
-
-  /**
-   * Sets a flag to serve one value to everyone, until it is closed; see {@link
-   * TemporaryFlagsBySdkKey#temporarily(com.configcat.management.SdkKey, String, SettingValue,
-   * WriteOptions)}.
-   *
-   * @param environmentId where
-   * @param settingId of which flag
-   * @param value what everyone gets
-   * @param options what else to say, when the flag is set and when it is put back
-   * @return puts the flag back when it is closed
-   */
+  @Override
   public TemporaryFlag temporarily(
       UUID environmentId, int settingId, SettingValue value, WriteOptions options) {
     FlagArguments.check(environmentId, settingId);

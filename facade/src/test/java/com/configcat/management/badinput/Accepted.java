@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** What takes an argument that others refuse, and why. */
 final class Accepted {
-  private static final String TEMPORARILY = "TemporaryFlagsBySdkKey.temporarily";
+  private static final String TEMPORARILY = "TemporaryFlagsBySdkKey.temporarily|FlagsById.*";
 
   private static final List<Entry> ENTRIES =
       List.of(
