@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns what went wrong into an exception; the only place that knows what a status means. */
 public final class ErrorDecoder {
   private static final String BY_SDK_KEY = "/settings/{settingKeyOrId}/value";
+  private static final Pattern VALUES = Pattern.compile("/v\\d+/(configs|environments)/.*/values?");
   private final SecretMask secrets;
   private final InstantSource clock;
 
@@ -256,13 +258,29 @@ public final class ErrorDecoder {
     if (!serverMessage.isEmpty()) {
       message.append(": ").append(serverMessage);
     }
-    if (operation.path().endsWith(BY_SDK_KEY)
-        && (response.code() == 400 || response.code() == 404)) {
-      message.append(
-          " (V1 operations serve V1 Configs and V2 ones V2 Configs: the Config's evaluation version"
-              + " may be why)");
-    }
+    message.append(advice(operation, response));
     return message.toString();
+  }
+
+  /** Says what may be done about it, where the service leaves that open. */
+  private static String advice(Operation operation, Response response) {
+    int status = response.code();
+    String path = operation.path();
+    boolean bySdkKey = path.endsWith(BY_SDK_KEY) && (status == 400 || status == 404);
+    boolean read = operation.isSafe() && status == 400 && VALUES.matcher(path).matches();
+    if (bySdkKey || read) {
+      return " (V1 operations serve V1 Configs and V2 ones V2 Configs: the Config's evaluation"
+          + " version may be why)";
+    }
+    if (status == 401) {
+      return " (user and password must be those of public API credentials, made on the Dashboard)";
+    }
+    if (status == 404) {
+      return " (there is no "
+          + ErrorBody.line(response.request().url().encodedPath(), UnaryOperator.identity())
+          + ", or these credentials may not see it)";
+    }
+    return "";
   }
 
   /** Leaves out the end of a body that was cut: half a secret there would not have been found. */

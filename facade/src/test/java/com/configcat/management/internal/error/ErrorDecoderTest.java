@@ -70,7 +70,7 @@ class ErrorDecoderTest {
     assertThat(onWrite.attempts()).isEqualTo(1);
     assertThat(onWrite.operation()).isEqualTo(WRITE);
     assertThat(onWrite.requestMayHaveBeenApplied()).isEqualTo(mayHaveBeenApplied);
-    assertThat(onWrite).hasMessage("PUT /v1/products/{productId} answered " + status);
+    assertThat(onWrite).hasMessageStartingWith("PUT /v1/products/{productId} answered " + status);
     assertThat(onRead).hasSameClassAs(onWrite);
     assertThat(onRead.requestMayHaveBeenApplied()).isFalse();
   }
@@ -125,6 +125,35 @@ class ErrorDecoderTest {
     assertThat(decode(BY_SDK_KEY, status, "")).hasMessageContaining("evaluation version");
     assertThat(decode(WRITE, status, "").getMessage()).doesNotContain("evaluation version");
     assertThat(decode(BY_SDK_KEY, 403, "").getMessage()).doesNotContain("evaluation version");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1/environments/{environmentId}/settings/{settingId}/value",
+        "/v2/environments/{environmentId}/settings/{settingId}/value",
+        "/v2/configs/{configId}/environments/{environmentId}/values"
+      })
+  void namesTheEvaluationVersionWhereValuesCannotBeRead(String path) {
+    Operation read = new Operation("GET", path);
+
+    assertThat(decode(read, 400, "")).hasMessageContaining("evaluation version");
+    assertThat(decode(read, 404, "").getMessage()).doesNotContain("evaluation version");
+    assertThat(decode(new Operation("PATCH", path), 400, "").getMessage())
+        .doesNotContain("evaluation version");
+  }
+
+  @Test
+  void saysWhatToLookAt() {
+    assertThat(decode(READ, 401, "Who?"))
+        .hasMessage(
+            "GET /v1/products answered 401: Who? (user and password must be those of public API"
+                + " credentials, made on the Dashboard)");
+    assertThat(decode(WRITE, 404, ""))
+        .hasMessage(
+            "PUT /v1/products/{productId} answered 404 (there is no /v1/products, or these"
+                + " credentials may not see it)");
+    assertThat(decode(READ, 403, "")).hasMessage("GET /v1/products answered 403");
   }
 
   @ParameterizedTest
