@@ -8,16 +8,22 @@ import java.util.Locale;
 /** Guesses which name was meant. */
 final class NearMisses {
   private static final int MOST = 5;
+  private static final int TELLING = 3;
 
   private NearMisses() {}
 
-  /** Names that are the same but for case and separators come first, then those with few typos. */
+  /**
+   * Names that are the same but for case and separators come first, then those with few typos, and
+   * those of which one is a part of the other.
+   */
   static List<String> of(String wanted, Collection<String> names) {
     String meant = normal(wanted);
     return names.stream()
         .distinct()
         .map(name -> new Candidate(name, distance(meant, normal(name))))
-        .filter(candidate -> candidate.distance() <= tolerated(meant))
+        .filter(
+            candidate ->
+                candidate.distance() <= tolerated(meant) || partly(meant, normal(candidate.name())))
         .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
         .limit(MOST)
         .map(Candidate::name)
@@ -28,6 +34,12 @@ final class NearMisses {
 
   private static int tolerated(String meant) {
     return Math.max(1, meant.length() / 3);
+  }
+
+  /** A few letters are in many names, and mean nothing. */
+  private static boolean partly(String one, String other) {
+    return Math.min(one.length(), other.length()) >= TELLING
+        && (one.contains(other) || other.contains(one));
   }
 
   private static String normal(String name) {

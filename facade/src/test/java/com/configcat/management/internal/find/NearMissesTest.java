@@ -18,13 +18,16 @@ class NearMissesTest {
     "webShop, webShip",
     "web, wob",
     "enableCheckout, enable.checkout.",
+    "prod, Production",
+    "checkout, Enable new checkout",
+    "Production EU, production",
   })
   void isNear(String wanted, String name) {
     assertThat(NearMisses.of(wanted, List.of(name))).containsExactly(name);
   }
 
   @ParameterizedTest
-  @CsvSource({"webShop, warehouse", "web, app", "a, abc", "production, test"})
+  @CsvSource({"webShop, warehouse", "web, app", "a, abc", "ab, abcdef", "production, test"})
   void isNotNear(String wanted, String name) {
     assertThat(NearMisses.of(wanted, List.of(name))).isEmpty();
   }
