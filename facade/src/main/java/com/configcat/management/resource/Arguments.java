@@ -3,6 +3,8 @@ package com.configcat.management.resource;
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.internal.argument.Given;
 import com.configcat.management.operations.CallRunner;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.UUID;
 
 /** Checks what resources are asked for, before anything is sent. */
@@ -32,5 +34,21 @@ final class Arguments {
 
   static <T> T wanted(T wanted) {
     return Given.value(wanted, "wanted", "say how it is to be, with a builder");
+  }
+
+  static Set<Long> tags(long... ids) {
+    Given.value(ids, "tagIds", "give ids of Tags");
+    if (ids.length == 0) {
+      throw new IllegalArgumentException("There is no Tag: give the id of at least one");
+    }
+    Set<Long> tags = new LinkedHashSet<>();
+    for (long id : ids) {
+      if (id < 1) {
+        throw new IllegalArgumentException(
+            "A Tag's id is " + id + ": give the id of a Tag, which is more than 0");
+      }
+      tags.add(id);
+    }
+    return tags;
   }
 }

@@ -6,11 +6,15 @@ import com.configcat.management.internal.ensure.Stores;
 import com.configcat.management.internal.find.Finder;
 import com.configcat.management.internal.find.Kind;
 import com.configcat.management.model.CreateSettingInitialValues;
+import com.configcat.management.model.JsonPatchOperation;
 import com.configcat.management.model.SettingModel;
+import com.configcat.management.model.TagModel;
 import com.configcat.management.operations.CallRunner;
 import com.configcat.management.operations.FlagsOperations;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -87,5 +91,55 @@ public final class Flags extends FlagsOperations
     Arguments.id(configId, "configId");
     Arguments.wanted(wanted);
     return stores.flags(configId).run(wanted);
+  }
+
+  /**
+   * Adds Tags to a flag that does not have them; those it has stay.
+   *
+   * <p>Calls {@code GET} and {@code PATCH /v1/settings/{settingId}}; only the former if it has them
+   * all.
+   *
+   * @param settingId of which flag
+   * @param tagIds ids of Tags of its Product, at least one
+   * @return the flag as it is now
+   * @throws com.configcat.management.error.ConfigCatException if a call fails
+   */
+  public SettingModel addTags(int settingId, long... tagIds) {
+    Set<Long> wanted = Arguments.tags(tagIds);
+    SettingModel flag = get(settingId);
+    wanted.removeAll(tags(flag));
+    return wanted.isEmpty()
+        ? flag
+        : patch(
+            settingId, wanted.stream().map(id -> JsonPatchOperation.add("/tags/-", id)).toList());
+  }
+
+  /**
+   * Takes Tags away from a flag that has them; the others stay, and so do the Tags themselves.
+   *
+   * <p>Calls {@code GET} and {@code PATCH /v1/settings/{settingId}}; only the former if it has none
+   * of them. What is written is all that stays: a Tag that somebody else adds in between is lost.
+   *
+   * @param settingId of which flag
+   * @param tagIds ids of Tags, at least one
+   * @return the flag as it is now
+   * @throws com.configcat.management.error.ConfigCatException if a call fails
+   */
+  public SettingModel removeTags(int settingId, long... tagIds) {
+    Set<Long> unwanted = Arguments.tags(tagIds);
+    SettingModel flag = get(settingId);
+    Set<Long> kept = tags(flag);
+    return kept.removeAll(unwanted)
+        ? patch(settingId, List.of(JsonPatchOperation.replace("/tags", List.copyOf(kept))))
+        : flag;
+  }
+
+  private static Set<Long> tags(SettingModel flag) {
+    Set<Long> ids = new LinkedHashSet<>();
+    List<TagModel> tags = flag.getTags();
+    if (tags != null) {
+      tags.forEach(tag -> ids.add(tag.getTagId()));
+    }
+    return ids;
   }
 }
