@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -50,21 +51,28 @@ public final class StaleFlags extends StaleFlagsOperations {
    * @throws com.configcat.management.error.ConfigCatException if a call fails
    */
   public StaleFlagReport report(UUID productId) {
-    return report(productId, GetStaleflagsOptions.none());
+    return report(productId, UnaryOperator.identity());
   }
 
   /**
    * Reports stale flags of a Product and where they are used in code; see {@link #report(UUID)}.
    *
    * @param productId the Product
-   * @param options what counts as stale, and which tags and Environments do not count
+   * @param filter says what counts as stale, and which Tags and Environments do not, such as {@code
+   *     filter -> filter.staleFlagAgeDays(90)}
    * @return the report
    * @throws com.configcat.management.error.ConfigCatException if a call fails
    */
-  public StaleFlagReport report(UUID productId, GetStaleflagsOptions options) {
+  public StaleFlagReport report(
+      UUID productId, UnaryOperator<GetStaleflagsOptions.Builder> filter) {
     Given.value(productId, "productId", "give the id of the Product");
-    Given.value(options, "options", "build some, or leave them out");
-    StaleFlagProductModel product = get(productId, options);
+    Given.value(filter, "filter", "give one such as filter -> filter.staleFlagAgeDays(90)");
+    GetStaleflagsOptions.Builder options =
+        Given.value(
+            filter.apply(GetStaleflagsOptions.builder()),
+            "What the filter returned",
+            "return the builder that it was given");
+    StaleFlagProductModel product = get(productId, options.build());
     Map<UUID, String> environments =
         orEmpty(product.getEnvironments()).stream()
             .collect(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.configcat.management.ConfigCatManagementClient;
-import com.configcat.management.api.StaleFlagsApi.GetStaleflagsOptions;
 import com.configcat.management.it.fake.ConfigCatFake;
 import com.configcat.management.it.fake.FakeConfig;
 import com.configcat.management.it.fake.FakeEnvironment;
@@ -82,11 +81,7 @@ class StaleFlagReportTest {
     StaleFlagReport report =
         configcat
             .staleFlags()
-            .report(
-                product.id(),
-                GetStaleflagsOptions.builder()
-                    .ignoredEnvironmentIds(List.of(production.id()))
-                    .build());
+            .report(product.id(), filter -> filter.ignoredEnvironmentIds(List.of(production.id())));
 
     assertThat(report.flags())
         .extracting(StaleFlagReport.StaleFlag::key)
