@@ -63,9 +63,11 @@ public record CopyResult(CopyPlan plan, List<FlagCopy> flags) {
     return plan.only(flag -> ids.contains(flag.settingId()));
   }
 
-  /** Returns a line for each flag. */
+  /** Returns a line for each flag; the plan as text if it had none. */
   @Override
   public String toString() {
-    return flags.stream().map(FlagCopy::toString).collect(Collectors.joining("\n"));
+    return flags.isEmpty()
+        ? plan.toString()
+        : flags.stream().map(FlagCopy::toString).collect(Collectors.joining("\n"));
   }
 }

@@ -108,6 +108,7 @@ class CopyTest {
     assertThat(served(scene.text, scene.production)).isEqualTo(production);
     assertThat(compare().differences()).isEmpty();
     assertThat(compare()).hasToString("Production -> Test: no difference");
+    assertThat(compare().apply()).hasToString("Production -> Test: no difference");
   }
 
   @Test
