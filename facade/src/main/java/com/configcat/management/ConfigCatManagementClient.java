@@ -376,7 +376,8 @@ public final class ConfigCatManagementClient
    * run on a thread of the client. To cancel it cancels the call.
    *
    * @param <T> what it answers; null where the operation has no content
-   * @param call made by {@link #api}, not executed yet
+   * @param call made by {@link #api}, not executed yet; it goes by the options of the client that
+   *     it was made by, its deadline counted from now
    * @return the answer to come
    * @throws IllegalArgumentException if the call was not made by this client
    * @throws IllegalStateException if the client is closed, or the call was executed already

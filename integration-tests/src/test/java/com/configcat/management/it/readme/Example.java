@@ -44,6 +44,8 @@ public abstract class Example implements AutoCloseable {
   protected final UUID testId = test.id();
   protected final UUID productionId = production.id();
   protected final int settingId = v2Flag.id();
+  protected final int otherSettingId = v2Config.flag("beta_search").id();
+  protected final UUID segmentId = product.segment("Staff", "@example.com");
   protected final SdkKey sdkKey = SdkKey.of(v2Config.sdkKey(test));
   protected final SdkKey v1SdkKey = SdkKey.of(v1Config.sdkKey(test));
   protected final int v1SettingId = v1Flag.id();
