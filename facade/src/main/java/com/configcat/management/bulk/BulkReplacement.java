@@ -6,6 +6,7 @@ import com.configcat.management.model.UpdateSettingValueModel;
 import com.configcat.management.operations.SettingValuesOperations;
 import com.configcat.management.operations.SettingValuesV2Operations;
 import com.configcat.management.value.WriteOptions;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -131,6 +132,25 @@ public final class BulkReplacement<V> {
     more.put(settingId, value);
     return new BulkReplacement<>(
         place, approvals, options, Collections.unmodifiableMap(more), chunkSize, listener);
+  }
+
+  /**
+   * Adds flags that are all to serve the same.
+   *
+   * @param settingIds ids of flags, such as those of a Tag
+   * @param value all that each of them is to serve
+   * @return a replacement of so many values more
+   * @throws IllegalArgumentException if one of the flags was added already, or the value has no
+   *     default
+   */
+  public BulkReplacement<V> replaceAll(Collection<Integer> settingIds, V value) {
+    Given.value(settingIds, "settingIds", "give ids of flags");
+    Given.value(value, "value", "give all that each flag is to serve");
+    BulkReplacement<V> all = this;
+    for (Integer settingId : settingIds) {
+      all = all.replace(Given.value(settingId, "An id in settingIds", "leave it out"), value);
+    }
+    return all;
   }
 
   /**

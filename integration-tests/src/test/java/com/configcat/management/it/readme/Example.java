@@ -45,6 +45,7 @@ public abstract class Example implements AutoCloseable {
   protected final UUID productionId = production.id();
   protected final int settingId = v2Flag.id();
   protected final int otherSettingId = v2Config.flag("beta_search").id();
+  protected final List<Integer> otherSettingIds = List.of(otherSettingId);
   protected final UUID segmentId = product.segment("Staff", "@example.com");
   protected final SdkKey sdkKey = SdkKey.of(v2Config.sdkKey(test));
   protected final SdkKey v1SdkKey = SdkKey.of(v1Config.sdkKey(test));

@@ -255,6 +255,22 @@ class BulkReplacementTest {
   }
 
   @Test
+  void replacesManyByTheSameValue() {
+    BulkResult result =
+        empty()
+            .replace(id(0), ON)
+            .replaceAll(List.of(id(1), id(2)), ON)
+            .replaceAll(List.of(), ON)
+            .run();
+
+    assertThat(result.isComplete()).isTrue();
+    assertThat(result.outcomes()).containsOnlyKeys(id(0), id(1), id(2));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> empty().replaceAll(List.of(id(1), id(1)), ON))
+        .withMessageContaining("already");
+  }
+
+  @Test
   void refusesBadInputBeforeAnythingIsSent() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> empty().replace(1, ON).replace(1, ON))
