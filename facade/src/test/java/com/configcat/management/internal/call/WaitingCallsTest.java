@@ -233,10 +233,12 @@ class WaitingCallsTest {
 
   @Test
   void waitingCallsHoldNoThreadAndLittleMemory() {
-    RateLimiter once = RateLimiter.slidingWindow(List.of(new RateLimit(1, Duration.ofSeconds(8))));
-    server.enqueue(new MockResponse.Builder().body("[]").build());
-    ConfigCatManagementClient client = client(once, Duration.ofDays(1));
-    client.products().list();
+    RateLimiter ten = RateLimiter.slidingWindow(List.of(RateLimit.perMinute(10)));
+    ConfigCatManagementClient client = client(ten, Duration.ofDays(1));
+    for (int i = 0; i < 10; i++) {
+      server.enqueue(new MockResponse.Builder().body("[]").build());
+      client.products().list();
+    }
     await("the client is idle", () -> threads().isEmpty());
     long heap = heap();
 
@@ -246,7 +248,8 @@ class WaitingCallsTest {
       promised.add(client.enqueue(call(client)));
     }
 
-    assertThat(threads()).hasSizeLessThanOrEqualTo(2);
+    // What took them in goes on for as long as a thread may be idle.
+    await("at most two threads are left", () -> threads().size() <= 2);
     long grown = heap() - heap;
     assertThat(grown).as("bytes").isLessThan(20_000_000);
     assertThat(promised).noneMatch(CompletableFuture::isDone);
