@@ -354,8 +354,9 @@ class GovernedCallTest {
                 new OkHttpClient.Builder()
                     .addInterceptor(
                         chain -> {
-                          throw GovernedCallTest.<RuntimeException>undeclared(
+                          GovernedCallTest.<RuntimeException>throwUndeclared(
                               new TimeoutException("no token for p4ssw0rd"));
+                          return chain.proceed(chain.request());
                         })
                     .build())
             .build()) {
@@ -369,7 +370,7 @@ class GovernedCallTest {
   }
 
   @SuppressWarnings("unchecked")
-  private static <E extends Exception> E undeclared(Exception checked) throws E {
+  private static <E extends Exception> void throwUndeclared(Exception checked) throws E {
     throw (E) checked;
   }
 
