@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how many were begun
  * @param duration from its start, waiting included
  * @param statusCode the HTTP status of the answer, success or not; null if there is none
- * @param failure why there is no answer; null if there is one
+ * @param failure why there is no answer; null if there is one, or if what was thrown is not the
+ *     client's own: an interceptor's exception, a refused argument
  */
 public record CallEnded(
     CallInfo call,
