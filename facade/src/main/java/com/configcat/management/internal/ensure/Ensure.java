@@ -8,6 +8,7 @@ import com.configcat.management.error.ConflictException;
 import com.configcat.management.error.DecodingException;
 import com.configcat.management.error.Failure;
 import com.configcat.management.error.TransportException;
+import com.configcat.management.error.UnchangeablePropertyException;
 import com.configcat.management.internal.find.Finder;
 import com.configcat.management.resource.Ensured;
 import com.configcat.management.resource.Ensured.Outcome;
@@ -17,6 +18,7 @@ import com.google.gson.JsonParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a resource, or changes it until it is as wanted, with as few writes as possible.
@@ -59,26 +61,32 @@ public final class Ensure<T> {
   public Ensured<T> run(Object model) {
     Wanted wanted = Wanted.of(store.kind(), model);
     Optional<JsonObject> there = find(wanted);
-    return there.isPresent() ? change(there.get(), wanted, Outcome.UNCHANGED) : create(wanted, 1);
+    return there.isPresent()
+        ? change(there.get(), wanted, Outcome.UNCHANGED)
+        : create(wanted, 1, null);
   }
 
   private Optional<JsonObject> find(Wanted wanted) {
     return finder.one(store.list().get(), wanted.identity());
   }
 
-  private Ensured<T> create(Wanted wanted, int tries) {
+  /** Makes one; {@code lost} is the failure of a try before this that may have been applied. */
+  private Ensured<T> create(Wanted wanted, int tries, @Nullable ConfigCatException lost) {
     JsonObject made;
     try {
       made = store.create().apply(wanted.body());
     } catch (ConfigCatException e) {
-      Optional<JsonObject> there = findAfter(e, wanted);
+      ConfigCatException told = inLightOf(lost, e);
+      Optional<JsonObject> there = findAfter(e, told, wanted);
       if (there.isPresent()) {
-        return change(there.get(), wanted, isOurs(e) ? Outcome.CREATED : Outcome.UNCHANGED);
+        return told.requestMayHaveBeenApplied()
+            ? after(told, () -> change(there.get(), wanted, Outcome.CREATED))
+            : change(there.get(), wanted, Outcome.UNCHANGED);
       }
       if (tries >= TRIES) {
-        throw e;
+        throw told;
       }
-      return create(wanted, tries + 1);
+      return create(wanted, tries + 1, told);
     }
     if (!duplicates.tookBack(made)) {
       return result(made, Outcome.CREATED);
@@ -90,18 +98,19 @@ public final class Ensure<T> {
     if (tries >= ROUNDS) {
       throw nothingLeft(wanted);
     }
-    return create(wanted, tries + 1);
+    return create(wanted, tries + 1, lost);
   }
 
-  /** Looks what is there after a failure, and throws that failure if nothing can be made of it. */
-  private Optional<JsonObject> findAfter(ConfigCatException e, Wanted wanted) {
+  /** Looks what is there after a failure, and throws what is told if nothing can be made of it. */
+  private Optional<JsonObject> findAfter(
+      ConfigCatException e, ConfigCatException told, Wanted wanted) {
     boolean maybeTaken = e instanceof BadRequestException || e instanceof ConflictException;
     if (!maybeTaken && !isUnclear(e)) {
-      throw e;
+      throw told;
     }
-    Optional<JsonObject> there = readAfter(e, () -> find(wanted));
+    Optional<JsonObject> there = after(told, () -> find(wanted));
     if (there.isEmpty() && !isUnclear(e)) {
-      throw e;
+      throw told;
     }
     return there;
   }
@@ -112,19 +121,21 @@ public final class Ensure<T> {
         differences.canCompare(wanted.body(), listed) ? listed : store.get().apply(id);
     JsonObject changes = differences.between(wanted.body(), whole);
     Outcome outcome = ifSame;
+    @Nullable ConfigCatException lost = null;
     for (int tries = 1; !changes.isEmpty(); tries++) {
       outcome = Outcome.UPDATED;
       try {
         whole = store.update().apply(id, whole, changes);
         break;
       } catch (ConfigCatException e) {
+        lost = inLightOf(lost, e);
         if (!isUnclear(e)) {
-          throw e;
+          throw lost;
         }
-        whole = readAfter(e, () -> store.get().apply(id));
+        whole = after(lost, () -> store.get().apply(id));
         changes = differences.between(wanted.body(), whole);
         if (!changes.isEmpty() && tries >= TRIES) {
-          throw e;
+          throw lost;
         }
       }
     }
@@ -136,14 +147,20 @@ public final class Ensure<T> {
     return e.requestMayHaveBeenApplied() || e instanceof TransportException;
   }
 
-  /** Whether what is there after a failure may well have been made by this call. */
-  private static boolean isOurs(ConfigCatException e) {
-    return e.requestMayHaveBeenApplied();
+  /** What a caller has to know: that a write may have been applied, whatever failed after it. */
+  private static ConfigCatException inLightOf(
+      @Nullable ConfigCatException lost, ConfigCatException e) {
+    if (lost == null || !lost.requestMayHaveBeenApplied()) {
+      return e;
+    }
+    lost.addSuppressed(e);
+    return lost;
   }
 
-  private static <R> R readAfter(ConfigCatException e, Supplier<R> reading) {
+  /** Goes on after a write that failed, and throws its failure if that fails as well. */
+  private static <R> R after(ConfigCatException e, Supplier<R> next) {
     try {
-      return reading.get();
+      return next.get();
     } catch (AmbiguousMatchException several) {
       throw e.requestMayHaveBeenApplied()
           ? new AmbiguousMatchException(
@@ -152,6 +169,8 @@ public final class Ensure<T> {
               new Failure(e.operation(), e.attempts(), true),
               several.ids())
           : several;
+    } catch (UnchangeablePropertyException other) {
+      throw other; // What is there was not made by this call, which made none then.
     } catch (RuntimeException failed) {
       // That the write failed is what the caller has to know, and whether it may have been applied.
       e.addSuppressed(failed);

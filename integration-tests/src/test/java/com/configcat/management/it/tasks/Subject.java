@@ -124,6 +124,29 @@ enum Subject {
     return row.get(note).isJsonNull() ? "" : row.get(note).getAsString();
   }
 
+  String id(JsonObject row) {
+    return row.get(
+            switch (this) {
+              case PRODUCT -> "productId";
+              case CONFIG -> "configId";
+              case ENVIRONMENT -> "environmentId";
+              case FLAG -> "settingId";
+              case TAG -> "tagId";
+              case SEGMENT -> "segmentId";
+            })
+        .getAsString();
+  }
+
+  /** Makes the note another. */
+  void note(JsonObject row, String text) {
+    row.addProperty(note, text);
+  }
+
+  /** The operation that lists them, by the end of its path. */
+  boolean isListed(String path) {
+    return path.endsWith("/" + table);
+  }
+
   /** Whether the service keeps two of a name apart from each other by refusing the second. */
   boolean isUnique() {
     return this == FLAG;
