@@ -1,5 +1,6 @@
 package com.configcat.management.bulk;
 
+import com.configcat.management.error.ConfigCatException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ final class BulkLedger {
   private static final String AS_WANTED = "It serves what it is to serve";
 
   private final Map<Integer, BulkOutcome> outcomes = new LinkedHashMap<>();
-  private final @Nullable BulkResult before;
+  private final Map<Integer, BulkOutcome> before;
 
   /**
    * Opens it. What an earlier run settled stays so.
@@ -21,19 +22,21 @@ final class BulkLedger {
    * @param before what an earlier run left; null if there was none
    */
   BulkLedger(Set<Integer> flags, @Nullable BulkResult before) {
-    this.before = before;
-    for (int settingId : flags) {
-      BulkOutcome old = earlier(settingId);
-      if (old != null && old.status().isSettled()) {
-        outcomes.put(settingId, old);
-      } else {
-        put(settingId, BulkStatus.NOT_TRIED, "The run ended before it came to this flag", null);
-      }
-    }
+    this.before = before == null ? Map.of() : before.outcomes();
+    flags.forEach(this::open);
   }
 
-  private @Nullable BulkOutcome earlier(int settingId) {
-    return before == null ? null : Objects.requireNonNull(before.outcomes().get(settingId));
+  private void open(int settingId) {
+    BulkOutcome old = before.get(settingId);
+    if (old != null && old.status().isSettled()) {
+      keep(old);
+    } else {
+      put(
+          settingId,
+          BulkStatus.NOT_TRIED,
+          "The run ended before it came to this flag",
+          old == null ? null : old.cause());
+    }
   }
 
   Map<Integer, BulkOutcome> outcomes() {
@@ -56,26 +59,55 @@ final class BulkLedger {
     return new BulkProgress(settled, outcomes.size() - settled - untried, outcomes.size());
   }
 
-  /** Notes a flag that was as wanted before this run wrote anything. */
+  /** Returns what an earlier run left of a flag that this one did not come to, if there is any. */
+  @Nullable BulkOutcome untried(int settingId) {
+    return outcome(settingId).status() == BulkStatus.NOT_TRIED ? before.get(settingId) : null;
+  }
+
+  void keep(BulkOutcome old) {
+    outcomes.put(old.settingId(), old);
+  }
+
+  /** Notes a flag that was found to serve what it is to serve: by this replacement, or others. */
   void foundAsWanted(int settingId) {
-    BulkOutcome old = earlier(settingId);
-    boolean ours =
-        old != null && (old.status() == BulkStatus.UNKNOWN || old.status() == BulkStatus.FAILED);
-    put(settingId, ours ? BulkStatus.DONE : BulkStatus.UNCHANGED, AS_WANTED, null);
+    put(
+        settingId,
+        mayBeReplaced(settingId) ? BulkStatus.DONE : BulkStatus.UNCHANGED,
+        AS_WANTED,
+        null);
+  }
+
+  /** Whether a write of it, in this run or in one before, had an end that is not known. */
+  private boolean mayBeReplaced(int settingId) {
+    return outcome(settingId).cause() instanceof ConfigCatException e
+        && e.requestMayHaveBeenApplied();
   }
 
   void done(List<Integer> flags) {
     flags.forEach(id -> put(id, BulkStatus.DONE, AS_WANTED, null));
   }
 
-  void failed(List<Integer> flags, String explanation, @Nullable RuntimeException cause) {
+  void failed(List<Integer> flags, String explanation, RuntimeException cause) {
     flags.forEach(id -> put(id, BulkStatus.FAILED, explanation, cause));
   }
 
   /** Notes flags that were sent, and may have been written. */
-  void unknown(List<Integer> flags, RuntimeException cause) {
+  void unknown(List<Integer> flags, ConfigCatException cause) {
     flags.forEach(
         id -> put(id, BulkStatus.UNKNOWN, "No answer came, and the values were not read", cause));
+  }
+
+  /** Notes a flag that is not there. */
+  void gone(int settingId) {
+    if (mayBeReplaced(settingId)) {
+      put(
+          settingId,
+          BulkStatus.UNKNOWN,
+          "The Config has no such flag any more; whether it was replaced before is not known",
+          outcome(settingId).cause());
+    } else {
+      put(settingId, BulkStatus.FAILED, "The Config has no such flag: check its id", null);
+    }
   }
 
   /** Notes a flag that is neither as it was nor as wanted. */
@@ -88,10 +120,12 @@ final class BulkLedger {
           "It serves what somebody else wrote; whether it was replaced before that is not known",
           old.cause());
     } else {
+      String when = mayBeReplaced(settingId) ? ", perhaps after it was replaced" : "";
       put(
           settingId,
           BulkStatus.CONFLICT,
-          "Somebody else changed it meanwhile: look at it, then start another replacement",
+          "Somebody else changed it meanwhile%s: look at it, then start another replacement"
+              .formatted(when),
           old.cause());
     }
   }

@@ -64,6 +64,20 @@ final class BulkRun<V> {
       send(left.subList(start, Math.min(left.size(), start + chunkSize)));
       tell(listener);
     }
+    left.forEach(this::end);
+  }
+
+  /** Says of a flag that was tried in a run before, and not in this one, what is known of it. */
+  private void end(int settingId) {
+    BulkOutcome old = ledger.untried(settingId);
+    if (old == null) {
+      return;
+    }
+    if (old.status() == BulkStatus.UNKNOWN) {
+      notReplaced(List.of(settingId), Objects.requireNonNull(old.cause()));
+    } else {
+      ledger.keep(old);
+    }
   }
 
   private void tell(Consumer<BulkProgress> listener) {
@@ -181,9 +195,9 @@ final class BulkRun<V> {
       Current now = latest.get(settingId);
       Current then = expected.get(settingId);
       if (now == null) {
-        ledger.failed(List.of(settingId), "The Config has no such flag: check its id", null);
+        ledger.gone(settingId);
       } else if (isAsWanted(settingId)) {
-        ledger.done(List.of(settingId));
+        ledger.foundAsWanted(settingId);
       } else if (then == null || !now.isSameAs(then)) {
         ledger.changedByOthers(settingId);
       } else {
@@ -227,10 +241,14 @@ final class BulkRun<V> {
   }
 
   private void giveUp(List<Integer> flags, ConfigCatException e) {
-    ledger.failed(sendable(flags), "It was not replaced when the values were read afterwards", e);
+    notReplaced(flags, e);
     if (!(e instanceof ConflictException)) {
       stop(e);
     }
+  }
+
+  private void notReplaced(List<Integer> flags, RuntimeException e) {
+    ledger.failed(sendable(flags), "It was not replaced when the values were read afterwards", e);
   }
 
   private void stop(RuntimeException e) {

@@ -4,7 +4,7 @@ package com.configcat.management.bulk;
 public enum BulkStatus {
   /** It serves what it was to serve, since this replacement wrote it. */
   DONE,
-  /** It served that already, so nothing was sent for it. */
+  /** It serves that without this replacement: as before, or since somebody else wrote the same. */
   UNCHANGED,
   /** Somebody else changed it meanwhile, so it was left as they made it. */
   CONFLICT,
@@ -12,7 +12,7 @@ public enum BulkStatus {
   FAILED,
   /** It was sent, no answer came, and reading the values did not tell whether it was applied. */
   UNKNOWN,
-  /** Nothing was sent for it, since an earlier failure ended the run. */
+  /** Nothing was written for it: an earlier failure ended the run before it was its turn. */
   NOT_TRIED;
 
   /**

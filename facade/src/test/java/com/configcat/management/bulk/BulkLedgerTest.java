@@ -2,6 +2,11 @@ package com.configcat.management.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.configcat.management.Operation;
+import com.configcat.management.error.ConfigCatException;
+import com.configcat.management.error.Failure;
+import com.configcat.management.error.TransportException;
+import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -12,7 +17,13 @@ import org.junit.jupiter.api.Test;
 class BulkLedgerTest {
   private static final Set<Integer> FLAGS = new LinkedHashSet<>(List.of(3, 1, 2));
 
-  private final RuntimeException cause = new IllegalStateException("no answer");
+  private final ConfigCatException cause = failure(true);
+
+  private static ConfigCatException failure(boolean maybeApplied) {
+    Operation operation = new Operation("POST", "/v2/configs/{configId}/environments/{id}/values");
+    return new TransportException(
+        "no answer", new IOException("reset"), new Failure(operation, 1, maybeApplied));
+  }
 
   private static BulkStatus status(BulkLedger ledger, int settingId) {
     return outcome(ledger, settingId).status();
@@ -50,15 +61,39 @@ class BulkLedgerTest {
   void takesWhatIsFoundAsWantedForItsOwnOnlyIfItWasSentBefore() {
     BulkLedger first = new BulkLedger(FLAGS, null);
     first.unknown(List.of(3), cause);
-    first.done(List.of(1));
+    first.failed(List.of(1), "The service refused it", failure(false));
 
     BulkLedger second = new BulkLedger(FLAGS, result(first));
-    second.foundAsWanted(3);
-    second.foundAsWanted(2);
+    FLAGS.forEach(second::foundAsWanted);
 
     assertThat(status(second, 3)).isEqualTo(BulkStatus.DONE);
-    assertThat(status(second, 1)).isEqualTo(BulkStatus.DONE);
+    assertThat(status(second, 1)).isEqualTo(BulkStatus.UNCHANGED);
     assertThat(status(second, 2)).isEqualTo(BulkStatus.UNCHANGED);
+  }
+
+  @Test
+  void keepsWhatIsKnownOfThoseThatItDoesNotComeTo() {
+    BulkLedger first = new BulkLedger(FLAGS, null);
+    first.done(List.of(3));
+    first.failed(List.of(1), "The service refused it", cause);
+
+    BulkLedger second = new BulkLedger(FLAGS, result(first));
+
+    assertThat(status(second, 3)).isEqualTo(BulkStatus.DONE);
+    assertThat(second.untried(1)).isEqualTo(outcome(first, 1));
+    assertThat(second.untried(3)).isNull();
+  }
+
+  @Test
+  void knowsNothingOfWhatIsGoneAfterItMayHaveBeenReplaced() {
+    BulkLedger ledger = new BulkLedger(FLAGS, null);
+    ledger.unknown(List.of(3), cause);
+
+    ledger.gone(3);
+    ledger.gone(1);
+
+    assertThat(status(ledger, 3)).isEqualTo(BulkStatus.UNKNOWN);
+    assertThat(status(ledger, 1)).isEqualTo(BulkStatus.FAILED);
   }
 
   @Test
