@@ -1,0 +1,132 @@
+package com.configcat.management.it.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.error.ConfigCatException;
+import com.configcat.management.it.fake.FakeFlag;
+import com.configcat.management.it.tasks.Story.Step;
+import com.configcat.management.value.CopyPlan;
+import com.configcat.management.value.CopyResult;
+import com.configcat.management.value.FlagCopy;
+import com.configcat.management.value.FlagCopy.Outcome;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Copies what differs from Production to Test, and what is left twice more. */
+record CopyRandomWalk(WalkWorld world, Random random) implements RandomWalk {
+  @Override
+  public Story walk(ConfigCatManagementClient client) {
+    FakeFlag flag = world.flags.get(random.nextInt(3));
+    FakeFlag other = world.flags.get(random.nextInt(3));
+    Story story =
+        Story.of(
+            world.fake,
+            Mishaps.draw(
+                random, new ValueRivals(world, true).of(flag, other, row -> alike(row, flag))));
+    return story.told(() -> copy(client, story));
+  }
+
+  /** What copying does, done by somebody else. */
+  private void alike(JsonObject row, FakeFlag flag) {
+    flag.served(world.production).asMap().forEach(row::add);
+  }
+
+  private void copy(ConfigCatManagementClient client, Story story) {
+    CopyPlan plan;
+    try {
+      plan =
+          client.settingValuesV2().compare(world.v2.id(), world.production.id(), world.test.id());
+    } catch (ConfigCatException e) {
+      assertThat(e.requestMayHaveBeenApplied()).isFalse();
+      return;
+    }
+    Map<Integer, JsonElement> wanted = wanted(story.since(0));
+    JsonObject compared = story.since(story.length() - 1).get(0).found();
+    int start = story.length();
+    Set<String> ours = new HashSet<>();
+    CopyResult result = plan.apply();
+    for (int i = 0; i < 3; i++) {
+      check(result, story, start, wanted, ours);
+      start = story.length();
+      result = result.left().apply();
+    }
+    check(result, story, start, wanted, ours);
+    new ValueChecks(world, true, false).replacedOnly(compared, story.since(0));
+    assertThat(world.fake.lostUnknownMembers())
+        .as("lost elsewhere")
+        .allMatch(
+            place ->
+                place.startsWith("values/" + world.test.id())
+                    || ValueChecks.came(story.since(0), "deleted")
+                    || ValueChecks.came(story.since(0), "made again"));
+  }
+
+  /** What the first Environment that was read served then. */
+  private Map<Integer, JsonElement> wanted(List<Step> steps) {
+    Map<Integer, JsonElement> wanted = new HashMap<>();
+    JsonObject tree =
+        steps.stream()
+            .filter(s -> s.heard() && s.request().path().contains(world.production.id().toString()))
+            .findFirst()
+            .orElseThrow()
+            .found();
+    for (String id : tree.getAsJsonObject("settings").keySet()) {
+      int flag = Integer.parseInt(id);
+      @Nullable JsonElement content = Rows.content(Rows.value(tree, world.production.id(), flag));
+      if (content != null) {
+        wanted.put(flag, content);
+      }
+    }
+    return wanted;
+  }
+
+  private void check(
+      CopyResult result,
+      Story story,
+      int start,
+      Map<Integer, JsonElement> wanted,
+      Set<String> ours) {
+    ValueChecks checks = new ValueChecks(world, true, false);
+    List<Step> steps = story.since(start);
+    checks.writtenOnWhatWasRead(story.since(0));
+    for (FlagCopy copy : result.flags()) {
+      int id = copy.flag().settingId();
+      JsonElement meant = wanted.get(id);
+      List<Step> applied = checks.applied(steps, id);
+      applied.forEach(
+          step -> {
+            assertThat(ours.add(copy.flag().key())).as("%s is copied once", copy).isTrue();
+            assertThat(Rows.content(checks.value(step.left(), id))).as("%s", copy).isEqualTo(meant);
+          });
+      boolean mistakable = checks.unclear(steps, id) && ValueChecks.came(steps, "alike");
+      switch (copy.outcome()) {
+        case COPIED ->
+            assertThat(ours.contains(copy.flag().key()) || mistakable).as("%s", copy).isTrue();
+        case UNCHANGED -> {
+          assertThat(applied).as("%s", copy).isEmpty();
+          assertThat(checks.ever(steps, id, meant::equals)).as("%s", copy).isTrue();
+        }
+        case NOT_TRIED -> assertThat(checks.sent(steps, id)).as("%s", copy).isFalse();
+        case CONFLICT, FAILED -> {
+          if (copy.failure().requestMayHaveBeenApplied()) {
+            assertThat(checks.unclear(steps, id)).as("%s may be applied", copy).isTrue();
+          } else {
+            assertThat(applied).as("%s", copy).isEmpty();
+          }
+        }
+      }
+    }
+    boolean complete =
+        result.flags().stream()
+            .allMatch(f -> f.outcome() == Outcome.COPIED || f.outcome() == Outcome.UNCHANGED);
+    assertThat(result.isComplete()).isEqualTo(complete);
+  }
+}

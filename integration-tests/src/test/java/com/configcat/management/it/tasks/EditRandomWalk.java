@@ -1,0 +1,132 @@
+package com.configcat.management.it.tasks;
+
+import static com.configcat.management.targeting.Targeting.userAttribute;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.error.ConfigCatException;
+import com.configcat.management.it.fake.FakeFlag;
+import com.configcat.management.it.tasks.Story.Step;
+import com.configcat.management.model.SettingValue;
+import com.configcat.management.targeting.TargetingRule;
+import com.configcat.management.value.EditableFormula;
+import com.configcat.management.value.Edited;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Edits a flag's value, or sets its default. */
+record EditRandomWalk(WalkWorld world, Random random, boolean rule, boolean byKey)
+    implements RandomWalk {
+  private static final String RULE =
+      """
+      {'conditions':[{'userCondition':{'comparisonAttribute':'Plan','comparator':'isOneOf',
+        'comparisonValue':{'listValue':[{'value':'gold'}]}}}],'value':{'boolValue':true}}
+      """;
+
+  @Override
+  public Story walk(ConfigCatManagementClient client) {
+    FakeFlag flag = world.flags.get(0);
+    ValueChecks checks = new ValueChecks(world, true, false);
+    Story story =
+        Story.of(
+            world.fake,
+            Mishaps.draw(
+                random, new ValueRivals(world, true).of(flag, world.flags.get(1), this::alike)));
+    return story.told(
+        () -> {
+          @Nullable Edited edited = null;
+          @Nullable ConfigCatException failure = null;
+          try {
+            edited = edit(client, flag);
+          } catch (ConfigCatException e) {
+            failure = e;
+          }
+          check(checks, story.since(0), edited, failure);
+        });
+  }
+
+  private Edited edit(ConfigCatManagementClient client, FakeFlag flag) {
+    if (byKey) {
+      return client.settingValuesBySdkKeyV2().edit(world.key, flag.key(), this::change);
+    }
+    return rule
+        ? client.settingValuesV2().edit(world.test.id(), flag.id(), this::change)
+        : client.settingValuesV2().setDefault(world.test.id(), flag.id(), SettingValue.of(true));
+  }
+
+  private EditableFormula change(EditableFormula formula) {
+    EditableFormula on = formula.defaultValue(true);
+    return rule
+        ? on.insertRule(0, TargetingRule.when(userAttribute("Plan").isOneOf("gold")).serve(true))
+        : on;
+  }
+
+  /** What the change does, done by somebody else. */
+  private void alike(JsonObject row) {
+    row.getAsJsonObject("defaultValue").addProperty("boolValue", true);
+    if (rule) {
+      row.add("targetingRules", withRule(row.getAsJsonArray("targetingRules")));
+    }
+  }
+
+  private static JsonArray withRule(JsonArray rules) {
+    JsonArray more = new JsonArray();
+    more.add(Scene.json(RULE));
+    more.addAll(rules);
+    return more;
+  }
+
+  private void check(
+      ValueChecks checks,
+      List<Step> steps,
+      @Nullable Edited edited,
+      @Nullable ConfigCatException failure) {
+    checks.writtenOnWhatWasRead(steps);
+    List<Step> applied = steps.stream().filter(Step::wrote).toList();
+    assertThat(applied.size()).as("applied").isLessThanOrEqualTo(1);
+    for (Step step : applied) {
+      int flag = checks.written(step).iterator().next();
+      JsonObject wanted = Rows.content(checks.value(step.found(), flag)).getAsJsonObject();
+      wanted.getAsJsonObject("defaultValue").addProperty("boolValue", true);
+      if (rule) {
+        wanted.add("targetingRules", withRule(ValueChecks.rules(wanted)));
+      }
+      assertThat(Rows.content(checks.value(step.left(), flag))).as("written").isEqualTo(wanted);
+    }
+    if (!ValueChecks.came(steps, "deleted") && !ValueChecks.came(steps, "made again")) {
+      assertThat(world.fake.lostUnknownMembers()).as("unknown members lost").isEmpty();
+    }
+    if (failure != null) {
+      checks.honest(failure, steps);
+      return;
+    }
+    boolean mistakable =
+        steps.stream().anyMatch(Step::unclear)
+            && (ValueChecks.came(steps, "alike") || ValueChecks.came(steps, "switched"));
+    assertThat(edited.changed() == !applied.isEmpty() || (mistakable && edited.changed()))
+        .as("changed is %s", edited.changed())
+        .isTrue();
+    String version = String.valueOf(edited.value().getLastVersionId());
+    JsonElement shown =
+        steps.stream()
+            .flatMap(s -> Stream.of(s.found(), s.left()))
+            .flatMap(tree -> tree.getAsJsonObject("values").asMap().values().stream())
+            .filter(
+                row -> row.getAsJsonObject().get("$lastVersionId").getAsString().equals(version))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("a version that never was: " + version));
+    assertThat(
+            shown.getAsJsonObject().getAsJsonObject("defaultValue").get("boolValue").getAsBoolean())
+        .isTrue();
+    if (rule) {
+      assertThat(shown.toString()).contains("gold");
+    }
+    assertThat(edited.value().getTargetingRules())
+        .hasSize(ValueChecks.rules(Rows.content(shown.getAsJsonObject())).size());
+  }
+}

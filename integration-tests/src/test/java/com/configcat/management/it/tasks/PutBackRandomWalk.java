@@ -1,0 +1,169 @@
+package com.configcat.management.it.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.error.ConfigCatException;
+import com.configcat.management.error.FlagNotPutBackException;
+import com.configcat.management.it.fake.FakeFlag;
+import com.configcat.management.it.tasks.Story.Step;
+import com.configcat.management.model.SettingValue;
+import com.configcat.management.value.TemporaryFlag;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Sets a flag for a while and puts it back; again, if that failed. */
+record PutBackRandomWalk(WalkWorld world, Random random, boolean v2, boolean byKey)
+    implements RandomWalk {
+  @Override
+  public Story walk(ConfigCatManagementClient client) {
+    List<FakeFlag> flags = v2 ? world.flags : world.oldFlags;
+    FakeFlag flag = flags.get(0);
+    JsonObject first = flag.served(world.test);
+    boolean back = random.nextBoolean();
+    Story story =
+        Story.of(
+            world.fake,
+            Mishaps.draw(
+                random,
+                new ValueRivals(world, v2)
+                    .of(flag, flags.get(1), row -> alike(row, back ? first : null))));
+    return story.told(() -> setAndPutBack(client, story, flag));
+  }
+
+  /** Sets it, or puts it back, as somebody else. */
+  private void alike(JsonObject row, @Nullable JsonObject first) {
+    if (first != null) {
+      first.deepCopy().asMap().forEach(row::add);
+    } else if (v2) {
+      row.getAsJsonObject("defaultValue").addProperty("boolValue", true);
+      row.add("targetingRules", new JsonArray());
+    } else {
+      row.addProperty("value", true);
+      row.add("rolloutRules", new JsonArray());
+      row.add("rolloutPercentageItems", new JsonArray());
+    }
+  }
+
+  private TemporaryFlag on(ConfigCatManagementClient client, FakeFlag flag) {
+    SettingValue on = SettingValue.of(true);
+    if (byKey) {
+      return v2
+          ? client.settingValuesBySdkKeyV2().temporarily(world.key, flag.key(), on)
+          : client.settingValuesBySdkKey().temporarily(world.oldKey, flag.key(), on);
+    }
+    return v2
+        ? client.settingValuesV2().temporarily(world.test.id(), flag.id(), on)
+        : client.settingValues().temporarily(world.test.id(), flag.id(), on);
+  }
+
+  private void setAndPutBack(ConfigCatManagementClient client, Story story, FakeFlag flag) {
+    ValueChecks checks = new ValueChecks(world, v2, false);
+    TemporaryFlag set;
+    try {
+      set = on(client, flag);
+    } catch (ConfigCatException e) {
+      checks.writtenOnWhatWasRead(story.since(0));
+      once("set", applied(story.since(0)).size(), story.since(0));
+      checks.honest(e, story.since(0));
+      assertThat(e instanceof FlagNotPutBackException)
+          .as("%s", e)
+          .isEqualTo(e.requestMayHaveBeenApplied());
+      return;
+    }
+    List<Step> setting = story.since(0);
+    JsonElement before = Rows.pruned(Scene.json(set.before().replace('\'', '’')));
+    boolean mistakable = mistakable(setting);
+    once("set", applied(setting).size(), setting);
+    for (Step step : applied(setting)) {
+      int id = checks.written(step).iterator().next();
+      assertThat(Rows.content(checks.value(step.found(), id))).as("before").isEqualTo(before);
+      assertThat(isOn(Rows.content(checks.value(step.left(), id)))).as("on").isTrue();
+    }
+    if (applied(setting).isEmpty() && !mistakable) {
+      assertThat(isOn(before)).as("on already").isTrue();
+    }
+    int start = story.length();
+    putBack(set, story, before, checks, !applied(setting).isEmpty() || mistakable);
+    checks.replacedOnly(setting.get(setting.size() - 1).left(), story.since(start));
+  }
+
+  private void putBack(
+      TemporaryFlag set, Story story, JsonElement before, ValueChecks checks, boolean changed) {
+    int ours = 0;
+    for (int i = 0; i < 3; i++) {
+      int start = story.length();
+      @Nullable ConfigCatException failure = null;
+      try {
+        set.close();
+      } catch (FlagNotPutBackException e) {
+        failure = e;
+        assertThat(Rows.pruned(Scene.json(e.before()))).isEqualTo(before);
+      }
+      List<Step> steps = story.since(start);
+      checks.writtenOnWhatWasRead(story.since(0));
+      List<Step> applied = applied(steps);
+      ours += applied.size();
+      once("put back", ours, story.since(0));
+      for (Step step : applied) {
+        int id = checks.written(step).iterator().next();
+        assertThat(Rows.content(checks.value(step.left(), id))).as("back").isEqualTo(before);
+      }
+      if (failure != null) {
+        checks.honest(failure, steps);
+        continue;
+      }
+      if (applied.isEmpty() && changed && !steps.isEmpty()) {
+        assertThat(steps.stream().map(Step::left).anyMatch(tree -> holds(tree, before)))
+            .as("back without a write")
+            .isTrue();
+      }
+      if (!applied.isEmpty() && !othersRemoved(story.since(0))) {
+        assertThat(world.fake.lostUnknownMembers()).as("lost").isEmpty();
+      }
+    }
+  }
+
+  private static boolean othersRemoved(List<Step> steps) {
+    return Stream.of("alike", "deleted", "made again").anyMatch(r -> ValueChecks.came(steps, r));
+  }
+
+  /** A V1 value that somebody makes what it was cannot be told from one that nobody touched. */
+  private void once(String what, int times, List<Step> steps) {
+    boolean asBefore =
+        !v2 && (ValueChecks.came(steps, "alike") || ValueChecks.came(steps, "switched"));
+    assertThat(times <= 1 || asBefore).as("%s once, not %s times", what, times).isTrue();
+  }
+
+  private boolean holds(JsonObject tree, JsonElement before) {
+    return tree.getAsJsonObject("values").asMap().values().stream()
+        .map(JsonElement::getAsJsonObject)
+        .filter(row -> row.get("$environmentId").getAsString().equals(world.test.id().toString()))
+        .anyMatch(row -> before.equals(Rows.content(row)));
+  }
+
+  /** Whether what somebody else did may be taken for one's own. */
+  private static boolean mistakable(List<Step> steps) {
+    return steps.stream().anyMatch(Step::unclear)
+        && (ValueChecks.came(steps, "alike") || ValueChecks.came(steps, "switched"));
+  }
+
+  private static List<Step> applied(List<Step> steps) {
+    return steps.stream().filter(Step::wrote).toList();
+  }
+
+  private boolean isOn(JsonElement content) {
+    JsonObject value = content.getAsJsonObject();
+    return v2
+        ? value.getAsJsonObject("defaultValue").get("boolValue").getAsBoolean()
+            && !value.has("targetingRules")
+        : value.get("value").getAsBoolean()
+            && !value.has("rolloutRules")
+            && !value.has("rolloutPercentageItems");
+  }
+}
