@@ -123,9 +123,9 @@ public final class Ensure<T> {
     Outcome outcome = ifSame;
     @Nullable ConfigCatException lost = null;
     for (int tries = 1; !changes.isEmpty(); tries++) {
-      outcome = Outcome.UPDATED;
       try {
         whole = store.update().apply(id, whole, changes);
+        outcome = Outcome.UPDATED;
         break;
       } catch (ConfigCatException e) {
         lost = inLightOf(lost, e);
@@ -137,6 +137,7 @@ public final class Ensure<T> {
         if (!changes.isEmpty() && tries >= TRIES) {
           throw lost;
         }
+        outcome = lost.requestMayHaveBeenApplied() ? Outcome.UPDATED : ifSame;
       }
     }
     return result(whole, outcome);

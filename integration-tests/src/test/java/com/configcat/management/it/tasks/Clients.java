@@ -2,6 +2,7 @@ package com.configcat.management.it.tasks;
 
 import com.configcat.management.CallOptions;
 import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.ConfigCatManagementClientBuilder;
 import com.configcat.management.it.fake.ConfigCatFake;
 import com.configcat.management.ratelimit.RateLimiter;
 import java.time.Duration;
@@ -15,12 +16,15 @@ final class Clients {
   }
 
   static ConfigCatManagementClient with(ConfigCatFake fake, CallOptions options) {
+    return builder(fake).callOptions(options).build();
+  }
+
+  static ConfigCatManagementClientBuilder builder(ConfigCatFake fake) {
     return ConfigCatManagementClient.builder()
         .credentials(ConfigCatFake.USER, ConfigCatFake.PASSWORD)
         .baseUrl(fake.baseUrl())
         .rateLimiter(RateLimiter.unlimited())
-        .callOptions(options)
-        .build();
+        .callOptions(CallOptions.defaults().maxAttempts(1));
   }
 
   static CallOptions impatient() {

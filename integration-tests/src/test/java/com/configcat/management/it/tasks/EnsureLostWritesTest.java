@@ -11,7 +11,10 @@ import com.configcat.management.it.fake.ConfigCatFake;
 import com.configcat.management.it.fake.FakeState;
 import com.configcat.management.it.fake.Fault;
 import com.configcat.management.it.tasks.Subject.Place;
+import com.configcat.management.resource.Ensured.Outcome;
+import java.net.ConnectException;
 import java.util.function.Consumer;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -94,5 +97,28 @@ class EnsureLostWritesTest {
 
     assertThat(failure.requestMayHaveBeenApplied()).isFalse();
     assertThat(fake.requests()).noneMatch(request -> request.applied());
+  }
+
+  @Test
+  void whatSomebodyElseDidWhileItCouldNotBeSentIsNotClaimed() {
+    Subject.TAG.makeAnother(place);
+    OkHttpClient unconnected =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  if (chain.request().method().equals("PUT")) {
+                    fake.change(
+                        state ->
+                            Subject.TAG.note(
+                                Subject.TAG.rows(state.tree(), place).get(0), Subject.NOTE));
+                    throw new ConnectException("refused");
+                  }
+                  return chain.proceed(chain.request());
+                })
+            .build();
+
+    try (ConfigCatManagementClient other = Clients.builder(fake).httpClient(unconnected).build()) {
+      assertThat(Subject.TAG.ensure(other, place).outcome()).isEqualTo(Outcome.UNCHANGED);
+    }
   }
 }
