@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at what a fake keeps. */
@@ -61,5 +62,18 @@ final class Rows {
       return copy;
     }
     return element;
+  }
+
+  /** Whether it is the same but for unknown members that a rival added. */
+  static boolean isAs(@Nullable JsonElement now, JsonElement meant) {
+    if (now instanceof JsonObject a && meant instanceof JsonObject b) {
+      return b.keySet().stream().allMatch(name -> a.has(name) && isAs(a.get(name), b.get(name)))
+          && a.keySet().stream().allMatch(n -> b.has(n) || n.startsWith(ValueRivals.UNKNOWN));
+    }
+    if (now instanceof JsonArray a && meant instanceof JsonArray b) {
+      return a.size() == b.size()
+          && IntStream.range(0, a.size()).allMatch(i -> isAs(a.get(i), b.get(i)));
+    }
+    return meant.equals(now);
   }
 }

@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 
 /** What others do to values and flags while a task is at work on one of them. */
 final class ValueRivals {
+  static final String UNKNOWN = "ofTheRival";
+
   private final WalkWorld world;
   private final FakeConfig config;
   private final boolean v2;
@@ -101,11 +103,11 @@ final class ValueRivals {
 
   private void unknown(JsonObject row) {
     String mark = "rival-" + ++marks;
-    row.addProperty("ofTheRival" + marks, mark);
+    row.addProperty(UNKNOWN + marks, mark);
     if (v2) {
-      row.getAsJsonObject("defaultValue").addProperty("ofTheRival" + marks, mark);
+      row.getAsJsonObject("defaultValue").addProperty(UNKNOWN + marks, mark);
       row.getAsJsonArray("targetingRules")
-          .forEach(rule -> rule.getAsJsonObject().addProperty("ofTheRival" + marks, mark));
+          .forEach(rule -> rule.getAsJsonObject().addProperty(UNKNOWN + marks, mark));
     }
   }
 
