@@ -24,8 +24,9 @@ public interface Ensurable<C, T> {
    * is deleted again unless it is in use by then. So two calls at once end with one resource.
    *
    * <p>Where the service can only replace a resource, it is sent as it was read a moment ago, with
-   * the differences. It has no version, so what someone else changes in exactly that moment is
-   * undone; a flag is patched, where that cannot happen.
+   * the differences. It has no version, so what someone else changes between the two is undone: in
+   * a moment, or in minutes where the service says 429 to the second. A flag is patched, where that
+   * cannot happen.
    *
    * @param parentId of the Organization, Product or Config that it belongs to
    * @param wanted how it is to be, such as what its {@code create} method takes

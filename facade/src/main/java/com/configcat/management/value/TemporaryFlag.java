@@ -28,9 +28,9 @@ public interface TemporaryFlag extends AutoCloseable {
    * thread is interrupted. Does nothing if it is back already. After a failure it may be called
    * again.
    *
-   * <p>In a V2 Config the service refuses this when the flag has another version than the one that
-   * was set; in a V1 Config, whose values have no version, when the flag does not serve what it was
-   * set to.
+   * <p>In a V2 Config the service refuses a write under another version than the one that was read,
+   * so a flag that somebody else changed is put back only if it serves exactly what it was set to
+   * all the same; in a V1 Config, whose values have no version, that is all that is looked at.
    *
    * @throws FlagNotPutBackException if somebody else changed the flag meanwhile, which is then left
    *     alone, or the service could not be reached; its message says what would have been put back
