@@ -3,6 +3,7 @@ package com.configcat.management.internal.call;
 import com.configcat.management.CallOptions;
 import com.configcat.management.Operation;
 import com.configcat.management.error.Failure;
+import com.configcat.management.internal.error.Unanswered;
 import com.configcat.management.internal.retry.Decision;
 import com.configcat.management.internal.retry.History;
 import com.configcat.management.internal.retry.Outcome;
@@ -124,7 +125,7 @@ final class Course<R> implements WaitingLine.Waiter {
 
   @Override
   public void failed(Throwable cause) {
-    step(() -> end(null, governor.errors().limiterFailed(cause, failure())));
+    step(() -> end(null, Unanswered.limiterFailed(cause, failure())));
   }
 
   @Override
@@ -284,13 +285,13 @@ final class Course<R> implements WaitingLine.Waiter {
     if (reason == Stop.DEADLINE) {
       endAtDeadline(null);
     } else {
-      end(null, governor.errors().stopped(reason.words(), failure()));
+      end(null, Unanswered.stopped(reason.words(), failure()));
     }
   }
 
   private void endAtDeadline(@Nullable Instant notBefore) {
     Throwable cause = last == null ? null : last.failure().apply(failure());
-    end(null, governor.errors().outOfTime(options.deadline(), notBefore, cause, failure()));
+    end(null, Unanswered.outOfTime(options.deadline(), notBefore, cause, failure()));
   }
 
   private Failure failure() {

@@ -5,6 +5,7 @@ import com.configcat.management.Operation;
 import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.error.DecodingException;
 import com.configcat.management.error.Failure;
+import com.configcat.management.internal.error.Unanswered;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
@@ -146,9 +147,8 @@ final class GovernedCall<T> implements Call<T> {
   }
 
   private DecodingException empty(Failure facts) {
-    return governor
-        .errors()
-        .nothingToDecode(new Failure(operation, facts.attempts(), !operation.isSafe()));
+    return Unanswered.nothingToDecode(
+        new Failure(operation, facts.attempts(), !operation.isSafe()));
   }
 
   @Override

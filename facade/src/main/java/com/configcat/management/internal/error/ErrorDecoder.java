@@ -6,7 +6,6 @@ import com.configcat.management.error.ApiException;
 import com.configcat.management.error.BadRequestException;
 import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.error.ConflictException;
-import com.configcat.management.error.DeadlineExceededException;
 import com.configcat.management.error.DecodingException;
 import com.configcat.management.error.Failure;
 import com.configcat.management.error.ForbiddenException;
@@ -22,10 +21,7 @@ import com.configcat.management.internal.http.ErrorBodyInterceptor;
 import com.configcat.management.internal.http.Origin;
 import com.configcat.management.internal.retry.Outcome;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import okhttp3.Request;
@@ -157,76 +153,6 @@ public final class ErrorDecoder {
             + ErrorBody.line(reason, mask)
             + (failure.attempts() > 1 ? ", attempt " + failure.attempts() + ")" : ")");
     return new TransportException(mask.apply(message), SecretMask.cleanse(cause, mask), failure);
-  }
-
-  /**
-   * Says that there was no content where the operation gives some.
-   *
-   * @param failure what was called, and how
-   * @return the exception, not thrown
-   */
-  public DecodingException nothingToDecode(Failure failure) {
-    return new DecodingException(
-        failure.operation() + " answered without the content it has", "$", null, failure);
-  }
-
-  /**
-   * Says that a call was ended from outside.
-   *
-   * @param why such as that it was cancelled
-   * @param failure what was called, and how
-   * @return the exception, not thrown
-   */
-  public TransportException stopped(String why, Failure failure) {
-    return new TransportException(
-        failure.operation() + " was ended without an answer: " + why + after(failure),
-        new IOException(why),
-        failure);
-  }
-
-  /**
-   * Says that the limiter could not be asked. Nothing was sent.
-   *
-   * @param cause what it threw
-   * @param failure what was called, and how
-   * @return the exception, not thrown
-   */
-  public TransportException limiterFailed(Throwable cause, Failure failure) {
-    return new TransportException(
-        failure.operation() + " was not sent: the rate limiter failed" + after(failure),
-        cause,
-        failure);
-  }
-
-  /**
-   * Says that the time is over, or would be.
-   *
-   * @param deadline what was given to the call
-   * @param notBefore the earliest that it could have been sent; null if unknown
-   * @param cause how the last attempt ended; null if there was none
-   * @param failure what was called, and how
-   * @return the exception, not thrown
-   */
-  public DeadlineExceededException outOfTime(
-      Duration deadline, @Nullable Instant notBefore, @Nullable Throwable cause, Failure failure) {
-    String message =
-        failure.operation()
-            + (notBefore == null
-                ? " was not answered within its deadline of " + deadline
-                : " cannot be sent within its deadline of "
-                    + deadline
-                    + ": the rate limit allows it not before "
-                    + notBefore.truncatedTo(ChronoUnit.MILLIS))
-            + after(failure);
-    return new DeadlineExceededException(message, notBefore, cause, failure);
-  }
-
-  private static String after(Failure failure) {
-    return switch (failure.attempts()) {
-      case 0 -> "";
-      case 1 -> " (after 1 attempt)";
-      default -> " (after " + failure.attempts() + " attempts)";
-    };
   }
 
   private DecodingException undecodable(
