@@ -51,6 +51,14 @@ final class FlagArguments {
     Given.value(options, "options", "use WriteOptions.none()");
   }
 
+  static void checkV1(WriteOptions options) {
+    check(options);
+    if (options.bypassApproval()) {
+      throw new IllegalArgumentException(
+          "V1 Configs have no approval flow: leave bypassingApproval() out");
+    }
+  }
+
   static void check(SdkKey sdkKey, String settingKey, SettingValue value, String reason) {
     check(sdkKey, settingKey, value);
     Given.lines(reason, "reason", "give one, or leave the argument out");

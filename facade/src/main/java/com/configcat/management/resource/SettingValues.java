@@ -46,16 +46,17 @@ public final class SettingValues extends SettingValuesOperations
    * {@inheritDoc}
    *
    * <p>Calls {@code PATCH /v1/environments/{environmentId}/settings/{settingId}/value}, of the
-   * value alone. V1 Configs have no approval to bypass.
+   * value alone.
    *
    * @return the flag's value as it is now; empty if the service says that nothing changed
+   * @throws IllegalArgumentException also if approval is to be bypassed, which V1 Configs lack
    */
   @Override
   public Optional<SettingValueModel> setDefault(
       UUID environmentId, int settingId, SettingValue value, WriteOptions options) {
     FlagArguments.check(environmentId, settingId);
     FlagArguments.check(value);
-    FlagArguments.check(options);
+    FlagArguments.checkV1(options);
     UpdateSettingValueOptions.Builder said = UpdateSettingValueOptions.builder();
     options.reason().ifPresent(said::reason);
     List<JsonPatchOperation> patch = List.of(JsonPatchOperation.replace("/value", value));
@@ -67,7 +68,7 @@ public final class SettingValues extends SettingValuesOperations
       UUID environmentId, int settingId, SettingValue value, WriteOptions options) {
     FlagArguments.check(environmentId, settingId);
     FlagArguments.check(value);
-    FlagArguments.check(options);
+    FlagArguments.checkV1(options);
     return PutBack.set(
         new GuardedValue(ValuePlace.v1(raw, runner, environmentId, settingId)), value, options);
   }

@@ -45,7 +45,7 @@ public final class SettingValuesBySdkKey extends SettingValuesBySdkKeyOperations
   public TemporaryFlag temporarily(
       SdkKey sdkKey, String settingKey, SettingValue value, WriteOptions options) {
     FlagArguments.check(sdkKey, settingKey, value);
-    FlagArguments.check(options);
+    FlagArguments.checkV1(options);
     return PutBack.set(
         new GuardedValue(ValuePlace.v1(raw, runner, sdkKey, settingKey)), value, options);
   }

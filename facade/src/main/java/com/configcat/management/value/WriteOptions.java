@@ -43,8 +43,8 @@ public final class WriteOptions {
   }
 
   /**
-   * Publishes at once although the Environment requires approval. Works only in V2 Configs, and for
-   * those permitted to bypass it.
+   * Publishes at once although the Environment requires approval. Only in V2 Configs, and for those
+   * permitted to bypass it; V1 Configs have no approval flow and refuse it.
    *
    * @return options like these that bypass approval
    */

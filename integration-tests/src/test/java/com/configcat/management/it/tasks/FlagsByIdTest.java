@@ -1,8 +1,10 @@
 package com.configcat.management.it.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.configcat.management.SdkKey;
 import com.configcat.management.error.BadRequestException;
 import com.configcat.management.it.fake.FakeConfig;
 import com.configcat.management.it.fake.FakeFlag;
@@ -64,6 +66,26 @@ class FlagsByIdTest extends Home {
     values.temporarily(where, decimal, 3.5).close();
     assertThat(writes()).hasSize(9 + 5 * 2);
     assertThat(fake.content()).hasToString(content);
+  }
+
+  @Test
+  void refusesToBypassTheApprovalThatV1ConfigsLack() {
+    int flag = v1.flag("flag").id();
+    WriteOptions bypassing = WriteOptions.none().bypassingApproval();
+    SettingValue on = SettingValue.of(true);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> configcat.settingValues().setDefault(test.id(), flag, on, bypassing))
+        .withMessageContaining("leave bypassingApproval() out");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> configcat.settingValues().temporarily(test.id(), flag, on, bypassing));
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                configcat
+                    .settingValuesBySdkKey()
+                    .temporarily(SdkKey.of("any"), "flag", on, bypassing));
+    assertThat(fake.requests()).isEmpty();
   }
 
   @Test
