@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The time given to the call is over, or would be over before it could be sent. The cause, if there
- * is one, is how its last attempt ended.
+ * is one, is how the last attempt ended that was not cut by it.
  */
 public final class DeadlineExceededException extends ConfigCatException {
   private static final long serialVersionUID = 1L;
