@@ -118,18 +118,25 @@ public final class BulkReplacement<V> {
    * @throws IllegalArgumentException if the flag was added already, or the value has no default
    */
   public BulkReplacement<V> replace(int settingId, V value) {
+    Map<Integer, V> more = new LinkedHashMap<>(values);
+    add(more, settingId, value);
+    return with(more);
+  }
+
+  private void add(Map<Integer, V> more, int settingId, V value) {
     Given.positive(settingId, "settingId", "give the id of a flag");
     Given.value(value, "value", "give all that the flag is to serve");
     if (place.apply(options).content(value).get(approvals ? "defaultValue" : "value") == null) {
       throw new IllegalArgumentException(
           "The value of flag " + settingId + " has no default: set what it serves to everyone");
     }
-    if (values.containsKey(settingId)) {
+    if (more.putIfAbsent(settingId, value) != null) {
       throw new IllegalArgumentException(
           "Flag " + settingId + " was added already: give one value for each flag");
     }
-    Map<Integer, V> more = new LinkedHashMap<>(values);
-    more.put(settingId, value);
+  }
+
+  private BulkReplacement<V> with(Map<Integer, V> more) {
     return new BulkReplacement<>(
         place, approvals, options, Collections.unmodifiableMap(more), chunkSize, listener);
   }
@@ -146,11 +153,11 @@ public final class BulkReplacement<V> {
   public BulkReplacement<V> replaceAll(Collection<Integer> settingIds, V value) {
     Given.value(settingIds, "settingIds", "give ids of flags");
     Given.value(value, "value", "give all that each flag is to serve");
-    BulkReplacement<V> all = this;
+    Map<Integer, V> more = new LinkedHashMap<>(values);
     for (Integer settingId : settingIds) {
-      all = all.replace(Given.value(settingId, "An id in settingIds", "leave it out"), value);
+      add(more, Given.value(settingId, "An id in settingIds", "leave it out"), value);
     }
-    return all;
+    return with(more);
   }
 
   /**
