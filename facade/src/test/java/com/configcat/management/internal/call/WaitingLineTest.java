@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -108,17 +109,10 @@ class WaitingLineTest {
   @Test
   void doesWithoutAnEstimateThatFails() {
     RateLimiter hopeless =
-        new RateLimiter() {
-          @Override
-          public Acquisition tryAcquire(Operation operation) {
-            return RateLimiter.unlimited().tryAcquire(operation);
-          }
-
-          @Override
-          public Duration earliest(Operation operation, int ahead) {
-            throw new IllegalStateException("no database");
-          }
-        };
+        new Estimating(
+            () -> {
+              throw new IllegalStateException("no database");
+            });
 
     call(governor(hopeless), Duration.ofMinutes(1), 200);
     time.advance(Duration.ofSeconds(1));
@@ -129,17 +123,10 @@ class WaitingLineTest {
   @Test
   void doesWithoutAnEstimateThatThrowsAnError() {
     RateLimiter broken =
-        new RateLimiter() {
-          @Override
-          public Acquisition tryAcquire(Operation operation) {
-            return RateLimiter.unlimited().tryAcquire(operation);
-          }
-
-          @Override
-          public Duration earliest(Operation operation, int ahead) {
-            throw new LinkageError("no database");
-          }
-        };
+        new Estimating(
+            () -> {
+              throw new LinkageError("no database");
+            });
 
     call(governor(broken), Duration.ofMinutes(1), 200);
     time.advance(Duration.ofSeconds(1));
@@ -211,6 +198,19 @@ class WaitingLineTest {
     }
     time.advance(Duration.ofSeconds(1));
     assertThat(ends).hasSize(11).containsOnly(Optional.empty());
+  }
+
+  /** Has a permit for everyone, and an estimate of its own. */
+  private record Estimating(Supplier<Duration> estimate) implements RateLimiter {
+    @Override
+    public Acquisition tryAcquire(Operation operation) {
+      return RateLimiter.unlimited().tryAcquire(operation);
+    }
+
+    @Override
+    public Duration earliest(Operation operation, int ahead) {
+      return estimate.get();
+    }
   }
 
   private record Threads(Executor turns) implements CallExecutor {
