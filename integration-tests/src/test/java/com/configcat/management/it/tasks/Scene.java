@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * same, ids included.
  */
 final class Scene implements AutoCloseable {
-  private static final String RULES =
+  static final String RULES =
       """
       {'defaultValue':{'boolValue':false},'targetingRules':[
         {'conditions':[{'userCondition':{'comparisonAttribute':'Email','comparator':'isOneOf',
@@ -31,7 +31,7 @@ final class Scene implements AutoCloseable {
           {'percentage':70,'value':{'boolValue':false}}]}],
        'percentageEvaluationAttribute':'Country'}
       """;
-  private static final String OLD_RULES =
+  static final String OLD_RULES =
       """
       {'value':false,'rolloutRules':[
         {'comparisonAttribute':'Email','comparator':'contains','comparisonValue':'@a','value':true}],

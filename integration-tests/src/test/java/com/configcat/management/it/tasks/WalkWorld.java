@@ -24,25 +24,6 @@ import okhttp3.Response;
 
 /** Where random walks take place: the same at the start of each round, unknown members included. */
 final class WalkWorld implements AutoCloseable {
-  private static final String RULES =
-      """
-      {'defaultValue':{'boolValue':false},'targetingRules':[
-        {'conditions':[{'userCondition':{'comparisonAttribute':'Email','comparator':'isOneOf',
-          'comparisonValue':{'listValue':[{'value':'a@example.com','hint':'Ada'}]}}}],
-         'value':{'boolValue':true}},
-        {'conditions':[{'userCondition':{'comparisonAttribute':'Age',
-          'comparator':'numberGreater','comparisonValue':{'doubleValue':17.50}}}],
-         'percentageOptions':[{'percentage':30,'value':{'boolValue':true}},
-          {'percentage':70,'value':{'boolValue':false}}]}],
-       'percentageEvaluationAttribute':'Country'}
-      """;
-  private static final String OLD_RULES =
-      """
-      {'value':false,'rolloutRules':[
-        {'comparisonAttribute':'Email','comparator':'contains','comparisonValue':'@a','value':true}],
-       'rolloutPercentageItems':[{'percentage':30,'value':true},{'percentage':70,'value':false}]}
-      """;
-
   final ConfigCatFake fake = ConfigCatFake.start();
   final FakeProduct product = fake.world().product("Shop");
   final FakeEnvironment production = product.environment("Production");
@@ -59,9 +40,9 @@ final class WalkWorld implements AutoCloseable {
   private BooleanSupplier refused = () -> false;
 
   WalkWorld() {
-    oldFlags.get(0).serve(test, Scene.quoted(OLD_RULES));
-    flags.get(0).serve(test, Scene.quoted(RULES));
-    flags.get(1).serve(production, Scene.quoted(RULES));
+    oldFlags.get(0).serve(test, Scene.quoted(Scene.OLD_RULES));
+    flags.get(0).serve(test, Scene.quoted(Scene.RULES));
+    flags.get(1).serve(production, Scene.quoted(Scene.RULES));
     flags.get(2).serve(production, "{\"defaultValue\":{\"boolValue\":true}}");
     int planted = fake.plantUnknownMembers();
     if (planted == 0) {
