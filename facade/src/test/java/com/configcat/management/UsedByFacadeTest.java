@@ -3,7 +3,7 @@ package com.configcat.management;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.configcat.management.codec.WireEnum;
-import com.configcat.management.openapi.ContractFacts;
+import com.configcat.management.openapi.check.ContractFacts;
 import com.google.gson.annotations.SerializedName;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;

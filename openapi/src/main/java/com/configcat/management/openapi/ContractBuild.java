@@ -1,5 +1,11 @@
 package com.configcat.management.openapi;
 
+import com.configcat.management.openapi.document.CanonicalJson;
+import com.configcat.management.openapi.document.ChosenDocument;
+import com.configcat.management.openapi.document.ContractException;
+import com.configcat.management.openapi.document.ContractFiles;
+import com.configcat.management.openapi.drift.DriftReport;
+import com.configcat.management.openapi.refresh.ContractRefresh;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;

@@ -1,5 +1,14 @@
 package com.configcat.management.openapi;
 
+import com.configcat.management.openapi.check.ContractFacts;
+import com.configcat.management.openapi.check.DocumentCheck;
+import com.configcat.management.openapi.check.FacadeUse;
+import com.configcat.management.openapi.document.ChosenDocument;
+import com.configcat.management.openapi.document.ContractException;
+import com.configcat.management.openapi.document.DocumentReader;
+import com.configcat.management.openapi.fix.Fixer;
+import com.configcat.management.openapi.fix.Fixes;
+import com.configcat.management.openapi.pull.DocumentPull;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;

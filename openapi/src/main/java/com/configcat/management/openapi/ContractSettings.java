@@ -1,5 +1,6 @@
 package com.configcat.management.openapi;
 
+import com.configcat.management.openapi.document.ContractException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;

@@ -3,6 +3,8 @@ package com.configcat.management.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.configcat.management.openapi.document.ContractException;
+import com.configcat.management.openapi.pull.BadPlaces;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** One build of the contract into a folder of its own. */
-final class BuildRun {
+public final class BuildRun {
   private Duration limit = Duration.ofSeconds(20);
-  final List<String> log = new ArrayList<>();
+  public final List<String> log = new ArrayList<>();
   private final Path folder;
   private final Path contract;
   private boolean offline;
   private ContractSettings.Goal goal = ContractSettings.Goal.BUILD;
 
-  BuildRun(Path folder) throws IOException {
+  public BuildRun(Path folder) throws IOException {
     this.folder = folder;
     this.contract = SmallContract.in(folder.resolve("sources"));
   }
@@ -33,12 +33,12 @@ final class BuildRun {
     return this;
   }
 
-  BuildRun refreshing() {
+  public BuildRun refreshing() {
     goal = ContractSettings.Goal.REFRESH;
     return this;
   }
 
-  Path pinnedFile() {
+  public Path pinnedFile() {
     return contract.resolve("configcat-management-api.yaml");
   }
 
@@ -46,11 +46,11 @@ final class BuildRun {
     run(ContractSettings.Mode.AUTO, url);
   }
 
-  void live(String url) throws IOException {
+  public void live(String url) throws IOException {
     run(ContractSettings.Mode.LIVE, url);
   }
 
-  void pinned(String url) throws IOException {
+  public void pinned(String url) throws IOException {
     run(ContractSettings.Mode.PINNED, url);
   }
 
@@ -62,11 +62,11 @@ final class BuildRun {
   }
 
   /** Writes a document to pull, as a file. */
-  String file(ObjectNode document) throws IOException {
+  public String file(ObjectNode document) throws IOException {
     return Files.writeString(folder.resolve("live.json"), document.toString()).toString();
   }
 
-  List<String> warnings() {
+  public List<String> warnings() {
     return log.stream().filter(line -> line.startsWith("[WARN")).toList();
   }
 
@@ -74,11 +74,11 @@ final class BuildRun {
     return Documents.read(out().resolve("openapi.json"));
   }
 
-  ObjectNode source() {
+  public ObjectNode source() {
     return Documents.read(out().resolve("source.json"));
   }
 
-  String properties() throws IOException {
+  public String properties() throws IOException {
     return Files.readString(out().resolve("contract.properties"));
   }
 
@@ -86,7 +86,7 @@ final class BuildRun {
     return folder.resolve("contract");
   }
 
-  Path drift() {
+  public Path drift() {
     return folder.resolve("drift");
   }
 

@@ -2,6 +2,10 @@ package com.configcat.management.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.configcat.management.openapi.document.Operation;
+import com.configcat.management.openapi.document.Operations;
+import com.configcat.management.openapi.fix.Fixer;
+import com.configcat.management.openapi.fix.Fixes;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -121,7 +125,7 @@ class ConformanceVectorsTest {
     ObjectNode document = Documents.pinned();
     new Fixer(Fixes.read(Documents.CONTRACT.resolve("fixes.yaml"))).fix(document);
     Map<String, List<String>> parameters = new TreeMap<>();
-    for (Operations.Operation operation : Operations.of(document)) {
+    for (Operation operation : Operations.of(document)) {
       parameters.put(
           operation.json().path("operationId").asText(),
           operation.json().path("parameters").findValuesAsText("name"));

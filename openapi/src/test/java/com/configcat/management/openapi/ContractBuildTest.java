@@ -3,6 +3,10 @@ package com.configcat.management.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.configcat.management.openapi.document.CanonicalJson;
+import com.configcat.management.openapi.document.ContractException;
+import com.configcat.management.openapi.pull.RawServer;
+import com.configcat.management.openapi.refresh.PinnedYaml;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

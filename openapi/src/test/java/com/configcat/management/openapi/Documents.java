@@ -1,5 +1,6 @@
 package com.configcat.management.openapi;
 
+import com.configcat.management.openapi.document.DocumentReader;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,8 +19,8 @@ import java.util.Random;
 import java.util.Set;
 
 /** Documents to test with. */
-final class Documents {
-  static final Path CONTRACT = Path.of(System.getProperty("contract.sources", "contract"));
+public final class Documents {
+  public static final Path CONTRACT = Path.of(System.getProperty("contract.sources", "contract"));
   private static final JsonMapper LENIENT =
       JsonMapper.builder()
           .enable(
@@ -35,11 +36,11 @@ final class Documents {
   private Documents() {}
 
   /** Returns a copy of the pinned document, to be changed at will. */
-  static ObjectNode pinned() {
+  public static ObjectNode pinned() {
     return PINNED.deepCopy();
   }
 
-  static ObjectNode read(Path file) {
+  public static ObjectNode read(Path file) {
     try {
       return DocumentReader.read(Files.readAllBytes(file));
     } catch (IOException e) {
@@ -48,7 +49,7 @@ final class Documents {
   }
 
   /** Reads JSON in which quotes may be single ones and keys bare. */
-  static ObjectNode json(String text) {
+  public static ObjectNode json(String text) {
     try {
       return (ObjectNode) LENIENT.readTree(text);
     } catch (JsonProcessingException e) {
@@ -56,17 +57,17 @@ final class Documents {
     }
   }
 
-  static ObjectNode operation(ObjectNode document, String method, String path) {
+  public static ObjectNode operation(ObjectNode document, String method, String path) {
     return (ObjectNode) document.path("paths").path(path).path(method);
   }
 
-  static ObjectNode property(ObjectNode document, String schema, String property) {
+  public static ObjectNode property(ObjectNode document, String schema, String property) {
     return (ObjectNode)
         document.path("components").path("schemas").path(schema).path("properties").path(property);
   }
 
   /** Returns the same document with everything that has no meaningful order in another one. */
-  static JsonNode shuffled(JsonNode node, Random random) {
+  public static JsonNode shuffled(JsonNode node, Random random) {
     return shuffled(node, random, "");
   }
 

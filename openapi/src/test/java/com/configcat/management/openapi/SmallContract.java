@@ -1,5 +1,6 @@
 package com.configcat.management.openapi;
 
+import com.configcat.management.openapi.refresh.PinnedYaml;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** As much of the contract as passes the checks, so that tests that build it often are quick. */
-final class SmallContract {
+public final class SmallContract {
   private static final List<String> WHOLE =
       List.of(
           "/v1/me",
@@ -36,7 +37,7 @@ final class SmallContract {
   private SmallContract() {}
 
   /** Returns a copy of the pinned document of this contract, to be changed at will. */
-  static ObjectNode document() {
+  public static ObjectNode document() {
     return DOCUMENT.deepCopy();
   }
 

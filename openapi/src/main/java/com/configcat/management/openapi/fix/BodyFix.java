@@ -1,0 +1,92 @@
+package com.configcat.management.openapi.fix;
+
+import com.configcat.management.openapi.document.Operation;
+import com.configcat.management.openapi.document.Operations;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Marks what the templates ask of bodies: models that are sent ({@code x-request-model}), answers
+ * that may be empty ({@code x-empty-answer}), deletions with a body ({@code x-delete-with-body}),
+ * secrets ({@code x-secret}).
+ */
+final class BodyFix {
+  private static final String SCHEMAS = "#/components/schemas/";
+  private final boolean requestBodiesRequired;
+  private final Set<String> secrets;
+
+  BodyFix(boolean requestBodiesRequired, Set<String> secrets) {
+    this.requestBodiesRequired = requestBodiesRequired;
+    this.secrets = secrets;
+  }
+
+  void apply(ObjectNode document) {
+    Deque<JsonNode> sent = new ArrayDeque<>();
+    for (Operation operation : Operations.of(document)) {
+      ObjectNode json = operation.json();
+      if (Operations.resolve(document, json.path("requestBody")) instanceof ObjectNode shared) {
+        ObjectNode body = shared.deepCopy();
+        if (requestBodiesRequired) {
+          body.put("required", true);
+        }
+        json.set("requestBody", body);
+        sent.add(body);
+        if (operation.method().equals("DELETE")) {
+          json.put("x-delete-with-body", true);
+        }
+      }
+      if (mayBeEmpty(document, json.path("responses"))) {
+        json.put("x-empty-answer", true);
+      }
+    }
+    markRequestModels(document, sent);
+    secrets.forEach(secret -> markSecret(document, secret));
+  }
+
+  private static boolean mayBeEmpty(ObjectNode document, JsonNode responses) {
+    boolean withContent = false;
+    boolean withoutContent = false;
+    for (Map.Entry<String, JsonNode> response : responses.properties()) {
+      if (response.getKey().startsWith("2")) {
+        boolean content =
+            Operations.schemaOf(Operations.resolve(document, response.getValue())) != null;
+        withContent |= content;
+        withoutContent |= !content;
+      }
+    }
+    return withContent && withoutContent;
+  }
+
+  private static void markRequestModels(ObjectNode document, Deque<JsonNode> sent) {
+    Set<String> seen = new HashSet<>();
+    while (!sent.isEmpty()) {
+      JsonNode node = sent.pop();
+      String reference = node.path("$ref").asText();
+      if (reference.startsWith(SCHEMAS)
+          && seen.add(reference)
+          && document.at(reference.substring(1)) instanceof ObjectNode schema) {
+        schema.put("x-request-model", true);
+        sent.push(schema);
+      }
+      node.forEach(sent::push);
+    }
+  }
+
+  private static void markSecret(ObjectNode document, String secret) {
+    String[] parts = secret.split("\\.", 2);
+    JsonNode properties = document.at("/components/schemas").path(parts[0]).path("properties");
+    if (properties.path(parts[1]) instanceof ObjectNode property) {
+      if (property.has("$ref")) {
+        ObjectNode reference = property.deepCopy();
+        property.removeAll();
+        property.putArray("allOf").add(reference);
+      }
+      property.put("x-secret", true);
+    }
+  }
+}

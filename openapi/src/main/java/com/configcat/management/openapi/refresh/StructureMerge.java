@@ -1,0 +1,131 @@
+package com.configcat.management.openapi.refresh;
+
+import com.configcat.management.openapi.document.NormalForm;
+import com.configcat.management.openapi.document.Operations;
+import com.configcat.management.openapi.document.Vocabulary;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Brings the structure of another document into ours: our words stay where their place still
+ * exists, our order stays where it can, and nothing of the other's words comes along.
+ */
+final class StructureMerge {
+  /** Parts that are ours alone: what the document calls itself. */
+  private static final Set<String> OURS = Set.of("openapi", "info");
+
+  private StructureMerge() {}
+
+  static ObjectNode merge(ObjectNode ours, ObjectNode other) {
+    ObjectNode structure = NormalForm.structureInOrder(other);
+    OURS.forEach(part -> structure.set(part, ours.path(part)));
+    ObjectNode merged = objects(ours, structure, false);
+    Operations.of(merged)
+        .forEach(
+            operation ->
+                operation
+                    .json()
+                    .path("responses")
+                    .properties()
+                    .forEach(response -> response.setValue(described(response.getValue()))));
+    return merged;
+  }
+
+  /** OpenAPI wants a description of every response. */
+  private static JsonNode described(JsonNode response) {
+    if (!(response instanceof ObjectNode object) || object.has("$ref")) {
+      return response;
+    }
+    ObjectNode described = object.objectNode().put("description", "");
+    described.setAll(object);
+    return described;
+  }
+
+  private static JsonNode merge(JsonNode ours, JsonNode theirs, boolean keysAreNames) {
+    if (ours instanceof ObjectNode ourObject && theirs instanceof ObjectNode theirObject) {
+      return objects(ourObject, theirObject, keysAreNames);
+    }
+    if (ours instanceof ArrayNode ourArray && theirs instanceof ArrayNode theirArray) {
+      return arrays(ourArray, theirArray);
+    }
+    return theirs;
+  }
+
+  private static ObjectNode objects(ObjectNode ours, ObjectNode theirs, boolean keysAreNames) {
+    List<String> kept = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> entry : ours.properties()) {
+      String key = entry.getKey();
+      boolean own = !keysAreNames && (Vocabulary.isWord(key) || Vocabulary.isExtension(key));
+      if (own || theirs.has(key)) {
+        kept.add(key);
+      }
+    }
+    List<String> wanted = new ArrayList<>();
+    theirs.fieldNames().forEachRemaining(wanted::add);
+    ObjectNode merged = ours.objectNode();
+    for (String key : inOrder(kept, wanted)) {
+      JsonNode our = ours.path(key);
+      JsonNode their = theirs.path(key);
+      if (their.isMissingNode() || our.isMissingNode()) {
+        merged.set(key, their.isMissingNode() ? our : their);
+      } else {
+        merged.set(key, merge(our, their, !keysAreNames && Vocabulary.holdsNames(key)));
+      }
+    }
+    return merged;
+  }
+
+  private static ArrayNode arrays(ArrayNode ours, ArrayNode theirs) {
+    Map<String, JsonNode> before = byIdentity(ours);
+    Map<String, JsonNode> after = byIdentity(theirs);
+    List<String> kept = before.keySet().stream().filter(after::containsKey).toList();
+    ArrayNode merged = ours.arrayNode();
+    for (String identity : inOrder(kept, List.copyOf(after.keySet()))) {
+      JsonNode our = before.get(identity);
+      JsonNode their = after.get(identity);
+      if (their != null) {
+        merged.add(our == null ? their : merge(our, their, false));
+      }
+    }
+    return merged;
+  }
+
+  /**
+   * Parameters and tags are told apart by name, values by themselves, parts of a union by place.
+   */
+  private static Map<String, JsonNode> byIdentity(ArrayNode array) {
+    Map<String, JsonNode> elements = new LinkedHashMap<>();
+    for (int i = 0; i < array.size(); i++) {
+      JsonNode element = array.get(i);
+      String identity = element.toString();
+      if (element.isObject()) {
+        identity =
+            element.has("name")
+                ? element.path("in").asText() + " " + element.path("name").asText()
+                : "#" + i;
+      }
+      elements.put(identity, element);
+    }
+    return elements;
+  }
+
+  /** Puts what is new behind what it stands behind over there. */
+  private static List<String> inOrder(List<String> kept, List<String> wanted) {
+    List<String> order = new ArrayList<>(kept);
+    Set<String> known = new java.util.HashSet<>(kept);
+    String previous = null;
+    for (String key : wanted) {
+      if (known.add(key)) {
+        order.add(previous == null ? 0 : order.indexOf(previous) + 1, key);
+      }
+      previous = key;
+    }
+    return order;
+  }
+}

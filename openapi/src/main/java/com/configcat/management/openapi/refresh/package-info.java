@@ -1,0 +1,5 @@
+/** Brings the pinned document up to date. */
+@NullMarked
+package com.configcat.management.openapi.refresh;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,292 @@
+package com.configcat.management.openapi.fix;
+
+import static com.configcat.management.openapi.Documents.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.configcat.management.openapi.Documents;
+import com.configcat.management.openapi.document.CanonicalJson;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FixerTest {
+  @TempDir Path folder;
+
+  @Test
+  void theResultDoesNotDependOnAnyOrder() throws IOException {
+    Fixer fixer = new Fixer(Fixes.read(Documents.CONTRACT.resolve("fixes.yaml")));
+    String expected = CanonicalJson.pretty(fixer.fix(manyAdditions()));
+    for (long seed = 1; seed <= 5; seed++) {
+      JsonNode shuffled = Documents.shuffled(manyAdditions(), new Random(seed));
+
+      assertThat(CanonicalJson.pretty(fixer.fix((ObjectNode) shuffled)))
+          .as("seed %d", seed)
+          .isEqualTo(expected);
+    }
+  }
+
+  /** What depends on an order if anything does: names that clash, and tags that do. */
+  private static ObjectNode manyAdditions() {
+    ObjectNode document = Documents.pinned();
+    ObjectNode paths = (ObjectNode) document.get("paths");
+    for (String path : List.of("/v3/a", "/v3/b", "/v3/c/{x}")) {
+      ObjectNode get =
+          json(
+              "{operationId: 'get-thing', responses: {'204': {description: ''}, '200':"
+                  + " {description: ''}}}");
+      get.putArray("tags").add(path.equals("/v3/a") ? "New - things" : "New things!");
+      get.putArray("parameters")
+          .add(json("{name: 'b', in: 'query', schema: {type: 'string'}}"))
+          .add(json("{name: 'a', in: 'query', required: true, schema: {type: 'string'}}"));
+      paths.putObject(path).set("get", get);
+    }
+    return document;
+  }
+
+  @Test
+  void givesListedTagsTheirStemAndOthersOneOfTheirLettersAndDigits() throws IOException {
+    ObjectNode fixed =
+        fix(
+            "tags: {'Feature Flags & Settings': Flags}",
+            "{tags: [{name: 'beta & more - (new)', description: 'Words.'}], paths: {"
+                + op("/a", "get", "tags: ['Feature Flags & Settings', 'Second']")
+                + op("/b", "get", "tags: ['beta & more - (new)']")
+                + op("/c", "get", "tags: ['2 factors']")
+                + op("/d", "get", "tags: ['日本']")
+                + op("/e", "get", "tags: ['flags']")
+                + op("/f", "get", "tags: ['fLAGS?']")
+                + op("/g", "get", "operationId: 'untagged-one'")
+                + "}}");
+
+    assertThat(tag(fixed, "/a")).isEqualTo("Flags");
+    assertThat(tag(fixed, "/b")).isEqualTo("BetaMoreNew");
+    assertThat(tag(fixed, "/c")).isEqualTo("Tag2Factors");
+    assertThat(tag(fixed, "/d")).matches("Tag[0-9a-f]{6}");
+    assertThat(List.of(tag(fixed, "/e"), tag(fixed, "/f"))).containsExactly("Flags3", "FLAGS2");
+    assertThat(tag(fixed, "/g")).isEqualTo("Untagged");
+    assertThat(fixed.path("tags"))
+        .contains(
+            json(
+                "{name: 'BetaMoreNew', 'x-tag-name': 'beta & more - (new)', description:"
+                    + " 'Words.'}"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "get-product-members, getProductMembers",
+    "getProductMembers, getProductMembers",
+    "Products_List, productsList",
+    "get.it/now!, getItNow",
+    "2fa, call2fa",
+    "default, defaultOperation",
+    "wait, waitOperation",
+    "get-class, getClassOperation",
+    "to_string, toStringOperation",
+    "file, fileOperation"
+  })
+  void namesMethodsAfterTheOperationId(String operationId, String name) throws IOException {
+    ObjectNode fixed =
+        fix("{}", "{paths: {" + op("/a", "get", "operationId: '" + operationId + "'") + "}}");
+
+    assertThat(name(fixed, "/a", "get")).isEqualTo(name);
+    // The generator makes a method of it too, of an interface that has those of Object already.
+    assertThat(NameFix.camelCase(id(fixed, "/a", "get")))
+        .isNotIn("wait", "getClass", "toString", "file");
+  }
+
+  @Test
+  void makesMissingAndTakenOperationIdsOfMethodAndPath() throws IOException {
+    ObjectNode fixed =
+        fix(
+            "{}",
+            "{paths: {"
+                + op("/v1/things/{thingId}/code-references", "get", "")
+                + op("/v1/a", "get", "operationId: 'same'")
+                + op("/v1/b", "post", "operationId: 'same'")
+                + op("/v1/c", "post", "operationId: '???'")
+                + "}}");
+
+    assertThat(id(fixed, "/v1/things/{thingId}/code-references", "get"))
+        .isEqualTo("get-v1-things-thingId-code-references");
+    assertThat(id(fixed, "/v1/a", "get")).isEqualTo("same");
+    assertThat(id(fixed, "/v1/b", "post")).isEqualTo("post-v1-b");
+    assertThat(id(fixed, "/v1/c", "post")).isEqualTo("post-v1-c");
+  }
+
+  @Test
+  void listedNamesWinAndOthersGetANumber() throws IOException {
+    ObjectNode fixed =
+        fix(
+            "operations: {'GET /v1/z': find, 'GET /v1/y': {name: seek, operationId: seek-y}, 'GET"
+                + " /gone': x}",
+            "{paths: {"
+                + op("/v1/a", "get", "operationId: 'find'")
+                + op("/v1/y", "get", "")
+                + op("/v1/z", "get", "operationId: 'get-z'")
+                + "}}");
+
+    assertThat(name(fixed, "/v1/z", "get")).isEqualTo("find");
+    assertThat(name(fixed, "/v1/a", "get")).isEqualTo("find2");
+    assertThat(id(fixed, "/v1/a", "get")).isEqualTo("find");
+    assertThat(name(fixed, "/v1/y", "get")).isEqualTo("seek");
+    assertThat(id(fixed, "/v1/y", "get")).isEqualTo("seek-y");
+  }
+
+  @Test
+  void takesNullableAwayWhereItSaysNothing() throws IOException {
+    String kind = "{allOf: [{'$ref': '#/components/schemas/Kind'}], nullable: true}";
+    ObjectNode fixed =
+        fix(
+            "{}",
+            "{paths: {"
+                + op(
+                    "/v1/a",
+                    "get",
+                    "parameters: [{name: 'kind', in: 'query', schema: " + kind + "}]")
+                + "}, components: {schemas: {Kind: {type: 'string', enum: ['a']}, Any: {type:"
+                + " 'object', properties: {any: {nullable: true}, text: {type: 'string', nullable:"
+                + " true}, kind: "
+                + kind
+                + "}}}}}");
+
+    assertThat(fixed.at("/paths/~1v1~1a/get/parameters/0/schema").toString())
+        .isEqualTo("{\"$ref\":\"#/components/schemas/Kind\"}");
+    assertThat(fixed.at("/components/schemas/Any/properties/any").isEmpty()).isTrue();
+    assertThat(fixed.at("/components/schemas/Any/properties/text/nullable").asBoolean()).isTrue();
+    assertThat(fixed.at("/components/schemas/Any/properties/kind/nullable").asBoolean()).isTrue();
+  }
+
+  @Test
+  void sortsParametersAndWritesSharedOnesOut() throws IOException {
+    ObjectNode document =
+        json(
+            "{paths: {'/v1/{b}/{a}': {parameters: [{name: 'a', in: 'path', required: true}, {name:"
+                + " 'z', in: 'query'}], get: {parameters: [{name: 'y', in: 'query', required:"
+                + " true}, {name: 'c', in: 'cookie'}, {$ref: '#/components/parameters/key'}, {name:"
+                + " 'x', in: 'query'}, {name: 'b', in: 'path', required: true}, {name: 'z', in:"
+                + " 'query', description: 'its own'}]}}}, components: {parameters: {key: {name:"
+                + " 'x-key', in: 'header'}}}}");
+    ObjectNode fixed = fix("requiredParameters: [X-Key]", document.toString());
+    JsonNode parameters = fixed.path("paths").path("/v1/{b}/{a}").path("get").path("parameters");
+
+    assertThat(parameters)
+        .extracting(p -> p.path("name").asText())
+        .containsExactly("b", "a", "x-key", "y", "x", "z", "c");
+    assertThat(parameters.path(2).path("required").asBoolean()).isTrue();
+    assertThat(parameters.path(4).has("required")).isFalse();
+    assertThat(parameters.path(5).path("description").asText()).isEqualTo("its own");
+    assertThat(fixed.path("paths").path("/v1/{b}/{a}").has("parameters")).isFalse();
+  }
+
+  @Test
+  void marksBodiesAnswersAndModelsThatAreSent() throws IOException {
+    ObjectNode document =
+        json(
+            "{paths: {'/a': {put: {requestBody: {content: {'application/json': {schema: {$ref:"
+                + " '#/components/schemas/Sent'}}}}, responses: {'200': {content:"
+                + " {'application/json': {schema: {$ref: '#/components/schemas/Got'}}}}, '204':"
+                + " {}}}, delete: {requestBody: {content: {'application/json': {schema: {}}}},"
+                + " responses: {'204': {}}}, get: {responses: {'200': {content:"
+                + " {'application/json': {schema: {}}}}, '404': {}}}}}, components: {schemas:"
+                + " {Sent: {properties: {parts: {type: 'array', items: {$ref:"
+                + " '#/components/schemas/Part'}}}}, Part: {properties: {whole: {$ref:"
+                + " '#/components/schemas/Sent'}}}, Got: {type: 'object'}}}}");
+    ObjectNode fixed = fix("requestBodiesRequired: true", document.toString());
+    JsonNode put = fixed.at("/paths/~1a/put");
+
+    assertThat(put.at("/requestBody/required").asBoolean()).isTrue();
+    assertThat(put.path("x-empty-answer").asBoolean()).isTrue();
+    assertThat(put.has("x-delete-with-body")).isFalse();
+    assertThat(fixed.at("/paths/~1a/delete").path("x-delete-with-body").asBoolean()).isTrue();
+    assertThat(fixed.at("/paths/~1a/delete").has("x-empty-answer")).isFalse();
+    assertThat(fixed.at("/paths/~1a/get").has("x-empty-answer")).isFalse();
+    assertThat(schema(fixed, "Sent").path("x-request-model").asBoolean()).isTrue();
+    assertThat(schema(fixed, "Part").path("x-request-model").asBoolean()).isTrue();
+    assertThat(schema(fixed, "Got").has("x-request-model")).isFalse();
+  }
+
+  @Test
+  void leavesBodiesOptionalUnlessTold() throws IOException {
+    ObjectNode fixed =
+        fix("{}", "{paths: {" + op("/a", "put", "requestBody: {content: {}}") + "}}");
+
+    assertThat(fixed.at("/paths/~1a/put/requestBody").has("required")).isFalse();
+  }
+
+  @Test
+  void marksSecretsAndMissesThoseThatAreNotThereInSilence() throws IOException {
+    ObjectNode fixed =
+        fix(
+            "secrets: [A.key, A.reference, A.gone, Gone.key]",
+            "{paths: {}, components: {schemas: {A: {properties: {key: {type: 'string'},"
+                + " reference: {$ref: '#/components/schemas/B'}, open: {type: 'string'}}},"
+                + " B: {type: 'object'}}}}");
+    JsonNode properties = schema(fixed, "A").path("properties");
+
+    assertThat(properties.at("/key/x-secret").asBoolean()).isTrue();
+    assertThat(properties.path("reference"))
+        .isEqualTo(json("{allOf: [{$ref: '#/components/schemas/B'}], 'x-secret': true}"));
+    assertThat(properties.path("open").has("x-secret")).isFalse();
+    assertThat(properties).hasSize(3);
+  }
+
+  @Test
+  void dropsExtensionsThatCouldSteerTheGeneratorButNoNames() throws IOException {
+    ObjectNode fixed =
+        fix(
+            "{}",
+            "{'x-a': 1, paths: {'/a': {'x-b': {}, get: {'x-operation-name': 'evil', parameters:"
+                + " [{name: 'x-c', in: 'header', 'x-d': 1}], responses: {'200': {headers: {'x-e':"
+                + " {}}}}}}}, components: {schemas: {A: {'x-enum-varnames': ['Evil'], properties:"
+                + " {'x-f': { 'x-field-extra-annotation': '@Evil', type: 'string'}}, example:"
+                + " {'x-g': 1}}}}}");
+
+    assertThat(fixed.toString())
+        .doesNotContain("x-a", "x-b", "x-d", "evil", "Evil", "x-enum", "x-field")
+        .contains("x-c", "x-e", "x-f", "x-g");
+  }
+
+  @Test
+  void leavesTheSourceAsItCame() throws IOException {
+    ObjectNode source = Documents.pinned();
+
+    new Fixer(Fixes.read(Documents.CONTRACT.resolve("fixes.yaml"))).fix(source);
+
+    assertThat(source).isEqualTo(Documents.pinned());
+  }
+
+  private ObjectNode fix(String fixes, String document) throws IOException {
+    Path file = Files.writeString(folder.resolve("fixes.yaml"), fixes);
+    return new Fixer(Fixes.read(file)).fix(json(document));
+  }
+
+  private static String op(String path, String method, String content) {
+    return "'" + path + "': {" + method + ": {" + content + "}},";
+  }
+
+  private static String tag(ObjectNode fixed, String path) {
+    JsonNode tags = fixed.path("paths").path(path).path("get").path("tags");
+    assertThat(tags).hasSize(1);
+    return tags.path(0).asText();
+  }
+
+  private static String name(ObjectNode fixed, String path, String method) {
+    return fixed.path("paths").path(path).path(method).path("x-operation-name").asText();
+  }
+
+  private static String id(ObjectNode fixed, String path, String method) {
+    return fixed.path("paths").path(path).path(method).path("operationId").asText();
+  }
+
+  private static JsonNode schema(ObjectNode fixed, String name) {
+    return fixed.path("components").path("schemas").path(name);
+  }
+}

@@ -1,0 +1,20 @@
+package com.configcat.management.openapi.pinned;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+  @Test
+  void aTextThatRestatesItsNameSaysNothing() {
+    assertThat(Words.informative("configName", "The name of the config.")).isEmpty();
+    assertThat(Words.informative("get-products", "Gets all of the Products")).isEmpty();
+    assertThat(Words.informative("SDKKeysModel", "The SDK keys")).isEmpty();
+  }
+
+  @Test
+  void countsWhatIsSaidBeyondTheNameOnce() {
+    assertThat(Words.informative("order", "Position in the list, from 0 upwards; from 0."))
+        .containsExactlyInAnyOrder("position", "0", "upwards");
+  }
+}
