@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
@@ -62,6 +63,7 @@ class UsedByFacadeTest {
       for (JavaAccess<?> access : type.getAccessesFromSelf()) {
         addMember(access);
       }
+      addOwnMethods(type);
       if (type.isInterface() && !type.getPackageName().equals(RAW)) {
         addOperationsCalledByPath(type);
       }
@@ -117,6 +119,18 @@ class UsedByFacadeTest {
               String id = stem(method.getName(), "WithAll");
               lines.add(facts.operationLineByJavaId(stem, id, RawCalls.queries(raw)).orElseThrow());
             });
+  }
+
+  /** What a resource of the facade adds to the operations that it extends. */
+  private void addOwnMethods(JavaClass type) {
+    type.getRawSuperclass()
+        .filter(above -> above.getPackageName().equals(ROOT + "operations"))
+        .map(above -> stem(above.getSimpleName(), "Operations"))
+        .ifPresent(
+            resource ->
+                type.getMethods().stream()
+                    .filter(method -> !method.getModifiers().contains(JavaModifier.SYNTHETIC))
+                    .forEach(method -> lines.add("method " + resource + "." + method.getName())));
   }
 
   private void addClass(JavaClass type) {

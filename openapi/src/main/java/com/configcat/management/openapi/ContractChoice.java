@@ -119,8 +119,7 @@ final class ContractChoice {
   }
 
   private ChosenDocument fixed(ObjectNode source, String origin, String date) throws IOException {
-    Fixes fixes = Fixes.read(settings.contract().resolve("fixes.yaml"));
-    return new ChosenDocument(source, fix(fixes, source, origin), origin, date);
+    return new ChosenDocument(source, fix(source, origin), origin, date);
   }
 
   private ChosenDocument held(ChosenDocument document) throws IOException {
@@ -137,9 +136,10 @@ final class ContractChoice {
     return document;
   }
 
-  private static ObjectNode fix(Fixes fixes, ObjectNode source, String origin) {
+  private ObjectNode fix(ObjectNode source, String origin) throws IOException {
+    Fixes fixes = Fixes.read(settings.contract().resolve("fixes.yaml"));
     try {
-      return new Fixer(fixes).fix(source);
+      return new Fixer(fixes, facadeUse().methods()).fix(source);
     } catch (ContractException e) {
       throw new ContractException(origin + ": " + e.getMessage(), e);
     } catch (RuntimeException | StackOverflowError e) {

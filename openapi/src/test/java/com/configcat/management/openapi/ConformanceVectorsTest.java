@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.configcat.management.openapi.document.Operation;
 import com.configcat.management.openapi.document.Operations;
-import com.configcat.management.openapi.fix.Fixer;
-import com.configcat.management.openapi.fix.Fixes;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -123,7 +121,7 @@ class ConformanceVectorsTest {
   @Test
   void callsOnlyOperationsOfTheDocumentWithTheirParameters() throws IOException {
     ObjectNode document = Documents.pinned();
-    new Fixer(Fixes.read(Documents.CONTRACT.resolve("fixes.yaml"))).fix(document);
+    Documents.fixed(document);
     Map<String, List<String>> parameters = new TreeMap<>();
     for (Operation operation : Operations.of(document)) {
       parameters.put(

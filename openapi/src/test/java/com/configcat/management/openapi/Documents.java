@@ -1,6 +1,9 @@
 package com.configcat.management.openapi;
 
+import com.configcat.management.openapi.check.FacadeUse;
 import com.configcat.management.openapi.document.DocumentReader;
+import com.configcat.management.openapi.fix.Fixer;
+import com.configcat.management.openapi.fix.Fixes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -54,6 +57,18 @@ public final class Documents {
       return (ObjectNode) LENIENT.readTree(text);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(text, e);
+    }
+  }
+
+  /** Returns a document as the client is generated from it. */
+  public static ObjectNode fixed(ObjectNode document) {
+    try {
+      return new Fixer(
+              Fixes.read(CONTRACT.resolve("fixes.yaml")),
+              FacadeUse.read(CONTRACT.resolve("used-by-facade.txt")).methods())
+          .fix(document);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

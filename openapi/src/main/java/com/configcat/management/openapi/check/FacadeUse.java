@@ -7,7 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +19,7 @@ import java.util.regex.Pattern;
  * What the facade's own code uses of the generated client, and whether a document still gives it.
  */
 public final class FacadeUse {
+  private static final Pattern METHOD = Pattern.compile("method (\\w+)\\.(\\w+)");
   private static final Pattern OPERATION =
       Pattern.compile(
           "operation (?<key>\\S+ \\S+) as \\S+\\([^;)]*(; (?<options>[^)]*))?\\) -> \\S+");
@@ -34,6 +39,22 @@ public final class FacadeUse {
 
   public List<String> lines() {
     return lines;
+  }
+
+  /**
+   * Returns, by resource, the names of the methods that the facade adds to the generated class.
+   *
+   * <p>A new operation of such a name would not compile, or overload what means something else.
+   */
+  public Map<String, Set<String>> methods() {
+    Map<String, Set<String>> methods = new TreeMap<>();
+    for (String line : lines) {
+      Matcher matcher = METHOD.matcher(line);
+      if (matcher.matches()) {
+        methods.computeIfAbsent(matcher.group(1), none -> new TreeSet<>()).add(matcher.group(2));
+      }
+    }
+    return methods;
   }
 
   /**
@@ -62,8 +83,12 @@ public final class FacadeUse {
       case "property" -> facts.propertyLine(member[0], member[1]);
       case "enum" -> facts.enumLine(member[0], member[1]);
       case "operation" -> operation(line, facts);
-      default ->
-          throw new ContractException("used-by-facade.txt has a line of no known kind: " + line);
+      default -> {
+        if (METHOD.matcher(line).matches()) {
+          yield Optional.of(line);
+        }
+        throw new ContractException("used-by-facade.txt has a line of no known kind: " + line);
+      }
     };
   }
 

@@ -12,17 +12,14 @@ import java.util.Set;
 
 /**
  * Marks what the templates ask of bodies: models that are sent ({@code x-request-model}), answers
- * that may be empty ({@code x-empty-answer}), deletions with a body ({@code x-delete-with-body}),
- * secrets ({@code x-secret}).
+ * that may be empty ({@code x-empty-answer}), deletions with a body ({@code x-delete-with-body}).
  */
 final class BodyFix {
   private static final String SCHEMAS = "#/components/schemas/";
   private final boolean requestBodiesRequired;
-  private final Set<String> secrets;
 
-  BodyFix(boolean requestBodiesRequired, Set<String> secrets) {
+  BodyFix(boolean requestBodiesRequired) {
     this.requestBodiesRequired = requestBodiesRequired;
-    this.secrets = secrets;
   }
 
   void apply(ObjectNode document) {
@@ -45,7 +42,6 @@ final class BodyFix {
       }
     }
     markRequestModels(document, sent);
-    secrets.forEach(secret -> markSecret(document, secret));
   }
 
   private static boolean mayBeEmpty(ObjectNode document, JsonNode responses) {
@@ -74,19 +70,6 @@ final class BodyFix {
         sent.push(schema);
       }
       node.forEach(sent::push);
-    }
-  }
-
-  private static void markSecret(ObjectNode document, String secret) {
-    String[] parts = secret.split("\\.", 2);
-    JsonNode properties = document.at("/components/schemas").path(parts[0]).path("properties");
-    if (properties.path(parts[1]) instanceof ObjectNode property) {
-      if (property.has("$ref")) {
-        ObjectNode reference = property.deepCopy();
-        property.removeAll();
-        property.putArray("allOf").add(reference);
-      }
-      property.put("x-secret", true);
     }
   }
 }

@@ -3,6 +3,8 @@ package com.configcat.management.openapi.fix;
 import com.configcat.management.openapi.document.NormalForm;
 import com.configcat.management.openapi.document.Operations;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Turns a document into the one that is generated from; the result does not depend on the order of
@@ -10,18 +12,27 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 public final class Fixer {
   private final Fixes fixes;
+  private final Map<String, Set<String>> reserved;
 
-  public Fixer(Fixes fixes) {
+  /**
+   * Fixes documents.
+   *
+   * @param fixes what to fix
+   * @param reserved by resource, the names that no new operation may take
+   */
+  public Fixer(Fixes fixes, Map<String, Set<String>> reserved) {
     this.fixes = fixes;
+    this.reserved = reserved;
   }
 
   public ObjectNode fix(ObjectNode source) {
     ObjectNode document = NormalForm.sorted(source);
-    new TagFix(fixes.tags()).apply(document);
-    new NameFix(fixes).apply(Operations.of(document));
+    new ResourceFix(fixes.names()).apply(document);
+    new NameFix(fixes, reserved).apply(Operations.of(document));
     new ParameterFix(fixes.requiredParameters()).apply(document);
     NullabilityFix.apply(document);
-    new BodyFix(fixes.requestBodiesRequired(), fixes.secrets()).apply(document);
+    new BodyFix(fixes.requestBodiesRequired()).apply(document);
+    new SecretFix(fixes.secrets(), fixes.notSecret()).apply(document);
     return document;
   }
 }

@@ -10,69 +10,69 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 
 /**
- * What {@code fixes.yaml} says.
+ * The content of {@code fixes.yaml}.
  *
- * @param tags tag to the stem of its classes
- * @param names operation, as {@code GET /v1/products}, to the name of its method
+ * @param names operation, as {@code GET /v1/products}, to its resource and method
  * @param operationIds operation to the id it gets
  * @param requiredParameters names of header parameters that are required wherever they occur
  * @param requestBodiesRequired whether every request body is required
- * @param secrets properties, as {@code Schema.property}, that are never shown
+ * @param secrets properties, as {@code Schema.property}, that are masked whatever their name
+ * @param notSecret properties that are shown although their name is that of a secret
  */
 public record Fixes(
-    Map<String, String> tags,
-    Map<String, String> names,
+    Map<String, OperationName> names,
     Map<String, String> operationIds,
     Set<String> requiredParameters,
     boolean requestBodiesRequired,
-    Set<String> secrets) {
+    Set<String> secrets,
+    Set<String> notSecret) {
 
   public static Fixes read(Path file) throws IOException {
     JsonNode yaml = DocumentReader.read(Files.readAllBytes(file));
-    Map<String, String> names = new LinkedHashMap<>();
+    Map<String, OperationName> names = new LinkedHashMap<>();
     Map<String, String> operationIds = new LinkedHashMap<>();
-    yaml.path("operations")
-        .properties()
-        .forEach(
-            entry -> {
-              JsonNode fix = entry.getValue();
-              put(
-                  names,
-                  entry.getKey(),
-                  fix.isTextual() ? fix.asText() : fix.path("name").asText(null));
-              put(operationIds, entry.getKey(), fix.path("operationId").asText(null));
-            });
-    Map<String, String> tags = new LinkedHashMap<>();
-    yaml.path("tags")
-        .properties()
-        .forEach(entry -> tags.put(entry.getKey(), entry.getValue().asText()));
+    for (Map.Entry<String, JsonNode> entry : yaml.path("operations").properties()) {
+      JsonNode fix = entry.getValue();
+      String name = fix.isTextual() ? fix.asText() : fix.path("name").asText();
+      names.put(entry.getKey(), OperationName.parse(entry.getKey(), name));
+      if (fix.has("operationId")) {
+        operationIds.put(entry.getKey(), fix.get("operationId").asText());
+      }
+    }
+    refuseDuplicates(names);
     return new Fixes(
-        tags,
         names,
         operationIds,
         texts(yaml.path("requiredParameters")),
         yaml.path("requestBodiesRequired").asBoolean(),
-        secrets(yaml.path("secrets")));
+        properties(yaml.path("secrets")),
+        properties(yaml.path("notSecret")));
   }
 
-  private static void put(Map<String, String> map, String key, @Nullable String value) {
-    if (value != null) {
-      map.put(key, value);
-    }
+  private static void refuseDuplicates(Map<String, OperationName> names) {
+    Map<String, String> operations = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    names.forEach(
+        (operation, name) -> {
+          String other = operations.put(name.toString(), operation);
+          if (other != null) {
+            throw new ContractException(
+                "fixes.yaml gives " + other + " and " + operation + " the same name, " + name);
+          }
+        });
   }
 
-  private static Set<String> secrets(JsonNode array) {
-    Set<String> secrets = texts(array);
-    for (String secret : secrets) {
-      if (!secret.matches("[^.]+\\..+")) {
+  private static Set<String> properties(JsonNode array) {
+    Set<String> properties = texts(array);
+    for (String property : properties) {
+      if (!property.matches("[^.]+\\..+")) {
         throw new ContractException(
-            "fixes.yaml has a secret that is no Schema.property: " + secret);
+            "fixes.yaml lists '" + property + "', which is no Schema.property");
       }
     }
-    return secrets;
+    return properties;
   }
 
   private static Set<String> texts(JsonNode array) {

@@ -35,26 +35,33 @@ public final class NameFix {
   private static final Set<String> RENAMED = Set.of("configuration", "file", "list", "object");
 
   private final Fixes fixes;
+  private final Map<String, Set<String>> reserved;
 
-  NameFix(Fixes fixes) {
+  /**
+   * Names operations.
+   *
+   * @param fixes the names of known operations
+   * @param reserved by resource, the names that no new operation may take
+   */
+  NameFix(Fixes fixes, Map<String, Set<String>> reserved) {
     this.fixes = fixes;
+    this.reserved = reserved;
   }
 
   void apply(List<Operation> operations) {
-    List<Operation> listedFirst = new ArrayList<>(operations);
-    listedFirst.sort(
-        Comparator.comparing(operation -> !fixes.names().containsKey(operation.key())));
+    List<Operation> knownFirst = new ArrayList<>(operations);
+    knownFirst.sort(Comparator.comparing(operation -> !fixes.names().containsKey(operation.key())));
     Set<String> ids = new HashSet<>();
     Map<String, Set<String>> names = new HashMap<>();
-    for (Operation operation : listedFirst) {
+    for (Operation operation : knownFirst) {
       String id = operationId(operation);
       if (!ids.add(camelCase(id))) {
         id = unique(idFromPath(operation), ids);
       }
       operation.json().put("operationId", id);
-      String stem = operation.json().path("tags").path(0).asText();
-      Set<String> taken = names.computeIfAbsent(stem, none -> new HashSet<>());
-      operation.json().put("x-operation-name", name(operation, id, taken));
+      String resource = operation.json().path("tags").path(0).asText();
+      Set<String> taken = names.computeIfAbsent(resource, none -> new HashSet<>());
+      operation.json().put("x-operation-name", name(operation, resource, id, taken));
     }
   }
 
@@ -89,13 +96,19 @@ public final class NameFix {
     return id;
   }
 
-  private String name(Operation operation, String id, Set<String> taken) {
-    String listed = fixes.names().get(operation.key());
-    return unique(listed != null ? listed : legal(camelCase(id)), taken);
+  private String name(Operation operation, String resource, String id, Set<String> taken) {
+    OperationName known = fixes.names().get(operation.key());
+    if (known != null) {
+      taken.add(known.method());
+      return known.method();
+    }
+    return unique(legal(resource, camelCase(id)), taken);
   }
 
-  private static String legal(String name) {
-    return SourceVersion.isName(name) && !METHODS_OF_OBJECT.contains(name)
+  private String legal(String resource, String name) {
+    return SourceVersion.isName(name)
+            && !METHODS_OF_OBJECT.contains(name)
+            && !reserved.getOrDefault(resource, Set.of()).contains(name)
         ? name
         : name + "Operation";
   }

@@ -6,16 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.configcat.management.openapi.Documents;
 import com.configcat.management.openapi.document.ContractException;
-import com.configcat.management.openapi.fix.Fixer;
-import com.configcat.management.openapi.fix.Fixes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,10 +116,18 @@ class FacadeUseTest {
   }
 
   @Test
-  void namesAnOperationThatMovedToAnotherTag() {
-    replace.putArray("tags").add("Elsewhere");
+  void missesNothingWhenATagOrAnOperationIdIsRenamed() {
+    replace.put("operationId", "other").putArray("tags").add("Elsewhere");
 
-    assertThat(broken(REPLACE)).singleElement().asString().contains("Elsewhere.replace(");
+    assertThat(broken(REPLACE)).isEmpty();
+  }
+
+  @Test
+  void readsTheMethodsThatTheFacadeAdds() {
+    FacadeUse use = new FacadeUse(List.of("class Tags", "method Tags.find", "method Tags.ensure"));
+
+    assertThat(use.methods()).isEqualTo(Map.of("Tags", Set.of("ensure", "find")));
+    assertThat(use.brokenBy(facts())).isEmpty();
   }
 
   @Test
@@ -172,12 +179,7 @@ class FacadeUseTest {
   }
 
   private ContractFacts facts() {
-    try {
-      return new ContractFacts(
-          new Fixer(Fixes.read(Documents.CONTRACT.resolve("fixes.yaml"))).fix(document));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new ContractFacts(Documents.fixed(document));
   }
 
   private ObjectNode properties(String schema) {

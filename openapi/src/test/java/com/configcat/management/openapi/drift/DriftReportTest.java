@@ -90,19 +90,6 @@ class DriftReportTest {
   }
 
   @Test
-  void seesRenamedTagsAndOperationIdsWhichOpenapiDiffMisses() throws IOException {
-    Documents.operation(live, "get", "/v1/me")
-        .put("operationId", "get-myself")
-        .putArray("tags")
-        .add("Myself");
-
-    build.live(build.file(live));
-
-    assertThat(build.log.get(2))
-        .contains("MeApi.getMe is now call GET /v1/me as MyselfApi.getMyself");
-  }
-
-  @Test
   void theReportDisappearsWithTheDrift() throws IOException {
     change();
     build.live(build.file(live));

@@ -2,32 +2,36 @@ package com.configcat.management.openapi.fix;
 
 import static com.configcat.management.openapi.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.configcat.management.openapi.Documents;
 import com.configcat.management.openapi.document.CanonicalJson;
+import com.configcat.management.openapi.document.ContractException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FixerTest {
   @TempDir Path folder;
 
   @Test
   void theResultDoesNotDependOnAnyOrder() throws IOException {
-    Fixer fixer = new Fixer(Fixes.read(Documents.CONTRACT.resolve("fixes.yaml")));
-    String expected = CanonicalJson.pretty(fixer.fix(manyAdditions()));
+    String expected = CanonicalJson.pretty(Documents.fixed(manyAdditions()));
     for (long seed = 1; seed <= 5; seed++) {
       JsonNode shuffled = Documents.shuffled(manyAdditions(), new Random(seed));
 
-      assertThat(CanonicalJson.pretty(fixer.fix((ObjectNode) shuffled)))
+      assertThat(CanonicalJson.pretty(Documents.fixed((ObjectNode) shuffled)))
           .as("seed %d", seed)
           .isEqualTo(expected);
     }
@@ -49,34 +53,6 @@ class FixerTest {
       paths.putObject(path).set("get", get);
     }
     return document;
-  }
-
-  @Test
-  void givesListedTagsTheirStemAndOthersOneOfTheirLettersAndDigits() throws IOException {
-    ObjectNode fixed =
-        fix(
-            "tags: {'Feature Flags & Settings': Flags}",
-            "{tags: [{name: 'beta & more - (new)', description: 'Words.'}], paths: {"
-                + op("/a", "get", "tags: ['Feature Flags & Settings', 'Second']")
-                + op("/b", "get", "tags: ['beta & more - (new)']")
-                + op("/c", "get", "tags: ['2 factors']")
-                + op("/d", "get", "tags: ['日本']")
-                + op("/e", "get", "tags: ['flags']")
-                + op("/f", "get", "tags: ['fLAGS?']")
-                + op("/g", "get", "operationId: 'untagged-one'")
-                + "}}");
-
-    assertThat(tag(fixed, "/a")).isEqualTo("Flags");
-    assertThat(tag(fixed, "/b")).isEqualTo("BetaMoreNew");
-    assertThat(tag(fixed, "/c")).isEqualTo("Tag2Factors");
-    assertThat(tag(fixed, "/d")).matches("Tag[0-9a-f]{6}");
-    assertThat(List.of(tag(fixed, "/e"), tag(fixed, "/f"))).containsExactly("Flags3", "FLAGS2");
-    assertThat(tag(fixed, "/g")).isEqualTo("Untagged");
-    assertThat(fixed.path("tags"))
-        .contains(
-            json(
-                "{name: 'BetaMoreNew', 'x-tag-name': 'beta & more - (new)', description:"
-                    + " 'Words.'}"));
   }
 
   @ParameterizedTest
@@ -125,8 +101,8 @@ class FixerTest {
   void listedNamesWinAndOthersGetANumber() throws IOException {
     ObjectNode fixed =
         fix(
-            "operations: {'GET /v1/z': find, 'GET /v1/y': {name: seek, operationId: seek-y}, 'GET"
-                + " /gone': x}",
+            "operations: {'GET /v1/z': Things.find, 'GET /v1/y': {name: Things.seek, operationId:"
+                + " seek-y}, 'GET /gone': Things.x}",
             "{paths: {"
                 + op("/v1/a", "get", "operationId: 'find'")
                 + op("/v1/y", "get", "")
@@ -222,20 +198,36 @@ class FixerTest {
   }
 
   @Test
-  void marksSecretsAndMissesThoseThatAreNotThereInSilence() throws IOException {
+  void aNewOperationLeavesTheFacadesOwnMethodsAlone() throws IOException {
+    Fixes fixes = Fixes.read(Files.writeString(folder.resolve("fixes.yaml"), "{}"));
     ObjectNode fixed =
-        fix(
-            "secrets: [A.key, A.reference, A.gone, Gone.key]",
-            "{paths: {}, components: {schemas: {A: {properties: {key: {type: 'string'},"
-                + " reference: {$ref: '#/components/schemas/B'}, open: {type: 'string'}}},"
-                + " B: {type: 'object'}}}}");
-    JsonNode properties = schema(fixed, "A").path("properties");
+        new Fixer(fixes, Map.of("Tags", Set.of("find")))
+            .fix(
+                json(
+                    "{paths: {"
+                        + op("/v1/a", "get", "operationId: 'find', tags: ['Tags']")
+                        + op("/v1/b", "get", "operationId: 'find', tags: ['Other']")
+                        + "}}"));
 
-    assertThat(properties.at("/key/x-secret").asBoolean()).isTrue();
-    assertThat(properties.path("reference"))
-        .isEqualTo(json("{allOf: [{$ref: '#/components/schemas/B'}], 'x-secret': true}"));
-    assertThat(properties.path("open").has("x-secret")).isFalse();
-    assertThat(properties).hasSize(3);
+    assertThat(name(fixed, "/v1/a", "get")).isEqualTo("findOperation");
+    assertThat(name(fixed, "/v1/b", "get")).isNotEqualTo("findOperation");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"find", "Things.", "Things.class", "things.find", "Things.Find", "Things.a.b", ""})
+  void refusesNamesThatAreNoneOfJava(String name) {
+    assertThatThrownBy(() -> fix("operations: {'GET /a': '" + name + "'}", "{paths: {}}"))
+        .isInstanceOf(ContractException.class)
+        .hasMessageContaining("fixes.yaml calls GET /a '" + name + "'");
+  }
+
+  @Test
+  void refusesOneNameForTwoOperations() {
+    assertThatThrownBy(
+            () -> fix("operations: {'GET /a': Things.get, 'GET /b': Things.get}", "{paths: {}}"))
+        .isInstanceOf(ContractException.class)
+        .hasMessageContainingAll("GET /a", "GET /b", "Things.get");
   }
 
   @Test
@@ -258,14 +250,14 @@ class FixerTest {
   void leavesTheSourceAsItCame() throws IOException {
     ObjectNode source = Documents.pinned();
 
-    new Fixer(Fixes.read(Documents.CONTRACT.resolve("fixes.yaml"))).fix(source);
+    Documents.fixed(source);
 
     assertThat(source).isEqualTo(Documents.pinned());
   }
 
   private ObjectNode fix(String fixes, String document) throws IOException {
     Path file = Files.writeString(folder.resolve("fixes.yaml"), fixes);
-    return new Fixer(Fixes.read(file)).fix(json(document));
+    return new Fixer(Fixes.read(file), Map.of()).fix(json(document));
   }
 
   private static String op(String path, String method, String content) {

@@ -12,11 +12,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -48,13 +47,20 @@ class PinnedDocumentTest {
   @Test
   void hasWhateverTheFixesName() throws IOException {
     Fixes fixes = Fixes.read(Documents.CONTRACT.resolve("fixes.yaml"));
-    Set<String> tags = new HashSet<>();
-    document.path("tags").forEach(tag -> tags.add(tag.path("name").asText()));
-
     assertThat(fixes.names().keySet())
         .containsExactlyInAnyOrderElementsOf(operations.stream().map(Operation::key).toList());
-    assertThat(fixes.tags().keySet()).containsExactlyInAnyOrderElementsOf(tags);
-    assertThat(fixes.secrets())
+    assertThat(operations)
+        .allMatch(
+            operation ->
+                fixes
+                    .operationIds()
+                    .get(operation.key())
+                    .equals(
+                        operation
+                            .json()
+                            .path("operationId")
+                            .asText(fixes.operationIds().get(operation.key()))));
+    assertThat(Stream.concat(fixes.secrets().stream(), fixes.notSecret().stream()))
         .allMatch(
             secret -> {
               String[] parts = secret.split("\\.", 2);
