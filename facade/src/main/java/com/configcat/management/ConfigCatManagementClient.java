@@ -12,6 +12,7 @@ import com.configcat.management.api.PermissionGroupsApi;
 import com.configcat.management.api.ProxyProfilesApi;
 import com.configcat.management.api.SdkKeysApi;
 import com.configcat.management.api.StaleFlagsApi;
+import com.configcat.management.api.UsageApi;
 import com.configcat.management.api.WebhooksApi;
 import com.configcat.management.hal.HalBrowser;
 import com.configcat.management.internal.call.CallFuture;
@@ -25,6 +26,7 @@ import com.configcat.management.operations.OrganizationsOperations;
 import com.configcat.management.operations.PermissionGroupsOperations;
 import com.configcat.management.operations.ProxyProfilesOperations;
 import com.configcat.management.operations.SdkKeysOperations;
+import com.configcat.management.operations.UsageOperations;
 import com.configcat.management.operations.WebhooksOperations;
 import com.configcat.management.resource.AuditLogs;
 import com.configcat.management.resource.ChangeRequests;
@@ -118,7 +120,7 @@ public final class ConfigCatManagementClient
   }
 
   /**
-   * Returns change requests: approval flow and scheduled changes, beta at the service.
+   * Returns change requests: approval flow and scheduled changes.
    *
    * @return the resource, safe for use by several threads
    */
@@ -317,6 +319,15 @@ public final class ConfigCatManagementClient
    */
   public Tags tags() {
     return resources.get(Tags.class, runner -> new Tags(this, runner));
+  }
+
+  /**
+   * Returns how much of its plan an Organization uses: requests, traffic, calls of this API.
+   *
+   * @return the operations, safe for use by several threads
+   */
+  public UsageOperations usage() {
+    return resources.get(UsageApi.class, UsageOperations.class, UsageOperations::new);
   }
 
   /**

@@ -91,7 +91,7 @@ class ClientTest {
               .filter(method -> isOperations(method.getReturnType()))
               .toList();
 
-      assertThat(resources).hasSize(23);
+      assertThat(resources).hasSize(24);
       for (Method resource : resources) {
         assertThat(resource.invoke(client)).isNotNull().isSameAs(resource.invoke(client));
       }

@@ -111,6 +111,7 @@ class SecretFixTest {
             "AddOrUpdateJiraIntegrationLinkModel.jiraJwtToken",
             "ConnectRequest.jiraJwtToken",
             "CreateIntegrationModel.parameters",
+            "DetailedStatisticV2Model.sdkKey",
             "IntegrationModel.parameters",
             "ModifyIntegrationRequest.parameters",
             "ProxyProfileSdkKeyItem.primarySdkKey",
