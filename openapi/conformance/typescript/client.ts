@@ -46,13 +46,9 @@ export async function run(call: Call, settings: Record<string, string>, url: str
   }, failure);
 }
 
-const send: typeof fetch = (input, init) => {
-  const headers = new Headers(init?.headers);
-  // The client sends the first media type of the document as it stands, which is application/*+json.
-  if (init?.body) headers.set('Content-Type', 'application/json');
+const send: typeof fetch = (input, init) =>
   // A redirect is an answer like any other: whoever follows it takes the credentials along.
-  return fetch(input, { ...init, headers, redirect: 'manual' });
-};
+  fetch(input, { ...init, redirect: 'manual' });
 
 async function failure(error: unknown): Promise<Outcome> {
   if (error instanceof generated.ResponseError) {

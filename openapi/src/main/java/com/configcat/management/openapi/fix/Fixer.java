@@ -31,6 +31,7 @@ public final class Fixer {
     new NameFix(fixes, reserved).apply(Operations.of(document));
     new ParameterFix(fixes.requiredParameters()).apply(document);
     NullabilityFix.apply(document);
+    MediaTypeFix.apply(document);
     new BodyFix(fixes.requestBodiesRequired()).apply(document);
     new SecretFix(fixes.secrets(), fixes.notSecret()).apply(document);
     return document;

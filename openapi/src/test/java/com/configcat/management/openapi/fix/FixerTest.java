@@ -247,6 +247,32 @@ class FixerTest {
   }
 
   @Test
+  void keepsJsonAloneAmongSeveralMediaTypes() throws IOException {
+    String types =
+        "{'application/*+json': {schema: {}}, 'application/json': {schema: {type: 'string'}},"
+            + " 'text/json': {schema: {}}}";
+    ObjectNode fixed =
+        fix(
+            "{}",
+            "{paths: {"
+                + op(
+                    "/a",
+                    "put",
+                    "requestBody: {content: "
+                        + types
+                        + "}, responses: {'200': {content: "
+                        + types
+                        + "}}")
+                + op("/b", "put", "requestBody: {content: {'text/csv': {schema: {}}}}")
+                + "}}");
+
+    assertThat(fixed.at("/paths/~1a/put/requestBody/content"))
+        .isEqualTo(json("{'application/json': {schema: {type: 'string'}}}"));
+    assertThat(fixed.at("/paths/~1a/put/responses/200/content")).hasSize(1);
+    assertThat(fixed.at("/paths/~1b/put/requestBody/content").has("text/csv")).isTrue();
+  }
+
+  @Test
   void leavesTheSourceAsItCame() throws IOException {
     ObjectNode source = Documents.pinned();
 
