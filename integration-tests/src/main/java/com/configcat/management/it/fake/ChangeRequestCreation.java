@@ -38,6 +38,8 @@ record ChangeRequestCreation(FakeState state) {
             false,
             "bypassApproval",
             false,
+            "sendNotificationsToApprovers",
+            false,
             "applyAt",
             null);
     for (String end : List.of("applied", "closed")) {
@@ -74,6 +76,7 @@ record ChangeRequestCreation(FakeState state) {
         "settingName", setting.get("name"),
         "settingHint", setting.get("hint"),
         "settingType", setting.get("settingType"),
+        "isJson", setting.get("isJson"),
         "hasConflict", false,
         "originalEvaluationFormula", formula,
         "proposedEvaluationFormula", formula.deepCopy());
