@@ -8,14 +8,14 @@ module com.configcat.management {
   requires static org.slf4j;
 
   exports com.configcat.management;
-  exports com.configcat.management.bulk;
+  exports com.configcat.management.core;
   exports com.configcat.management.error;
+  exports com.configcat.management.flag;
   exports com.configcat.management.hal;
   exports com.configcat.management.junit;
   exports com.configcat.management.listener;
   exports com.configcat.management.ratelimit;
   exports com.configcat.management.resource;
   exports com.configcat.management.targeting;
-  exports com.configcat.management.value;
   exports com.configcat.management.webhook;
 }

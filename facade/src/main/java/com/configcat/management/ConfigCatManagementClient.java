@@ -1,27 +1,27 @@
 package com.configcat.management;
 
-import com.configcat.management.api.AuditLogsApi;
-import com.configcat.management.api.ChangeRequestsApi;
-import com.configcat.management.api.CodeReferencesApi;
 import com.configcat.management.api.IntegrationLinksApi;
-import com.configcat.management.api.IntegrationsApi;
 import com.configcat.management.api.MeApi;
 import com.configcat.management.api.MembersApi;
 import com.configcat.management.api.OrganizationsApi;
 import com.configcat.management.api.PermissionGroupsApi;
 import com.configcat.management.api.ProxyProfilesApi;
 import com.configcat.management.api.SdkKeysApi;
-import com.configcat.management.api.StaleFlagsApi;
 import com.configcat.management.api.UsageApi;
 import com.configcat.management.api.WebhooksApi;
+import com.configcat.management.core.CallOptions;
+import com.configcat.management.core.SdkKey;
 import com.configcat.management.hal.HalBrowser;
 import com.configcat.management.internal.call.CallFuture;
-import com.configcat.management.internal.http.Transport;
+import com.configcat.management.internal.client.ResourceContext;
+import com.configcat.management.internal.client.ResourceRegistry;
+import com.configcat.management.internal.client.Transport;
 import com.configcat.management.model.SettingValue;
 import com.configcat.management.model.SettingValueModel;
 import com.configcat.management.operations.IntegrationLinksOperations;
 import com.configcat.management.operations.MeOperations;
 import com.configcat.management.operations.MembersOperations;
+import com.configcat.management.operations.OperationsFactory;
 import com.configcat.management.operations.OrganizationsOperations;
 import com.configcat.management.operations.PermissionGroupsOperations;
 import com.configcat.management.operations.ProxyProfilesOperations;
@@ -75,12 +75,14 @@ public final class ConfigCatManagementClient
     implements FlagsBySdkKey<SettingValueModel>, AutoCloseable {
   private final Transport transport;
   private final CallOptions options;
-  private final Resources resources;
+  private final ResourceContext context;
+  private final ResourceRegistry resources;
 
   ConfigCatManagementClient(Transport transport, CallOptions options) {
     this.transport = transport;
     this.options = options;
-    this.resources = new Resources(transport.retrofit(options));
+    this.context = new ResourceContext(transport, options);
+    this.resources = new ResourceRegistry(context);
   }
 
   /**
@@ -116,7 +118,7 @@ public final class ConfigCatManagementClient
    * @return the resource, safe for use by several threads
    */
   public AuditLogs auditLogs() {
-    return resources.get(AuditLogsApi.class, AuditLogs.class, AuditLogs::new);
+    return resources.get(AuditLogs.class, AuditLogs::new);
   }
 
   /**
@@ -125,7 +127,7 @@ public final class ConfigCatManagementClient
    * @return the resource, safe for use by several threads
    */
   public ChangeRequests changeRequests() {
-    return resources.get(ChangeRequestsApi.class, ChangeRequests.class, ChangeRequests::new);
+    return resources.get(ChangeRequests.class, ChangeRequests::new);
   }
 
   /**
@@ -134,7 +136,7 @@ public final class ConfigCatManagementClient
    * @return the resource, safe for use by several threads
    */
   public CodeReferences codeReferences() {
-    return resources.get(CodeReferencesApi.class, CodeReferences.class, CodeReferences::new);
+    return resources.get(CodeReferences.class, CodeReferences::new);
   }
 
   /**
@@ -143,7 +145,7 @@ public final class ConfigCatManagementClient
    * @return the resource, safe for use by several threads
    */
   public Configs configs() {
-    return resources.get(Configs.class, runner -> new Configs(this, runner));
+    return resources.get(Configs.class, Configs::new);
   }
 
   /**
@@ -152,7 +154,7 @@ public final class ConfigCatManagementClient
    * @return the resource, safe for use by several threads
    */
   public Environments environments() {
-    return resources.get(Environments.class, runner -> new Environments(this, runner));
+    return resources.get(Environments.class, Environments::new);
   }
 
   /**
@@ -161,7 +163,7 @@ public final class ConfigCatManagementClient
    * @return the resource, safe for use by several threads
    */
   public Flags flags() {
-    return resources.get(Flags.class, runner -> new Flags(this, runner));
+    return resources.get(Flags.class, Flags::new);
   }
 
   /**
@@ -171,9 +173,8 @@ public final class ConfigCatManagementClient
    */
   public IntegrationLinksOperations integrationLinks() {
     return resources.get(
-        IntegrationLinksApi.class,
         IntegrationLinksOperations.class,
-        IntegrationLinksOperations::new);
+        context -> context.operations(IntegrationLinksApi.class, IntegrationLinksOperations::new));
   }
 
   /**
@@ -182,7 +183,7 @@ public final class ConfigCatManagementClient
    * @return the resource, safe for use by several threads
    */
   public Integrations integrations() {
-    return resources.get(IntegrationsApi.class, Integrations.class, Integrations::new);
+    return resources.get(Integrations.class, Integrations::new);
   }
 
   /**
@@ -191,7 +192,8 @@ public final class ConfigCatManagementClient
    * @return the operations, safe for use by several threads
    */
   public MeOperations me() {
-    return resources.get(MeApi.class, MeOperations.class, MeOperations::new);
+    return resources.get(
+        MeOperations.class, context -> context.operations(MeApi.class, MeOperations::new));
   }
 
   /**
@@ -200,7 +202,9 @@ public final class ConfigCatManagementClient
    * @return the operations, safe for use by several threads
    */
   public MembersOperations members() {
-    return resources.get(MembersApi.class, MembersOperations.class, MembersOperations::new);
+    return resources.get(
+        MembersOperations.class,
+        context -> context.operations(MembersApi.class, MembersOperations::new));
   }
 
   /**
@@ -210,7 +214,8 @@ public final class ConfigCatManagementClient
    */
   public OrganizationsOperations organizations() {
     return resources.get(
-        OrganizationsApi.class, OrganizationsOperations.class, OrganizationsOperations::new);
+        OrganizationsOperations.class,
+        context -> context.operations(OrganizationsApi.class, OrganizationsOperations::new));
   }
 
   /**
@@ -220,9 +225,8 @@ public final class ConfigCatManagementClient
    */
   public PermissionGroupsOperations permissionGroups() {
     return resources.get(
-        PermissionGroupsApi.class,
         PermissionGroupsOperations.class,
-        PermissionGroupsOperations::new);
+        context -> context.operations(PermissionGroupsApi.class, PermissionGroupsOperations::new));
   }
 
   /**
@@ -231,7 +235,7 @@ public final class ConfigCatManagementClient
    * @return the resource, safe for use by several threads
    */
   public Products products() {
-    return resources.get(Products.class, runner -> new Products(this, runner));
+    return resources.get(Products.class, Products::new);
   }
 
   /**
@@ -241,7 +245,8 @@ public final class ConfigCatManagementClient
    */
   public ProxyProfilesOperations proxyProfiles() {
     return resources.get(
-        ProxyProfilesApi.class, ProxyProfilesOperations.class, ProxyProfilesOperations::new);
+        ProxyProfilesOperations.class,
+        context -> context.operations(ProxyProfilesApi.class, ProxyProfilesOperations::new));
   }
 
   /**
@@ -250,7 +255,9 @@ public final class ConfigCatManagementClient
    * @return the operations, safe for use by several threads
    */
   public SdkKeysOperations sdkKeys() {
-    return resources.get(SdkKeysApi.class, SdkKeysOperations.class, SdkKeysOperations::new);
+    return resources.get(
+        SdkKeysOperations.class,
+        context -> context.operations(SdkKeysApi.class, SdkKeysOperations::new));
   }
 
   /**
@@ -259,7 +266,7 @@ public final class ConfigCatManagementClient
    * @return the resource, safe for use by several threads
    */
   public Segments segments() {
-    return resources.get(Segments.class, runner -> new Segments(this, runner));
+    return resources.get(Segments.class, Segments::new);
   }
 
   /**
@@ -304,12 +311,7 @@ public final class ConfigCatManagementClient
    * @return the resource, safe for use by several threads
    */
   public StaleFlags staleFlags() {
-    return resources.get(
-        StaleFlagsApi.class,
-        StaleFlags.class,
-        (api, runner) ->
-            new StaleFlags(
-                api, runner, new CodeReferences(resources.api(CodeReferencesApi.class), runner)));
+    return resources.get(StaleFlags.class, StaleFlags::new);
   }
 
   /**
@@ -318,7 +320,7 @@ public final class ConfigCatManagementClient
    * @return the resource, safe for use by several threads
    */
   public Tags tags() {
-    return resources.get(Tags.class, runner -> new Tags(this, runner));
+    return resources.get(Tags.class, Tags::new);
   }
 
   /**
@@ -327,7 +329,8 @@ public final class ConfigCatManagementClient
    * @return the operations, safe for use by several threads
    */
   public UsageOperations usage() {
-    return resources.get(UsageApi.class, UsageOperations.class, UsageOperations::new);
+    return resources.get(
+        UsageOperations.class, context -> context.operations(UsageApi.class, UsageOperations::new));
   }
 
   /**
@@ -336,7 +339,9 @@ public final class ConfigCatManagementClient
    * @return the operations, safe for use by several threads
    */
   public WebhooksOperations webhooks() {
-    return resources.get(WebhooksApi.class, WebhooksOperations.class, WebhooksOperations::new);
+    return resources.get(
+        WebhooksOperations.class,
+        context -> context.operations(WebhooksApi.class, WebhooksOperations::new));
   }
 
   /**
@@ -345,7 +350,7 @@ public final class ConfigCatManagementClient
    * @return the browser, safe for use by several threads
    */
   public HalBrowser hal() {
-    return resources.hal();
+    return resources.get(HalBrowser.class, HalBrowser::new);
   }
 
   /**
@@ -360,7 +365,7 @@ public final class ConfigCatManagementClient
    * @return an implementation, safe for use by several threads
    */
   public <T> T api(Class<T> api) {
-    return resources.api(
+    return context.api(
         Objects.requireNonNull(api, "api is null: give a class such as WebhooksApi.class"));
   }
 
@@ -374,9 +379,10 @@ public final class ConfigCatManagementClient
    * @throws IllegalArgumentException if the class is none of those
    */
   public <T> T operations(Class<T> type) {
+    Objects.requireNonNull(
+        type, "type is null: give a class of com.configcat.management.operations");
     return resources.get(
-        Objects.requireNonNull(
-            type, "type is null: give a class of com.configcat.management.operations"));
+        type, context -> OperationsFactory.create(type, context::api, context.runner()));
   }
 
   /**

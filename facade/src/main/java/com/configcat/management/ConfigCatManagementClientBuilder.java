@@ -1,17 +1,18 @@
 package com.configcat.management;
 
+import com.configcat.management.core.CallOptions;
+import com.configcat.management.internal.call.CallDispatcher;
 import com.configcat.management.internal.call.CallExecutor;
-import com.configcat.management.internal.call.CallThreads;
-import com.configcat.management.internal.call.Governor;
+import com.configcat.management.internal.call.CallListeners;
+import com.configcat.management.internal.call.CallThreadPool;
+import com.configcat.management.internal.call.SystemTime;
+import com.configcat.management.internal.call.TimeSource;
+import com.configcat.management.internal.client.Transport;
 import com.configcat.management.internal.error.ErrorDecoder;
 import com.configcat.management.internal.error.SecretMask;
 import com.configcat.management.internal.http.Credentials;
 import com.configcat.management.internal.http.HttpSettings;
 import com.configcat.management.internal.http.Origin;
-import com.configcat.management.internal.http.Transport;
-import com.configcat.management.internal.listener.CallListeners;
-import com.configcat.management.internal.time.SystemTime;
-import com.configcat.management.internal.time.TimeSource;
 import com.configcat.management.listener.CallListener;
 import com.configcat.management.ratelimit.RateLimit;
 import com.configcat.management.ratelimit.RateLimiter;
@@ -196,7 +197,7 @@ public final class ConfigCatManagementClientBuilder {
   }
 
   /** Replaces time, threads and chance. */
-  ConfigCatManagementClientBuilder seams(
+  ConfigCatManagementClientBuilder testHooks(
       TimeSource time, CallExecutor executor, DoubleSupplier random) {
     this.time = time;
     this.executor = executor;
@@ -228,11 +229,11 @@ public final class ConfigCatManagementClientBuilder {
         new Transport(origin, credentials, http, governor(credentials)), callOptions);
   }
 
-  private Governor governor(Credentials credentials) {
+  private CallDispatcher governor(Credentials credentials) {
     TimeSource clock = time != null ? time : new SystemTime();
-    return new Governor(
+    return new CallDispatcher(
         clock,
-        executor != null ? executor : new CallThreads(MAX_RUNNING),
+        executor != null ? executor : new CallThreadPool(MAX_RUNNING),
         random,
         rateLimiter != null
             ? rateLimiter

@@ -2,13 +2,16 @@ package com.configcat.management;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -18,6 +21,9 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.List;
 
 @AnalyzeClasses(
     packages = "com.configcat.management",
@@ -42,6 +48,28 @@ class ArchitectureTest {
           .arePublic()
           .should(notNameInternalTypes())
           .because("what is internal may change with every release, and is not exported");
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices()
+          .assignedFrom(new EachPackage())
+          .should()
+          .beFreeOfCycles()
+          .because("a package may name those below it and none above it; see CONTRIBUTING.md");
+
+  @ArchTest
+  static final ArchRule constructorsOfTheClientStayInside =
+      constructors()
+          .that()
+          .arePublic()
+          .and()
+          .areDeclaredInClassesThat()
+          .arePublic()
+          .and()
+          .areDeclaredInClassesThat()
+          .resideOutsideOfPackage("..internal..")
+          .should(notTakeTheClientsPartsAlone())
+          .because("users construct only what they are meant to");
 
   @ArchTest
   static final ArchRule oneClassKnowsStatuses =
@@ -120,6 +148,44 @@ class ArchitectureTest {
                             method, method.getFullName() + " names " + type.getName())));
       }
     };
+  }
+
+  /** What is made of Retrofit's parts takes a type that no module exports, so that users cannot. */
+  private static ArchCondition<JavaConstructor> notTakeTheClientsPartsAlone() {
+    return new ArchCondition<>("not take Retrofit or runners of calls alone") {
+      @Override
+      public void check(JavaConstructor constructor, ConditionEvents events) {
+        List<String> names =
+            constructor.getRawParameterTypes().stream().map(JavaClass::getName).toList();
+        boolean parts =
+            names.stream()
+                .anyMatch(
+                    name ->
+                        name.startsWith("retrofit2.")
+                            || name.startsWith("com.configcat.management.operations.")
+                            || name.startsWith("com.configcat.management.api."));
+        if (parts && names.stream().noneMatch(name -> name.contains(".internal."))) {
+          events.add(
+              SimpleConditionEvent.violated(
+                  constructor, constructor.getFullName() + " can be called by users"));
+        }
+      }
+    };
+  }
+
+  /** Takes each package for a slice, the client's own included. */
+  private static final class EachPackage implements SliceAssignment {
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass type) {
+      return type.getPackageName().startsWith("com.configcat.management")
+          ? SliceIdentifier.of(type.getPackageName())
+          : SliceIdentifier.ignore();
+    }
+
+    @Override
+    public String getDescription() {
+      return "each package";
+    }
   }
 
   /** Leaves out the other modules, which have the same root package. */

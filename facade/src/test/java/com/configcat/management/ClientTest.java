@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.configcat.management.api.ProductsApi;
+import com.configcat.management.core.CallOptions;
 import com.configcat.management.error.DecodingException;
 import com.configcat.management.model.ProductModel;
 import com.configcat.management.operations.ProductsOperations;

@@ -37,12 +37,12 @@ import org.junit.jupiter.api.Test;
 class UsedByFacadeTest {
   private static final String ROOT = "com.configcat.management.";
   private static final Set<String> HANDWRITTEN =
-      Set.of("SettingValue", "JsonPatchOperation", "CallRunner");
+      Set.of("SettingValue", "JsonPatchOperation", "CallRunner", "OperationsFactory");
 
-  private static final String RAW = ROOT + "internal.raw";
+  private static final String RAW = ROOT + "internal.rest";
 
   /** Its calls go where links lead, and are no operations of the contract. */
-  private static final String HAL_CALLS = RAW + ".HalCalls";
+  private static final String HAL_CALLS = ROOT + "hal.HalApi";
 
   private final Set<String> lines = new TreeSet<>();
   private final Set<List<String>> operations =
@@ -64,13 +64,15 @@ class UsedByFacadeTest {
         addMember(access);
       }
       addOwnMethods(type);
-      if (type.isInterface() && !type.getPackageName().equals(RAW)) {
+      if (type.isInterface()
+          && !type.getPackageName().equals(RAW)
+          && !type.getName().equals(HAL_CALLS)) {
         addOperationsCalledByPath(type);
       }
     }
     addWhatTheServiceDocuments();
     operations.forEach(this::addOperation);
-    addRawCalls(facade);
+    addRetrofitCalls(facade);
 
     Path file = Path.of(System.getProperty("contract.sources"), "used-by-facade.txt");
     List<String> written =
@@ -102,22 +104,23 @@ class UsedByFacadeTest {
   }
 
   /** Calls that carry JSON are operations of the generated interfaces, by other methods. */
-  private void addRawCalls(JavaClasses facade) {
+  private void addRetrofitCalls(JavaClasses facade) {
     Map<String, Method> generated = new HashMap<>();
     new ClassFileImporter()
         .importPackages(ROOT + "api").stream()
-            .flatMap(type -> RawCalls.of(type.reflect()))
-            .forEach(method -> generated.put(RawCalls.operation(method), method));
+            .flatMap(type -> RetrofitCalls.of(type.reflect()))
+            .forEach(method -> generated.put(RetrofitCalls.operation(method), method));
     facade.stream()
         .filter(type -> type.getPackageName().equals(RAW))
         .filter(type -> !type.getName().equals(HAL_CALLS))
-        .flatMap(type -> RawCalls.of(type.reflect()))
+        .flatMap(type -> RetrofitCalls.of(type.reflect()))
         .forEach(
             raw -> {
-              Method method = generated.get(RawCalls.operation(raw));
+              Method method = generated.get(RetrofitCalls.operation(raw));
               String stem = stem(method.getDeclaringClass().getSimpleName(), "Api");
               String id = stem(method.getName(), "WithAll");
-              lines.add(facts.operationLineByJavaId(stem, id, RawCalls.queries(raw)).orElseThrow());
+              lines.add(
+                  facts.operationLineByJavaId(stem, id, RetrofitCalls.queries(raw)).orElseThrow());
             });
   }
 

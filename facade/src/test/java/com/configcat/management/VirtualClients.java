@@ -1,9 +1,9 @@
 package com.configcat.management;
 
 import com.configcat.management.internal.call.CallExecutor;
-import com.configcat.management.internal.time.InlineExecutor;
-import com.configcat.management.internal.time.TimeSource;
-import com.configcat.management.internal.time.VirtualTime;
+import com.configcat.management.internal.call.InlineExecutor;
+import com.configcat.management.internal.call.TimeSource;
+import com.configcat.management.internal.call.VirtualTime;
 
 /** Makes clients that live in virtual time, where enqueued calls run on whoever passes the time. */
 public final class VirtualClients {
@@ -17,6 +17,6 @@ public final class VirtualClients {
   /** Starts a client that lives in a time of your own. */
   public static ConfigCatManagementClientBuilder builder(
       TimeSource time, CallExecutor executor, double random) {
-    return ConfigCatManagementClient.builder().seams(time, executor, () -> random);
+    return ConfigCatManagementClient.builder().testHooks(time, executor, () -> random);
   }
 }

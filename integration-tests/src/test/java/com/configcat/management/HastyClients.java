@@ -1,7 +1,7 @@
 package com.configcat.management;
 
 import com.configcat.management.internal.call.CallExecutor;
-import com.configcat.management.internal.time.TimeSource;
+import com.configcat.management.internal.call.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.PriorityQueue;
@@ -14,7 +14,8 @@ public final class HastyClients {
 
   /** Starts a client in a time that passes only while a call waits. */
   public static ConfigCatManagementClientBuilder builder() {
-    return ConfigCatManagementClient.builder().seams(new HastyTime(), new SameThread(), () -> 0.5);
+    return ConfigCatManagementClient.builder()
+        .testHooks(new HastyTime(), new SameThread(), () -> 0.5);
   }
 
   private static final class HastyTime implements TimeSource {

@@ -1,5 +1,6 @@
 package com.configcat.management.error;
 
+import com.configcat.management.internal.core.FailureContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public final class AmbiguousMatchException extends ConfigCatException {
    * @param ids of those that have the name
    */
   public AmbiguousMatchException(
-      String message, @Nullable Throwable cause, Failure failure, List<String> ids) {
+      String message, @Nullable Throwable cause, FailureContext failure, List<String> ids) {
     super(message, cause, failure);
     this.ids = new ArrayList<>(ids);
   }

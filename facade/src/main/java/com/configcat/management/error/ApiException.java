@@ -1,5 +1,7 @@
 package com.configcat.management.error;
 
+import com.configcat.management.internal.core.ErrorResponse;
+import com.configcat.management.internal.core.FailureContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -9,14 +11,14 @@ public abstract class ApiException extends ConfigCatException {
   private static final long serialVersionUID = 1L;
 
   /** What the service said. */
-  private final Answer answer;
+  private final ErrorResponse answer;
 
-  ApiException(String message, Failure failure, Answer answer) {
+  ApiException(String message, FailureContext failure, ErrorResponse answer) {
     super(message, null, failure);
     this.answer = answer;
   }
 
-  final Answer answer() {
+  final ErrorResponse answer() {
     return answer;
   }
 

@@ -1,5 +1,7 @@
 package com.configcat.management.error;
 
+import com.configcat.management.internal.core.ErrorResponse;
+import com.configcat.management.internal.core.FailureContext;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +16,7 @@ public final class BadRequestException extends ApiException {
    * @param failure what was called, and how
    * @param answer what the service said
    */
-  public BadRequestException(String message, Failure failure, Answer answer) {
+  public BadRequestException(String message, FailureContext failure, ErrorResponse answer) {
     super(message, failure, answer);
   }
 

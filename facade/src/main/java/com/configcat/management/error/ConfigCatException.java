@@ -1,6 +1,7 @@
 package com.configcat.management.error;
 
-import com.configcat.management.Operation;
+import com.configcat.management.core.Operation;
+import com.configcat.management.internal.core.FailureContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ public abstract class ConfigCatException extends RuntimeException {
   /** How often it was tried. */
   private final int attempts;
 
-  ConfigCatException(String message, @Nullable Throwable cause, Failure failure) {
+  ConfigCatException(String message, @Nullable Throwable cause, FailureContext failure) {
     super(message, cause);
     this.operation = failure.operation();
     this.requestMayHaveBeenApplied = failure.requestMayHaveBeenApplied();

@@ -1,5 +1,6 @@
 package com.configcat.management.error;
 
+import com.configcat.management.internal.core.FailureContext;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,10 @@ public final class DeadlineExceededException extends ConfigCatException {
    * @param failure what was called, and how
    */
   public DeadlineExceededException(
-      String message, @Nullable Instant notBefore, @Nullable Throwable cause, Failure failure) {
+      String message,
+      @Nullable Instant notBefore,
+      @Nullable Throwable cause,
+      FailureContext failure) {
     super(message, cause, failure);
     this.notBefore = notBefore;
   }

@@ -1,5 +1,6 @@
 package com.configcat.management.error;
 
+import com.configcat.management.internal.core.FailureContext;
 import org.jspecify.annotations.Nullable;
 
 /** The service answered with success, but with a body that is not what the operation gives. */
@@ -18,7 +19,7 @@ public final class DecodingException extends ConfigCatException {
    * @param failure what was called, and how
    */
   public DecodingException(
-      String message, String jsonPath, @Nullable Throwable cause, Failure failure) {
+      String message, String jsonPath, @Nullable Throwable cause, FailureContext failure) {
     super(message, cause, failure);
     this.jsonPath = jsonPath;
   }

@@ -1,5 +1,6 @@
 package com.configcat.management.error;
 
+import com.configcat.management.internal.core.FailureContext;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,7 +9,7 @@ public final class NoMatchException extends ConfigCatException {
   private static final long serialVersionUID = 1L;
 
   /** What is nearly named like that. */
-  private final ArrayList<String> nearMisses;
+  private final ArrayList<String> suggestions;
 
   /** How many were looked at. */
   private final int candidates;
@@ -18,13 +19,13 @@ public final class NoMatchException extends ConfigCatException {
    *
    * @param message what is shown
    * @param failure how they were listed
-   * @param nearMisses names or keys that are much like the one looked for, the nearest first
+   * @param suggestions names or keys that are much like the one looked for, the nearest first
    * @param candidates how many were looked at
    */
   public NoMatchException(
-      String message, Failure failure, List<String> nearMisses, int candidates) {
+      String message, FailureContext failure, List<String> suggestions, int candidates) {
     super(message, null, failure);
-    this.nearMisses = new ArrayList<>(nearMisses);
+    this.suggestions = new ArrayList<>(suggestions);
     this.candidates = candidates;
   }
 
@@ -33,8 +34,8 @@ public final class NoMatchException extends ConfigCatException {
    *
    * @return at most 5, the nearest first
    */
-  public List<String> nearMisses() {
-    return List.copyOf(nearMisses);
+  public List<String> suggestions() {
+    return List.copyOf(suggestions);
   }
 
   /**

@@ -1,5 +1,7 @@
 package com.configcat.management.error;
 
+import com.configcat.management.internal.core.FailureContext;
+
 /**
  * There was no answer: no connection, no name, a reset, a timeout, an interrupt, a cancelled call.
  */
@@ -13,7 +15,7 @@ public final class TransportException extends ConfigCatException {
    * @param cause what the network said
    * @param failure what was called, and how
    */
-  public TransportException(String message, Throwable cause, Failure failure) {
+  public TransportException(String message, Throwable cause, FailureContext failure) {
     super(message, cause, failure);
   }
 }

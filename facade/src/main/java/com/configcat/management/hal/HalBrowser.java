@@ -1,14 +1,12 @@
 package com.configcat.management.hal;
 
-import com.configcat.management.internal.codec.HalDocument;
+import com.configcat.management.internal.client.ResourceContext;
 import com.configcat.management.internal.http.Origin;
-import com.configcat.management.internal.raw.HalCalls;
 import com.configcat.management.operations.CallRunner;
 import java.util.Objects;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
-import retrofit2.Retrofit;
 
 /**
  * Reads the API as JSON+HAL: resources that say where to go from them.
@@ -23,20 +21,18 @@ import retrofit2.Retrofit;
  */
 public final class HalBrowser {
   private final HttpUrl baseUrl;
-  private final HalCalls calls;
+  private final HalApi calls;
   private final CallRunner runner;
 
   /**
-   * Makes a browser; {@link com.configcat.management.ConfigCatManagementClient#hal()} has one.
+   * Makes a browser; {@code hal()} of the client returns one.
    *
-   * @param retrofit makes the calls
-   * @param runner runs them
+   * @param context what the client gives its resources
    */
-  public HalBrowser(Retrofit retrofit, CallRunner runner) {
-    Objects.requireNonNull(retrofit, "retrofit is null: use hal() of the client");
-    this.baseUrl = retrofit.baseUrl();
-    this.calls = retrofit.create(HalCalls.class);
-    this.runner = Objects.requireNonNull(runner, "runner is null: use hal() of the client");
+  public HalBrowser(ResourceContext context) {
+    this.baseUrl = context.retrofit().baseUrl();
+    this.calls = context.api(HalApi.class, new HalConverterFactory());
+    this.runner = context.runner();
   }
 
   /**

@@ -1,6 +1,6 @@
 package com.configcat.management.hal;
 
-import com.configcat.management.Operation;
+import com.configcat.management.core.Operation;
 import okhttp3.HttpUrl;
 
 /**

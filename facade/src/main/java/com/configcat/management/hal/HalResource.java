@@ -1,6 +1,5 @@
 package com.configcat.management.hal;
 
-import com.configcat.management.internal.codec.HalNode;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Collection;

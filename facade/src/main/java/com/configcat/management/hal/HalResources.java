@@ -1,6 +1,5 @@
 package com.configcat.management.hal;
 
-import com.configcat.management.internal.codec.HalNode;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;

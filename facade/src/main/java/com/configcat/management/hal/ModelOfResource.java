@@ -1,10 +1,9 @@
 package com.configcat.management.hal;
 
-import com.configcat.management.Operation;
 import com.configcat.management.codec.ManagementGson;
+import com.configcat.management.core.Operation;
 import com.configcat.management.error.DecodingException;
-import com.configcat.management.error.Failure;
-import com.configcat.management.internal.codec.HalNode;
+import com.configcat.management.internal.core.FailureContext;
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -71,6 +70,6 @@ final class ModelOfResource {
             .formatted(operation, type.getSimpleName(), whole),
         whole,
         null,
-        new Failure(operation, 1, false));
+        new FailureContext(operation, 1, false));
   }
 }

@@ -1,8 +1,7 @@
 package com.configcat.management.hal;
 
-import com.configcat.management.ConfigCatManagementClient;
-import com.configcat.management.Operation;
-import java.lang.reflect.Constructor;
+import com.configcat.management.core.Operation;
+import com.configcat.management.operations.OperationsFactory;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -22,7 +21,7 @@ import retrofit2.http.GET;
 final class ReadOperations {
   /** Templates with fewer parameters first: they say more about the paths that they match. */
   private static final List<List<String>> TEMPLATES =
-      generatedInterfaces()
+      OperationsFactory.apis().stream()
           .flatMap(api -> Arrays.stream(api.getMethods()))
           .flatMap(ReadOperations::path)
           .distinct()
@@ -49,19 +48,6 @@ final class ReadOperations {
             .findFirst()
             .orElseGet(() -> guessed(segments));
     return new Operation("GET", "/" + String.join("/", template));
-  }
-
-  /** The interfaces that the client's resources, or what these extend, are made with. */
-  private static Stream<Class<?>> generatedInterfaces() {
-    return Arrays.stream(ConfigCatManagementClient.class.getMethods())
-        .filter(method -> method.getParameterCount() == 0)
-        .map(Method::getReturnType)
-        .flatMap(type -> Stream.<Class<?>>iterate(type, c -> c != null, Class::getSuperclass))
-        .flatMap(type -> Arrays.stream(type.getConstructors()))
-        .map(Constructor::getParameterTypes)
-        .flatMap(Arrays::stream)
-        .filter(Class::isInterface)
-        .distinct();
   }
 
   private static Stream<String> path(Method method) {

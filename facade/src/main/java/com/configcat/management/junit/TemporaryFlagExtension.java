@@ -1,6 +1,6 @@
 package com.configcat.management.junit;
 
-import com.configcat.management.value.TemporaryFlag;
+import com.configcat.management.flag.TemporaryFlag;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;

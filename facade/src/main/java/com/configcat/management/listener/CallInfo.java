@@ -1,6 +1,6 @@
 package com.configcat.management.listener;
 
-import com.configcat.management.Operation;
+import com.configcat.management.core.Operation;
 
 /**
  * Which call an event is about.

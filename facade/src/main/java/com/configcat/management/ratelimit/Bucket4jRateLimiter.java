@@ -1,7 +1,7 @@
 package com.configcat.management.ratelimit;
 
-import com.configcat.management.Operation;
-import com.configcat.management.internal.argument.Given;
+import com.configcat.management.core.Operation;
+import com.configcat.management.internal.core.Preconditions;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.distributed.BucketProxy;
@@ -95,13 +95,13 @@ public final class Bucket4jRateLimiter implements RateLimiter {
    */
   public static Bucket4jRateLimiter of(
       ProxyManager<String> store, String user, List<RateLimit> limits, Duration margin) {
-    Given.value(store, "store", "give a proxy manager of Bucket4j");
-    Given.text(
+    Preconditions.value(store, "store", "give a proxy manager of Bucket4j");
+    Preconditions.text(
         user, "user", "give the user name of the credentials, so that others have other limits");
-    Given.value(limits, "limits", "give RateLimit.ofTheService()");
+    Preconditions.value(limits, "limits", "give RateLimit.ofTheService()");
     limits.forEach(
-        limit -> Given.value(limit, "A limit", "give one such as RateLimit.perSecond(5)"));
-    Given.value(margin, "margin", "give Bucket4jRateLimiter.DEFAULT_MARGIN");
+        limit -> Preconditions.value(limit, "A limit", "give one such as RateLimit.perSecond(5)"));
+    Preconditions.value(margin, "margin", "give Bucket4jRateLimiter.DEFAULT_MARGIN");
     if (limits.isEmpty()) {
       throw new IllegalArgumentException(
           "There is no limit: give one, or take RateLimiter.unlimited()");
@@ -141,7 +141,7 @@ public final class Bucket4jRateLimiter implements RateLimiter {
   }
 
   private static Operation checked(Operation operation) {
-    return Given.value(operation, "operation", "give the one that is to be sent");
+    return Preconditions.value(operation, "operation", "give the one that is to be sent");
   }
 
   private BucketProxy bucket(Operation operation) {

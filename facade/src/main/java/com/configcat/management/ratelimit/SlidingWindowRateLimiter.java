@@ -1,6 +1,6 @@
 package com.configcat.management.ratelimit;
 
-import com.configcat.management.Operation;
+import com.configcat.management.core.Operation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,6 @@
 package com.configcat.management.resource;
 
-import com.configcat.management.ConfigCatManagementClient;
-import com.configcat.management.internal.argument.Given;
-import com.configcat.management.operations.CallRunner;
+import com.configcat.management.internal.core.Preconditions;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -11,33 +9,25 @@ import java.util.UUID;
 final class Arguments {
   private Arguments() {}
 
-  static ConfigCatManagementClient client(ConfigCatManagementClient configcat) {
-    return Given.value(configcat, "configcat", "give the client that sends calls");
-  }
-
-  static CallRunner runner(CallRunner runner) {
-    return Given.value(runner, "runner", "give what runs the calls");
-  }
-
   static UUID id(UUID id, String name) {
-    return Given.value(id, name, "give the id of one that is there");
+    return Preconditions.value(id, name, "give the id of one that is there");
   }
 
   static String text(String text, String name) {
-    return Given.text(text, name, "give the one to look for");
+    return Preconditions.text(text, name, "give the one to look for");
   }
 
   static <T> T condition(T condition) {
-    return Given.value(
+    return Preconditions.value(
         condition, "The condition", "give one such as name -> name.startsWith(\"test\")");
   }
 
   static <T> T wanted(T wanted) {
-    return Given.value(wanted, "wanted", "say how it is to be, with a builder");
+    return Preconditions.value(wanted, "wanted", "say how it is to be, with a builder");
   }
 
   static Set<Long> tags(long... ids) {
-    Given.value(ids, "tagIds", "give ids of Tags");
+    Preconditions.value(ids, "tagIds", "give ids of Tags");
     if (ids.length == 0) {
       throw new IllegalArgumentException("There is no Tag: give the id of at least one");
     }

@@ -1,6 +1,6 @@
 package com.configcat.management.resource;
 
-import com.configcat.management.internal.argument.Given;
+import com.configcat.management.internal.core.Preconditions;
 import com.configcat.management.model.AuditLogItemModel;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -33,7 +33,7 @@ public final class AuditLogWatermark {
    */
   public static AuditLogWatermark at(Instant time) {
     return new AuditLogWatermark(
-        Given.value(time, "time", "give the moment from which on to read"), Set.of());
+        Preconditions.value(time, "time", "give the moment from which on to read"), Set.of());
   }
 
   /**
@@ -44,7 +44,7 @@ public final class AuditLogWatermark {
    * @throws IllegalArgumentException if the text is something else
    */
   public static AuditLogWatermark parse(String text) {
-    Given.text(text, "text", "give what toString() of a watermark wrote");
+    Preconditions.text(text, "text", "give what toString() of a watermark wrote");
     String[] parts = text.split("/", 2);
     try {
       Set<Long> ids = new TreeSet<>();

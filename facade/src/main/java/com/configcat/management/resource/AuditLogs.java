@@ -3,13 +3,11 @@ package com.configcat.management.resource;
 import com.configcat.management.api.AuditLogsApi;
 import com.configcat.management.api.AuditLogsApi.GetAuditlogsV2Options;
 import com.configcat.management.api.AuditLogsApi.GetOrganizationAuditlogsV2Options;
-import com.configcat.management.internal.argument.Given;
-import com.configcat.management.internal.paging.Page;
-import com.configcat.management.internal.paging.PagedSpliterator;
+import com.configcat.management.internal.client.ResourceContext;
+import com.configcat.management.internal.core.Preconditions;
 import com.configcat.management.model.AuditLogItemModel;
 import com.configcat.management.model.AuditLogItemModelPagedList;
 import com.configcat.management.operations.AuditLogsOperations;
-import com.configcat.management.operations.CallRunner;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
@@ -34,13 +32,12 @@ import java.util.stream.Stream;
  */
 public final class AuditLogs extends AuditLogsOperations {
   /**
-   * Makes the resource.
+   * Makes the resource; the client has a method that returns it.
    *
-   * @param api where the calls come from
-   * @param runner runs them
+   * @param context what the client gives its resources
    */
-  public AuditLogs(AuditLogsApi api, CallRunner runner) {
-    super(api, runner);
+  public AuditLogs(ResourceContext context) {
+    super(context.api(AuditLogsApi.class), context.runner());
   }
 
   /**
@@ -62,7 +59,7 @@ public final class AuditLogs extends AuditLogsOperations {
    */
   public Stream<AuditLogItemModel> streamOfProduct(
       UUID productId, UnaryOperator<GetAuditlogsV2Options.Builder> filter) {
-    Given.value(productId, "productId", "give the id of the Product");
+    Preconditions.value(productId, "productId", "give the id of the Product");
     return stream(
         filter,
         GetAuditlogsV2Options::builder,
@@ -89,7 +86,7 @@ public final class AuditLogs extends AuditLogsOperations {
    */
   public Stream<AuditLogItemModel> streamOfOrganization(
       UUID organizationId, UnaryOperator<GetOrganizationAuditlogsV2Options.Builder> filter) {
-    Given.value(organizationId, "organizationId", "give the id of the organization");
+    Preconditions.value(organizationId, "organizationId", "give the id of the organization");
     return stream(
         filter,
         GetOrganizationAuditlogsV2Options::builder,
@@ -110,7 +107,7 @@ public final class AuditLogs extends AuditLogsOperations {
    * @return the items and the next watermark
    * @throws com.configcat.management.error.ConfigCatException if a page cannot be read
    */
-  public AuditLogNews newsOfProduct(UUID productId, AuditLogWatermark since) {
+  public AuditLogBatch newsOfProduct(UUID productId, AuditLogWatermark since) {
     return newsOfProduct(productId, since, UnaryOperator.identity());
   }
 
@@ -124,13 +121,13 @@ public final class AuditLogs extends AuditLogsOperations {
    * @return the items and the next watermark
    * @throws com.configcat.management.error.ConfigCatException if a page cannot be read
    */
-  public AuditLogNews newsOfProduct(
+  public AuditLogBatch newsOfProduct(
       UUID productId,
       AuditLogWatermark since,
       UnaryOperator<GetAuditlogsV2Options.Builder> filter) {
     OffsetDateTime from = from(since);
     checkFilter(filter);
-    return AuditLogNews.of(
+    return AuditLogBatch.of(
         streamOfProduct(productId, options -> applied(filter, options).fromUtcDateTime(from)),
         since);
   }
@@ -144,7 +141,7 @@ public final class AuditLogs extends AuditLogsOperations {
    * @return the items and the next watermark
    * @throws com.configcat.management.error.ConfigCatException if a page cannot be read
    */
-  public AuditLogNews newsOfOrganization(UUID organizationId, AuditLogWatermark since) {
+  public AuditLogBatch newsOfOrganization(UUID organizationId, AuditLogWatermark since) {
     return newsOfOrganization(organizationId, since, UnaryOperator.identity());
   }
 
@@ -158,25 +155,26 @@ public final class AuditLogs extends AuditLogsOperations {
    * @return the items and the next watermark
    * @throws com.configcat.management.error.ConfigCatException if a page cannot be read
    */
-  public AuditLogNews newsOfOrganization(
+  public AuditLogBatch newsOfOrganization(
       UUID organizationId,
       AuditLogWatermark since,
       UnaryOperator<GetOrganizationAuditlogsV2Options.Builder> filter) {
     OffsetDateTime from = from(since);
     checkFilter(filter);
-    return AuditLogNews.of(
+    return AuditLogBatch.of(
         streamOfOrganization(
             organizationId, options -> applied(filter, options).fromUtcDateTime(from)),
         since);
   }
 
   private static OffsetDateTime from(AuditLogWatermark since) {
-    Given.value(since, "since", "give a watermark, for the first time AuditLogWatermark.at(...)");
+    Preconditions.value(
+        since, "since", "give a watermark, for the first time AuditLogWatermark.at(...)");
     return since.from().atOffset(ZoneOffset.UTC);
   }
 
   private static void checkFilter(Object filter) {
-    Given.value(filter, "filter", "give one such as filter -> filter.configId(configId)");
+    Preconditions.value(filter, "filter", "give one such as filter -> filter.configId(configId)");
   }
 
   private static <B> B applied(UnaryOperator<B> filter, B options) {

@@ -2,12 +2,10 @@ package com.configcat.management.resource;
 
 import com.configcat.management.api.ChangeRequestsApi;
 import com.configcat.management.api.ChangeRequestsApi.GetChangeRequestsOptions;
-import com.configcat.management.internal.argument.Given;
-import com.configcat.management.internal.paging.Page;
-import com.configcat.management.internal.paging.PagedSpliterator;
+import com.configcat.management.internal.client.ResourceContext;
+import com.configcat.management.internal.core.Preconditions;
 import com.configcat.management.model.ChangeRequestSummaryModel;
 import com.configcat.management.model.ChangeRequestSummaryModelPagedList;
-import com.configcat.management.operations.CallRunner;
 import com.configcat.management.operations.ChangeRequestsOperations;
 import java.util.List;
 import java.util.Objects;
@@ -19,13 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** Change requests: the operations of the API, and their list without its pages. */
 public final class ChangeRequests extends ChangeRequestsOperations {
   /**
-   * Makes the resource.
+   * Makes the resource; the client has a method that returns it.
    *
-   * @param api where the calls come from
-   * @param runner runs them
+   * @param context what the client gives its resources
    */
-  public ChangeRequests(ChangeRequestsApi api, CallRunner runner) {
-    super(api, runner);
+  public ChangeRequests(ResourceContext context) {
+    super(context.api(ChangeRequestsApi.class), context.runner());
   }
 
   /**
@@ -52,8 +49,8 @@ public final class ChangeRequests extends ChangeRequestsOperations {
    */
   public Stream<ChangeRequestSummaryModel> stream(
       UUID productId, UnaryOperator<GetChangeRequestsOptions.Builder> filter) {
-    Given.value(productId, "productId", "give the id of the Product");
-    Given.value(filter, "filter", "give one such as filter -> filter.configId(configId)");
+    Preconditions.value(productId, "productId", "give the id of the Product");
+    Preconditions.value(filter, "filter", "give one such as filter -> filter.configId(configId)");
     applied(filter);
     return PagedSpliterator.stream(
         page -> {

@@ -1,6 +1,6 @@
 package com.configcat.management.resource;
 
-import com.configcat.management.internal.argument.Given;
+import com.configcat.management.internal.core.Preconditions;
 import com.configcat.management.model.CodeReferenceRequest;
 import com.configcat.management.model.FlagReference;
 import com.configcat.management.model.ReferenceLinesRequest;
@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
  * CodeReferenceReport.of(configId, "web-shop", "main")
  *     .commit("4f2a9c1")
  *     .activeBranches("main", "release")
- *     .use(settingId, CodePlace.of("src/Checkout.java", 42, "flags.isOn(NEW_CHECKOUT)"))
+ *     .use(settingId, CodeLocation.of("src/Checkout.java", 42, "flags.isOn(NEW_CHECKOUT)"))
  * }</pre>
  *
  * <p>Immutable: each method returns something new. What the service would refuse as too long is
@@ -33,10 +33,10 @@ public final class CodeReferenceReport {
 
   private final CodeReferenceRequest head;
   private final Set<String> branches;
-  private final Map<Integer, List<CodePlace>> uses;
+  private final Map<Integer, List<CodeLocation>> uses;
 
   private CodeReferenceReport(
-      CodeReferenceRequest head, Set<String> branches, Map<Integer, List<CodePlace>> uses) {
+      CodeReferenceRequest head, Set<String> branches, Map<Integer, List<CodeLocation>> uses) {
     this.head = head;
     this.branches = branches;
     this.uses = uses;
@@ -53,10 +53,11 @@ public final class CodeReferenceReport {
   public static CodeReferenceReport of(UUID configId, String repository, String branch) {
     CodeReferenceRequest head =
         CodeReferenceRequest.builder()
-            .configId(Given.value(configId, "configId", "give the id of the Config"))
+            .configId(Preconditions.value(configId, "configId", "give the id of the Config"))
             .repository(
-                Given.text(repository, "repository", NAME, "give the name of the repository"))
-            .branch(Given.text(branch, "branch", NAME, "give the name of the branch"))
+                Preconditions.text(
+                    repository, "repository", NAME, "give the name of the repository"))
+            .branch(Preconditions.text(branch, "branch", NAME, "give the name of the branch"))
             .build();
     return new CodeReferenceReport(head, Set.of(), Map.of());
   }
@@ -68,7 +69,7 @@ public final class CodeReferenceReport {
    * @return a report that names it
    */
   public CodeReferenceReport commit(String hash) {
-    Given.text(hash, "hash", NAME, "give the hash of the commit, or leave it out");
+    Preconditions.text(hash, "hash", NAME, "give the hash of the commit, or leave it out");
     return with(builder -> builder.commitHash(hash));
   }
 
@@ -79,7 +80,7 @@ public final class CodeReferenceReport {
    * @return a report that links it
    */
   public CodeReferenceReport commitUrl(String url) {
-    Given.text(url, "url", URL, "give the address of the commit, or leave it out");
+    Preconditions.text(url, "url", URL, "give the address of the commit, or leave it out");
     return with(builder -> builder.commitUrl(url));
   }
 
@@ -90,7 +91,7 @@ public final class CodeReferenceReport {
    * @return a report that names it
    */
   public CodeReferenceReport uploader(String name) {
-    Given.text(name, "name", NAME, "give what made the report, or leave it out");
+    Preconditions.text(name, "name", NAME, "give what made the report, or leave it out");
     return with(builder -> builder.uploader(name));
   }
 
@@ -107,11 +108,11 @@ public final class CodeReferenceReport {
    * @return a report that names them
    */
   public CodeReferenceReport activeBranches(String... names) {
-    Given.value(names, "names", "give the names of branches");
+    Preconditions.value(names, "names", "give the names of branches");
     Set<String> more = new LinkedHashSet<>(branches);
     more.add(head.getBranch());
     for (String name : names) {
-      more.add(Given.text(name, "name", NAME, "give the name of a branch"));
+      more.add(Preconditions.text(name, "name", NAME, "give the name of a branch"));
     }
     return new CodeReferenceReport(head, Collections.unmodifiableSet(more), uses);
   }
@@ -123,13 +124,13 @@ public final class CodeReferenceReport {
    * @param places the places; adds to those given before
    * @return a report with these places
    */
-  public CodeReferenceReport use(int settingId, CodePlace... places) {
-    Given.positive(settingId, "settingId", "give the id of a flag");
-    Given.value(places, "places", "give places in code");
-    Map<Integer, List<CodePlace>> more = new LinkedHashMap<>(uses);
-    List<CodePlace> all = new ArrayList<>(uses.getOrDefault(settingId, List.of()));
-    for (CodePlace place : places) {
-      all.add(Given.value(place, "place", "make one with CodePlace.of(...)"));
+  public CodeReferenceReport use(int settingId, CodeLocation... places) {
+    Preconditions.positive(settingId, "settingId", "give the id of a flag");
+    Preconditions.value(places, "places", "give places in code");
+    Map<Integer, List<CodeLocation>> more = new LinkedHashMap<>(uses);
+    List<CodeLocation> all = new ArrayList<>(uses.getOrDefault(settingId, List.of()));
+    for (CodeLocation place : places) {
+      all.add(Preconditions.value(place, "place", "make one with CodeLocation.of(...)"));
     }
     more.put(settingId, List.copyOf(all));
     return new CodeReferenceReport(head, branches, Collections.unmodifiableMap(more));
@@ -147,8 +148,8 @@ public final class CodeReferenceReport {
     return (branches.isEmpty() ? builder : builder.activeBranches(List.copyOf(branches))).build();
   }
 
-  private static FlagReference flag(int settingId, List<CodePlace> places) {
-    List<ReferenceLinesRequest> references = places.stream().map(CodePlace::toModel).toList();
+  private static FlagReference flag(int settingId, List<CodeLocation> places) {
+    List<ReferenceLinesRequest> references = places.stream().map(CodeLocation::toModel).toList();
     return FlagReference.builder().settingId(settingId).references(references).build();
   }
 

@@ -1,20 +1,19 @@
 package com.configcat.management.resource;
 
 import com.configcat.management.api.CodeReferencesApi;
-import com.configcat.management.internal.argument.Given;
-import com.configcat.management.operations.CallRunner;
+import com.configcat.management.internal.client.ResourceContext;
+import com.configcat.management.internal.core.Preconditions;
 import com.configcat.management.operations.CodeReferencesOperations;
 
 /** Code references: the operations of the API, and an upload that is checked before it is sent. */
 public final class CodeReferences extends CodeReferencesOperations {
   /**
-   * Makes the resource.
+   * Makes the resource; the client has a method that returns it.
    *
-   * @param api where the calls come from
-   * @param runner runs them
+   * @param context what the client gives its resources
    */
-  public CodeReferences(CodeReferencesApi api, CallRunner runner) {
-    super(api, runner);
+  public CodeReferences(ResourceContext context) {
+    super(context.api(CodeReferencesApi.class), context.runner());
   }
 
   /**
@@ -28,6 +27,8 @@ public final class CodeReferences extends CodeReferencesOperations {
    * @throws com.configcat.management.error.ConfigCatException if the call fails
    */
   public void upload(CodeReferenceReport report) {
-    upload(Given.value(report, "report", "start one with CodeReferenceReport.of(...)").toModel());
+    upload(
+        Preconditions.value(report, "report", "start one with CodeReferenceReport.of(...)")
+            .toModel());
   }
 }

@@ -1,13 +1,13 @@
 package com.configcat.management.resource;
 
-import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.api.ConfigsApi;
-import com.configcat.management.internal.ensure.Stores;
-import com.configcat.management.internal.find.Finder;
-import com.configcat.management.internal.find.Kind;
+import com.configcat.management.core.Ensured;
+import com.configcat.management.internal.client.ResourceContext;
+import com.configcat.management.internal.ensure.Finder;
+import com.configcat.management.internal.ensure.ResourceEndpoints;
+import com.configcat.management.internal.ensure.ResourceKind;
 import com.configcat.management.model.ConfigModel;
 import com.configcat.management.model.CreateConfigRequest;
-import com.configcat.management.operations.CallRunner;
 import com.configcat.management.operations.ConfigsOperations;
 import java.util.List;
 import java.util.Optional;
@@ -22,19 +22,18 @@ import java.util.function.Predicate;
 public final class Configs extends ConfigsOperations
     implements Findable<ConfigModel>, Ensurable<CreateConfigRequest, ConfigModel> {
   private static final Finder<ConfigModel> FINDER =
-      new Finder<>(Kind.CONFIG, ConfigModel::getName, ConfigModel::getConfigId);
+      new Finder<>(ResourceKind.CONFIG, ConfigModel::getName, ConfigModel::getConfigId);
 
-  private final Stores stores;
+  private final ResourceEndpoints stores;
 
   /**
-   * Makes the resource.
+   * Makes the resource; the client has a method that returns it.
    *
-   * @param configcat where the calls come from
-   * @param runner runs them
+   * @param context what the client gives its resources
    */
-  public Configs(ConfigCatManagementClient configcat, CallRunner runner) {
-    super(Arguments.client(configcat).api(ConfigsApi.class), Arguments.runner(runner));
-    this.stores = new Stores(configcat, runner);
+  public Configs(ResourceContext context) {
+    super(context.api(ConfigsApi.class), context.runner());
+    this.stores = new ResourceEndpoints(context);
   }
 
   /**

@@ -1,5 +1,6 @@
 package com.configcat.management.resource;
 
+import com.configcat.management.core.Ensured;
 import java.util.UUID;
 
 /**
@@ -31,8 +32,8 @@ public interface Ensurable<C, T> {
    * @param parentId of the Organization, Product or Config that it belongs to
    * @param wanted how it is to be, such as what its {@code create} method takes
    * @return the resource as the service has it now, and what was done
-   * @throws com.configcat.management.error.UnchangeablePropertyException if there is one that
-   *     differs in what cannot be changed; nothing was written
+   * @throws com.configcat.management.error.ImmutablePropertyException if there is one that differs
+   *     in what cannot be changed; nothing was written
    * @throws com.configcat.management.error.AmbiguousMatchException if several have the name
    * @throws com.configcat.management.error.ConfigCatException if a call failed; {@code
    *     requestMayHaveBeenApplied()} says whether something may have been written all the same

@@ -1,13 +1,13 @@
 package com.configcat.management.resource;
 
-import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.api.EnvironmentsApi;
-import com.configcat.management.internal.ensure.Stores;
-import com.configcat.management.internal.find.Finder;
-import com.configcat.management.internal.find.Kind;
+import com.configcat.management.core.Ensured;
+import com.configcat.management.internal.client.ResourceContext;
+import com.configcat.management.internal.ensure.Finder;
+import com.configcat.management.internal.ensure.ResourceEndpoints;
+import com.configcat.management.internal.ensure.ResourceKind;
 import com.configcat.management.model.CreateEnvironmentModel;
 import com.configcat.management.model.EnvironmentModel;
-import com.configcat.management.operations.CallRunner;
 import com.configcat.management.operations.EnvironmentsOperations;
 import java.util.List;
 import java.util.Optional;
@@ -22,19 +22,19 @@ import java.util.function.Predicate;
 public final class Environments extends EnvironmentsOperations
     implements Findable<EnvironmentModel>, Ensurable<CreateEnvironmentModel, EnvironmentModel> {
   private static final Finder<EnvironmentModel> FINDER =
-      new Finder<>(Kind.ENVIRONMENT, EnvironmentModel::getName, EnvironmentModel::getEnvironmentId);
+      new Finder<>(
+          ResourceKind.ENVIRONMENT, EnvironmentModel::getName, EnvironmentModel::getEnvironmentId);
 
-  private final Stores stores;
+  private final ResourceEndpoints stores;
 
   /**
-   * Makes the resource.
+   * Makes the resource; the client has a method that returns it.
    *
-   * @param configcat where the calls come from
-   * @param runner runs them
+   * @param context what the client gives its resources
    */
-  public Environments(ConfigCatManagementClient configcat, CallRunner runner) {
-    super(Arguments.client(configcat).api(EnvironmentsApi.class), Arguments.runner(runner));
-    this.stores = new Stores(configcat, runner);
+  public Environments(ResourceContext context) {
+    super(context.api(EnvironmentsApi.class), context.runner());
+    this.stores = new ResourceEndpoints(context);
   }
 
   /**

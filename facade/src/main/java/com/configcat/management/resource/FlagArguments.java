@@ -1,9 +1,9 @@
 package com.configcat.management.resource;
 
-import com.configcat.management.SdkKey;
-import com.configcat.management.internal.argument.Given;
+import com.configcat.management.core.SdkKey;
+import com.configcat.management.flag.WriteOptions;
+import com.configcat.management.internal.core.Preconditions;
 import com.configcat.management.model.SettingValue;
-import com.configcat.management.value.WriteOptions;
 import java.util.UUID;
 
 /** Checks what a flag is named by and set with, before anything is sent. */
@@ -11,8 +11,8 @@ final class FlagArguments {
   private FlagArguments() {}
 
   static void check(SdkKey sdkKey, String settingKey) {
-    Given.value(sdkKey, "sdkKey", "make one with SdkKey.of(...)");
-    Given.text(settingKey, "settingKey", "give the key of the flag");
+    Preconditions.value(sdkKey, "sdkKey", "make one with SdkKey.of(...)");
+    Preconditions.text(settingKey, "settingKey", "give the key of the flag");
   }
 
   static void check(SdkKey sdkKey, String settingKey, SettingValue value) {
@@ -26,7 +26,7 @@ final class FlagArguments {
   }
 
   static void check(UUID id, String name, String of) {
-    Given.value(id, name, "give the id of " + of);
+    Preconditions.value(id, name, "give the id of " + of);
   }
 
   static void checkCopy(UUID configId, UUID fromEnvironmentId, UUID toEnvironmentId) {
@@ -40,15 +40,15 @@ final class FlagArguments {
   }
 
   static void check(int settingId) {
-    Given.positive(settingId, "settingId", "give the id of a flag, which is more than 0");
+    Preconditions.positive(settingId, "settingId", "give the id of a flag, which is more than 0");
   }
 
   static void check(SettingValue value) {
-    Given.value(value, "value", "give what the flag is to serve");
+    Preconditions.value(value, "value", "give what the flag is to serve");
   }
 
   static void check(WriteOptions options) {
-    Given.value(options, "options", "use WriteOptions.none()");
+    Preconditions.value(options, "options", "use WriteOptions.none()");
   }
 
   static void checkV1(WriteOptions options) {
@@ -61,6 +61,6 @@ final class FlagArguments {
 
   static void check(SdkKey sdkKey, String settingKey, SettingValue value, String reason) {
     check(sdkKey, settingKey, value);
-    Given.lines(reason, "reason", "give one, or leave the argument out");
+    Preconditions.lines(reason, "reason", "give one, or leave the argument out");
   }
 }

@@ -1,15 +1,15 @@
 package com.configcat.management.resource;
 
-import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.api.FlagsApi;
-import com.configcat.management.internal.ensure.Stores;
-import com.configcat.management.internal.find.Finder;
-import com.configcat.management.internal.find.Kind;
+import com.configcat.management.core.Ensured;
+import com.configcat.management.internal.client.ResourceContext;
+import com.configcat.management.internal.ensure.Finder;
+import com.configcat.management.internal.ensure.ResourceEndpoints;
+import com.configcat.management.internal.ensure.ResourceKind;
 import com.configcat.management.model.CreateSettingInitialValues;
 import com.configcat.management.model.JsonPatchOperation;
 import com.configcat.management.model.SettingModel;
 import com.configcat.management.model.TagModel;
-import com.configcat.management.operations.CallRunner;
 import com.configcat.management.operations.FlagsOperations;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,19 +27,18 @@ import java.util.function.Predicate;
 public final class Flags extends FlagsOperations
     implements Findable<SettingModel>, Ensurable<CreateSettingInitialValues, SettingModel> {
   private static final Finder<SettingModel> FINDER =
-      new Finder<>(Kind.FLAG, SettingModel::getKey, SettingModel::getSettingId);
+      new Finder<>(ResourceKind.FLAG, SettingModel::getKey, SettingModel::getSettingId);
 
-  private final Stores stores;
+  private final ResourceEndpoints stores;
 
   /**
-   * Makes the resource.
+   * Makes the resource; the client has a method that returns it.
    *
-   * @param configcat where the calls come from
-   * @param runner runs them
+   * @param context what the client gives its resources
    */
-  public Flags(ConfigCatManagementClient configcat, CallRunner runner) {
-    super(Arguments.client(configcat).api(FlagsApi.class), Arguments.runner(runner));
-    this.stores = new Stores(configcat, runner);
+  public Flags(ResourceContext context) {
+    super(context.api(FlagsApi.class), context.runner());
+    this.stores = new ResourceEndpoints(context);
   }
 
   /**

@@ -1,8 +1,8 @@
 package com.configcat.management.resource;
 
+import com.configcat.management.flag.TemporaryFlag;
+import com.configcat.management.flag.WriteOptions;
 import com.configcat.management.model.SettingValue;
-import com.configcat.management.value.TemporaryFlag;
-import com.configcat.management.value.WriteOptions;
 import java.util.UUID;
 
 /**
@@ -29,7 +29,7 @@ public interface FlagsById<R> {
 
   /**
    * Sets a flag to serve one value to everyone, until it is closed; see {@link
-   * TemporaryFlagsBySdkKey#temporarily(com.configcat.management.SdkKey, String, SettingValue,
+   * TemporaryFlagsBySdkKey#temporarily(com.configcat.management.core.SdkKey, String, SettingValue,
    * WriteOptions)}.
    *
    * @param environmentId where

@@ -1,6 +1,6 @@
 package com.configcat.management.resource;
 
-import com.configcat.management.SdkKey;
+import com.configcat.management.core.SdkKey;
 import com.configcat.management.model.SettingValue;
 import java.util.Optional;
 

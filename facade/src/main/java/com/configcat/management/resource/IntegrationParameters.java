@@ -1,6 +1,6 @@
 package com.configcat.management.resource;
 
-import com.configcat.management.internal.argument.Given;
+import com.configcat.management.internal.core.Preconditions;
 import com.configcat.management.model.IntegrationType;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -107,7 +107,7 @@ public final class IntegrationParameters {
     }
 
     void set(String name, String value) {
-      values.put(name, Given.text(value, name, "give the one of " + type.wireValue()));
+      values.put(name, Preconditions.text(value, name, "give the one of " + type.wireValue()));
     }
 
     IntegrationParameters complete(String... required) {
@@ -193,7 +193,8 @@ public final class IntegrationParameters {
      * @return this builder
      */
     public DataDog site(DataDogSite site) {
-      values.set("site", Given.value(site, "site", "give one such as DataDogSite.EU").wireValue);
+      values.set(
+          "site", Preconditions.value(site, "site", "give one such as DataDogSite.EU").wireValue);
       return this;
     }
 
@@ -323,7 +324,9 @@ public final class IntegrationParameters {
      * @return this builder
      */
     public MixPanel server(MixPanelServer server) {
-      values.set("server", Given.value(server, "server", "give MixPanelServer.STANDARD").wireValue);
+      values.set(
+          "server",
+          Preconditions.value(server, "server", "give MixPanelServer.STANDARD").wireValue);
       return this;
     }
 
@@ -362,7 +365,8 @@ public final class IntegrationParameters {
      * @return this builder
      */
     public Segment server(SegmentServer server) {
-      values.set("server", Given.value(server, "server", "give SegmentServer.EU").wireValue);
+      values.set(
+          "server", Preconditions.value(server, "server", "give SegmentServer.EU").wireValue);
       return this;
     }
 

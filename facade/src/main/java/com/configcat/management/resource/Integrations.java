@@ -1,10 +1,10 @@
 package com.configcat.management.resource;
 
 import com.configcat.management.api.IntegrationsApi;
-import com.configcat.management.internal.argument.Given;
+import com.configcat.management.internal.client.ResourceContext;
+import com.configcat.management.internal.core.Preconditions;
 import com.configcat.management.model.CreateIntegrationModel;
 import com.configcat.management.model.IntegrationModel;
-import com.configcat.management.operations.CallRunner;
 import com.configcat.management.operations.IntegrationsOperations;
 import java.util.List;
 import java.util.UUID;
@@ -12,13 +12,12 @@ import java.util.UUID;
 /** Integrations: the operations of the API, and a creation whose parameters have types. */
 public final class Integrations extends IntegrationsOperations {
   /**
-   * Makes the resource.
+   * Makes the resource; the client has a method that returns it.
    *
-   * @param api where the calls come from
-   * @param runner runs them
+   * @param context what the client gives its resources
    */
-  public Integrations(IntegrationsApi api, CallRunner runner) {
-    super(api, runner);
+  public Integrations(ResourceContext context) {
+    super(context.api(IntegrationsApi.class), context.runner());
   }
 
   /**
@@ -35,9 +34,9 @@ public final class Integrations extends IntegrationsOperations {
    * @throws com.configcat.management.error.ConfigCatException if the call fails
    */
   public IntegrationModel create(UUID productId, String name, IntegrationParameters parameters) {
-    Given.value(productId, "productId", "give the id of the Product");
-    Given.text(name, "name", 255, "give the name to show");
-    Given.value(parameters, "parameters", "build some, as IntegrationParameters.slack()");
+    Preconditions.value(productId, "productId", "give the id of the Product");
+    Preconditions.text(name, "name", 255, "give the name to show");
+    Preconditions.value(parameters, "parameters", "build some, as IntegrationParameters.slack()");
     return create(
         productId,
         CreateIntegrationModel.builder()

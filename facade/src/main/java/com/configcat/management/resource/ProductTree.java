@@ -1,6 +1,6 @@
 package com.configcat.management.resource;
 
-import com.configcat.management.internal.argument.Given;
+import com.configcat.management.internal.core.Preconditions;
 import com.configcat.management.model.ConfigModel;
 import com.configcat.management.model.EnvironmentModel;
 import com.configcat.management.model.ProductModel;
@@ -30,9 +30,9 @@ public record ProductTree(
    * @param configs its Configs
    */
   public ProductTree {
-    Given.value(product, "product", "give the one whose tree this is");
-    environments = Given.list(environments, "environments", "give a list");
-    configs = Given.list(configs, "configs", "give a list");
+    Preconditions.value(product, "product", "give the one whose tree this is");
+    environments = Preconditions.list(environments, "environments", "give a list");
+    configs = Preconditions.list(configs, "configs", "give a list");
   }
 
   /**
@@ -49,8 +49,8 @@ public record ProductTree(
      * @param flags its feature flags and settings
      */
     public ConfigNode {
-      Given.value(config, "config", "give the one whose node this is");
-      flags = Given.list(flags, "flags", "give a list");
+      Preconditions.value(config, "config", "give the one whose node this is");
+      flags = Preconditions.list(flags, "flags", "give a list");
     }
   }
 
@@ -69,8 +69,9 @@ public record ProductTree(
      * @param defaultValues what it serves where no rule applies, by the id of the Environment
      */
     public FlagNode {
-      Given.value(flag, "flag", "give the one whose node this is");
-      Given.value(defaultValues, "defaultValues", "give a map, empty if they are not known");
+      Preconditions.value(flag, "flag", "give the one whose node this is");
+      Preconditions.value(
+          defaultValues, "defaultValues", "give a map, empty if they are not known");
       defaultValues = Collections.unmodifiableMap(new LinkedHashMap<>(defaultValues));
     }
   }

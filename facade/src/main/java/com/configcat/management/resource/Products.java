@@ -1,14 +1,14 @@
 package com.configcat.management.resource;
 
-import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.api.ProductsApi;
-import com.configcat.management.internal.ensure.Stores;
-import com.configcat.management.internal.find.Finder;
-import com.configcat.management.internal.find.Kind;
+import com.configcat.management.core.Ensured;
+import com.configcat.management.internal.client.ResourceContext;
+import com.configcat.management.internal.ensure.Finder;
+import com.configcat.management.internal.ensure.ResourceEndpoints;
+import com.configcat.management.internal.ensure.ResourceKind;
 import com.configcat.management.model.CreateProductRequest;
 import com.configcat.management.model.OrganizationModel;
 import com.configcat.management.model.ProductModel;
-import com.configcat.management.operations.CallRunner;
 import com.configcat.management.operations.ProductsOperations;
 import java.util.List;
 import java.util.Optional;
@@ -24,21 +24,20 @@ import java.util.function.Predicate;
 public final class Products extends ProductsOperations
     implements Findable<ProductModel>, Ensurable<CreateProductRequest, ProductModel> {
   private static final Finder<ProductModel> FINDER =
-      new Finder<>(Kind.PRODUCT, ProductModel::getName, ProductModel::getProductId);
+      new Finder<>(ResourceKind.PRODUCT, ProductModel::getName, ProductModel::getProductId);
 
-  private final ConfigCatManagementClient configcat;
-  private final Stores stores;
+  private final ResourceContext context;
+  private final ResourceEndpoints stores;
 
   /**
-   * Makes the resource.
+   * Makes the resource; the client has a method that returns it.
    *
-   * @param configcat where the calls come from
-   * @param runner runs them
+   * @param context what the client gives its resources
    */
-  public Products(ConfigCatManagementClient configcat, CallRunner runner) {
-    super(Arguments.client(configcat).api(ProductsApi.class), Arguments.runner(runner));
-    this.configcat = configcat;
-    this.stores = new Stores(configcat, runner);
+  public Products(ResourceContext context) {
+    super(context.api(ProductsApi.class), context.runner());
+    this.context = context;
+    this.stores = new ResourceEndpoints(context);
   }
 
   /**
@@ -158,7 +157,7 @@ public final class Products extends ProductsOperations
    */
   public ProductTree tree(UUID productId) {
     Arguments.id(productId, "productId");
-    return new TreeReader(configcat, false).read(productId);
+    return new TreeReader(context, false).read(productId);
   }
 
   /**
@@ -174,6 +173,6 @@ public final class Products extends ProductsOperations
    */
   public ProductTree treeWithValues(UUID productId) {
     Arguments.id(productId, "productId");
-    return new TreeReader(configcat, true).read(productId);
+    return new TreeReader(context, true).read(productId);
   }
 }

@@ -1,14 +1,14 @@
 package com.configcat.management.resource;
 
-import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.api.SegmentsApi;
-import com.configcat.management.internal.ensure.Stores;
-import com.configcat.management.internal.find.Finder;
-import com.configcat.management.internal.find.Kind;
+import com.configcat.management.core.Ensured;
+import com.configcat.management.internal.client.ResourceContext;
+import com.configcat.management.internal.ensure.Finder;
+import com.configcat.management.internal.ensure.ResourceEndpoints;
+import com.configcat.management.internal.ensure.ResourceKind;
 import com.configcat.management.model.CreateSegmentModel;
 import com.configcat.management.model.SegmentListModel;
 import com.configcat.management.model.SegmentModel;
-import com.configcat.management.operations.CallRunner;
 import com.configcat.management.operations.SegmentsOperations;
 import java.util.List;
 import java.util.Optional;
@@ -23,19 +23,18 @@ import java.util.function.Predicate;
 public final class Segments extends SegmentsOperations
     implements Findable<SegmentListModel>, Ensurable<CreateSegmentModel, SegmentModel> {
   private static final Finder<SegmentListModel> FINDER =
-      new Finder<>(Kind.SEGMENT, SegmentListModel::getName, SegmentListModel::getSegmentId);
+      new Finder<>(ResourceKind.SEGMENT, SegmentListModel::getName, SegmentListModel::getSegmentId);
 
-  private final Stores stores;
+  private final ResourceEndpoints stores;
 
   /**
-   * Makes the resource.
+   * Makes the resource; the client has a method that returns it.
    *
-   * @param configcat where the calls come from
-   * @param runner runs them
+   * @param context what the client gives its resources
    */
-  public Segments(ConfigCatManagementClient configcat, CallRunner runner) {
-    super(Arguments.client(configcat).api(SegmentsApi.class), Arguments.runner(runner));
-    this.stores = new Stores(configcat, runner);
+  public Segments(ResourceContext context) {
+    super(context.api(SegmentsApi.class), context.runner());
+    this.stores = new ResourceEndpoints(context);
   }
 
   /**

@@ -2,21 +2,21 @@ package com.configcat.management.resource;
 
 import com.configcat.management.api.SettingValuesApi;
 import com.configcat.management.api.SettingValuesApi.UpdateSettingValueOptions;
-import com.configcat.management.internal.raw.RawSettingValues;
-import com.configcat.management.internal.value.GuardedValue;
-import com.configcat.management.internal.value.PutBack;
-import com.configcat.management.internal.value.ValuePlace;
+import com.configcat.management.flag.TemporaryFlag;
+import com.configcat.management.flag.WriteOptions;
+import com.configcat.management.internal.client.ResourceContext;
+import com.configcat.management.internal.flag.FlagRestore;
+import com.configcat.management.internal.flag.GuardedValue;
+import com.configcat.management.internal.flag.ValueEndpoint;
+import com.configcat.management.internal.rest.SettingValueJsonApi;
 import com.configcat.management.model.JsonPatchOperation;
 import com.configcat.management.model.SettingValue;
 import com.configcat.management.model.SettingValueModel;
 import com.configcat.management.operations.CallRunner;
 import com.configcat.management.operations.SettingValuesOperations;
-import com.configcat.management.value.TemporaryFlag;
-import com.configcat.management.value.WriteOptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import retrofit2.Retrofit;
 
 /**
  * Values in V1 Configs: the operations of the API, and how to set a flag, for good or for the
@@ -27,19 +27,18 @@ import retrofit2.Retrofit;
  */
 public final class SettingValues extends SettingValuesOperations
     implements FlagsById<Optional<SettingValueModel>> {
-  private final RawSettingValues raw;
+  private final SettingValueJsonApi raw;
   private final CallRunner runner;
 
   /**
-   * Makes the resource.
+   * Makes the resource; the client has a method that returns it.
    *
-   * @param retrofit makes the calls
-   * @param runner runs them
+   * @param context what the client gives its resources
    */
-  public SettingValues(Retrofit retrofit, CallRunner runner) {
-    super(retrofit.create(SettingValuesApi.class), runner);
-    this.raw = retrofit.create(RawSettingValues.class);
-    this.runner = runner;
+  public SettingValues(ResourceContext context) {
+    super(context.api(SettingValuesApi.class), context.runner());
+    this.raw = context.api(SettingValueJsonApi.class);
+    this.runner = context.runner();
   }
 
   /**
@@ -69,7 +68,7 @@ public final class SettingValues extends SettingValuesOperations
     FlagArguments.check(environmentId, settingId);
     FlagArguments.check(value);
     FlagArguments.checkV1(options);
-    return PutBack.set(
-        new GuardedValue(ValuePlace.v1(raw, runner, environmentId, settingId)), value, options);
+    return FlagRestore.set(
+        new GuardedValue(ValueEndpoint.v1(raw, runner, environmentId, settingId)), value, options);
   }
 }

@@ -1,24 +1,24 @@
 package com.configcat.management.resource;
 
-import com.configcat.management.SdkKey;
 import com.configcat.management.api.SettingValuesBySdkKeyApi;
 import com.configcat.management.api.SettingValuesBySdkKeyApi.ReplaceSettingValueBySdkkeyOptions;
 import com.configcat.management.api.SettingValuesBySdkKeyApi.UpdateSettingValueBySdkkeyOptions;
-import com.configcat.management.internal.raw.RawSettingValues;
-import com.configcat.management.internal.value.GuardedValue;
-import com.configcat.management.internal.value.PutBack;
-import com.configcat.management.internal.value.ValuePlace;
+import com.configcat.management.core.SdkKey;
+import com.configcat.management.flag.TemporaryFlag;
+import com.configcat.management.flag.WriteOptions;
+import com.configcat.management.internal.client.ResourceContext;
+import com.configcat.management.internal.flag.FlagRestore;
+import com.configcat.management.internal.flag.GuardedValue;
+import com.configcat.management.internal.flag.ValueEndpoint;
+import com.configcat.management.internal.rest.SettingValueJsonApi;
 import com.configcat.management.model.JsonPatchOperation;
 import com.configcat.management.model.SettingValue;
 import com.configcat.management.model.SettingValueModel;
 import com.configcat.management.model.UpdateSettingValueModel;
 import com.configcat.management.operations.CallRunner;
 import com.configcat.management.operations.SettingValuesBySdkKeyOperations;
-import com.configcat.management.value.TemporaryFlag;
-import com.configcat.management.value.WriteOptions;
 import java.util.List;
 import java.util.Optional;
-import retrofit2.Retrofit;
 
 /**
  * Values in V1 Configs by SDK key: the operations of the API, and how to set a flag with one of
@@ -26,19 +26,18 @@ import retrofit2.Retrofit;
  */
 public final class SettingValuesBySdkKey extends SettingValuesBySdkKeyOperations
     implements FlagsBySdkKey<SettingValueModel>, TemporaryFlagsBySdkKey {
-  private final RawSettingValues raw;
+  private final SettingValueJsonApi raw;
   private final CallRunner runner;
 
   /**
-   * Makes the resource.
+   * Makes the resource; the client has a method that returns it.
    *
-   * @param retrofit makes the calls
-   * @param runner runs them
+   * @param context what the client gives its resources
    */
-  public SettingValuesBySdkKey(Retrofit retrofit, CallRunner runner) {
-    super(retrofit.create(SettingValuesBySdkKeyApi.class), runner);
-    this.raw = retrofit.create(RawSettingValues.class);
-    this.runner = runner;
+  public SettingValuesBySdkKey(ResourceContext context) {
+    super(context.api(SettingValuesBySdkKeyApi.class), context.runner());
+    this.raw = context.api(SettingValueJsonApi.class);
+    this.runner = context.runner();
   }
 
   @Override
@@ -46,8 +45,8 @@ public final class SettingValuesBySdkKey extends SettingValuesBySdkKeyOperations
       SdkKey sdkKey, String settingKey, SettingValue value, WriteOptions options) {
     FlagArguments.check(sdkKey, settingKey, value);
     FlagArguments.checkV1(options);
-    return PutBack.set(
-        new GuardedValue(ValuePlace.v1(raw, runner, sdkKey, settingKey)), value, options);
+    return FlagRestore.set(
+        new GuardedValue(ValueEndpoint.v1(raw, runner, sdkKey, settingKey)), value, options);
   }
 
   @Override

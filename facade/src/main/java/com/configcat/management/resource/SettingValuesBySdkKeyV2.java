@@ -1,14 +1,19 @@
 package com.configcat.management.resource;
 
-import com.configcat.management.SdkKey;
 import com.configcat.management.api.SettingValuesBySdkKeyV2Api;
 import com.configcat.management.api.SettingValuesBySdkKeyV2Api.ReplaceSettingValueBySdkkeyV2Options;
 import com.configcat.management.api.SettingValuesBySdkKeyV2Api.UpdateSettingValueBySdkkeyV2Options;
-import com.configcat.management.internal.raw.RawSettingValues;
-import com.configcat.management.internal.value.FlagEdit;
-import com.configcat.management.internal.value.GuardedValue;
-import com.configcat.management.internal.value.PutBack;
-import com.configcat.management.internal.value.ValuePlace;
+import com.configcat.management.core.SdkKey;
+import com.configcat.management.flag.EditResult;
+import com.configcat.management.flag.EditableFormula;
+import com.configcat.management.flag.TemporaryFlag;
+import com.configcat.management.flag.WriteOptions;
+import com.configcat.management.internal.client.ResourceContext;
+import com.configcat.management.internal.flag.FlagEdit;
+import com.configcat.management.internal.flag.FlagRestore;
+import com.configcat.management.internal.flag.GuardedValue;
+import com.configcat.management.internal.flag.ValueEndpoint;
+import com.configcat.management.internal.rest.SettingValueJsonApi;
 import com.configcat.management.model.JsonPatchOperation;
 import com.configcat.management.model.SettingFormulaModel;
 import com.configcat.management.model.SettingValue;
@@ -17,14 +22,9 @@ import com.configcat.management.operations.CallRunner;
 import com.configcat.management.operations.SettingValuesBySdkKeyV2Operations;
 import com.configcat.management.targeting.FlagType;
 import com.configcat.management.targeting.ServedValue;
-import com.configcat.management.value.EditableFormula;
-import com.configcat.management.value.Edited;
-import com.configcat.management.value.TemporaryFlag;
-import com.configcat.management.value.WriteOptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import retrofit2.Retrofit;
 
 /**
  * Values in V2 Configs by SDK key: the operations of the API, and how to set a flag with one of
@@ -32,19 +32,18 @@ import retrofit2.Retrofit;
  */
 public final class SettingValuesBySdkKeyV2 extends SettingValuesBySdkKeyV2Operations
     implements FlagsBySdkKey<SettingFormulaModel>, TemporaryFlagsBySdkKey {
-  private final RawSettingValues raw;
+  private final SettingValueJsonApi raw;
   private final CallRunner runner;
 
   /**
-   * Makes the resource.
+   * Makes the resource; the client has a method that returns it.
    *
-   * @param retrofit makes the calls
-   * @param runner runs them
+   * @param context what the client gives its resources
    */
-  public SettingValuesBySdkKeyV2(Retrofit retrofit, CallRunner runner) {
-    super(retrofit.create(SettingValuesBySdkKeyV2Api.class), runner);
-    this.raw = retrofit.create(RawSettingValues.class);
-    this.runner = runner;
+  public SettingValuesBySdkKeyV2(ResourceContext context) {
+    super(context.api(SettingValuesBySdkKeyV2Api.class), context.runner());
+    this.raw = context.api(SettingValueJsonApi.class);
+    this.runner = context.runner();
   }
 
   /**
@@ -56,7 +55,7 @@ public final class SettingValuesBySdkKeyV2 extends SettingValuesBySdkKeyV2Operat
    * @param change returns the formula it is given, changed
    * @return the value as it is now, and whether it was changed
    */
-  public Edited edit(SdkKey sdkKey, String settingKey, UnaryOperator<EditableFormula> change) {
+  public EditResult edit(SdkKey sdkKey, String settingKey, UnaryOperator<EditableFormula> change) {
     return edit(sdkKey, settingKey, change, WriteOptions.none());
   }
 
@@ -70,7 +69,7 @@ public final class SettingValuesBySdkKeyV2 extends SettingValuesBySdkKeyV2Operat
    * @param options what else to say
    * @return the value as it is now, and whether it was changed
    */
-  public Edited edit(
+  public EditResult edit(
       SdkKey sdkKey,
       String settingKey,
       UnaryOperator<EditableFormula> change,
@@ -84,11 +83,11 @@ public final class SettingValuesBySdkKeyV2 extends SettingValuesBySdkKeyV2Operat
       SdkKey sdkKey, String settingKey, SettingValue value, WriteOptions options) {
     FlagArguments.check(sdkKey, settingKey, value);
     FlagArguments.check(options);
-    return PutBack.set(value(sdkKey, settingKey), value, options);
+    return FlagRestore.set(value(sdkKey, settingKey), value, options);
   }
 
   private GuardedValue value(SdkKey sdkKey, String settingKey) {
-    return new GuardedValue(ValuePlace.v2(raw, runner, sdkKey, settingKey));
+    return new GuardedValue(ValueEndpoint.v2(raw, runner, sdkKey, settingKey));
   }
 
   @Override

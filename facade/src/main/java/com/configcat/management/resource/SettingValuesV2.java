@@ -2,14 +2,20 @@ package com.configcat.management.resource;
 
 import com.configcat.management.api.EnvironmentsApi;
 import com.configcat.management.api.SettingValuesV2Api;
-import com.configcat.management.internal.raw.RawSettingValues;
-import com.configcat.management.internal.value.ConfigValues;
-import com.configcat.management.internal.value.FlagEdit;
-import com.configcat.management.internal.value.GuardedValue;
-import com.configcat.management.internal.value.PutBack;
-import com.configcat.management.internal.value.ServedDefault;
-import com.configcat.management.internal.value.ValueCopy;
-import com.configcat.management.internal.value.ValuePlace;
+import com.configcat.management.flag.CopyPlan;
+import com.configcat.management.flag.EditResult;
+import com.configcat.management.flag.EditableFormula;
+import com.configcat.management.flag.TemporaryFlag;
+import com.configcat.management.flag.WriteOptions;
+import com.configcat.management.internal.client.ResourceContext;
+import com.configcat.management.internal.flag.ConfigValues;
+import com.configcat.management.internal.flag.FlagEdit;
+import com.configcat.management.internal.flag.FlagRestore;
+import com.configcat.management.internal.flag.GuardedValue;
+import com.configcat.management.internal.flag.ValueCopy;
+import com.configcat.management.internal.flag.ValueEndpoint;
+import com.configcat.management.internal.json.ServedDefault;
+import com.configcat.management.internal.rest.SettingValueJsonApi;
 import com.configcat.management.model.EnvironmentModel;
 import com.configcat.management.model.SettingFormulaModel;
 import com.configcat.management.model.SettingValue;
@@ -17,18 +23,12 @@ import com.configcat.management.operations.CallRunner;
 import com.configcat.management.operations.EnvironmentsOperations;
 import com.configcat.management.operations.SettingValuesV2Operations;
 import com.configcat.management.targeting.FlagType;
-import com.configcat.management.value.CopyPlan;
-import com.configcat.management.value.EditableFormula;
-import com.configcat.management.value.Edited;
-import com.configcat.management.value.TemporaryFlag;
-import com.configcat.management.value.WriteOptions;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import retrofit2.Retrofit;
 
 /**
  * Values in V2 Configs: the operations of the API, and tasks that lose nothing, do nothing twice,
@@ -42,22 +42,23 @@ import retrofit2.Retrofit;
  * <p>Arguments are checked before anything is sent; a failed call is a {@link
  * com.configcat.management.error.ConfigCatException}.
  */
-public final class SettingValuesV2 extends SettingValuesV2Operations implements FlagsById<Edited> {
-  private final RawSettingValues raw;
+public final class SettingValuesV2 extends SettingValuesV2Operations
+    implements FlagsById<EditResult> {
+  private final SettingValueJsonApi raw;
   private final CallRunner runner;
   private final EnvironmentsOperations environments;
 
   /**
-   * Makes the resource.
+   * Makes the resource; the client has a method that returns it.
    *
-   * @param retrofit makes the calls
-   * @param runner runs them
+   * @param context what the client gives its resources
    */
-  public SettingValuesV2(Retrofit retrofit, CallRunner runner) {
-    super(retrofit.create(SettingValuesV2Api.class), runner);
-    this.raw = retrofit.create(RawSettingValues.class);
-    this.runner = runner;
-    this.environments = new EnvironmentsOperations(retrofit.create(EnvironmentsApi.class), runner);
+  public SettingValuesV2(ResourceContext context) {
+    super(context.api(SettingValuesV2Api.class), context.runner());
+    this.raw = context.api(SettingValueJsonApi.class);
+    this.runner = context.runner();
+    this.environments =
+        new EnvironmentsOperations(context.api(EnvironmentsApi.class), context.runner());
   }
 
   /**
@@ -68,7 +69,7 @@ public final class SettingValuesV2 extends SettingValuesV2Operations implements 
    * @param change returns the formula it is given, changed
    * @return the value as it is now, and whether it was changed
    */
-  public Edited edit(UUID environmentId, int settingId, UnaryOperator<EditableFormula> change) {
+  public EditResult edit(UUID environmentId, int settingId, UnaryOperator<EditableFormula> change) {
     return edit(environmentId, settingId, change, WriteOptions.none());
   }
 
@@ -89,7 +90,7 @@ public final class SettingValuesV2 extends SettingValuesV2Operations implements 
    *     tells the two apart
    * @throws IllegalArgumentException if a reason is required and there is none
    */
-  public Edited edit(
+  public EditResult edit(
       UUID environmentId,
       int settingId,
       UnaryOperator<EditableFormula> change,
@@ -110,7 +111,7 @@ public final class SettingValuesV2 extends SettingValuesV2Operations implements 
    * @throws IllegalArgumentException if the setting is of another type
    */
   @Override
-  public Edited setDefault(
+  public EditResult setDefault(
       UUID environmentId, int settingId, SettingValue value, WriteOptions options) {
     FlagArguments.check(value);
     return edit(environmentId, settingId, formula -> formula.defaultValue(value), options);
@@ -193,10 +194,10 @@ public final class SettingValuesV2 extends SettingValuesV2Operations implements 
     FlagArguments.check(environmentId, settingId);
     FlagArguments.check(value);
     FlagArguments.check(options);
-    return PutBack.set(value(environmentId, settingId), value, options);
+    return FlagRestore.set(value(environmentId, settingId), value, options);
   }
 
   private GuardedValue value(UUID environmentId, int settingId) {
-    return new GuardedValue(ValuePlace.v2(raw, runner, environmentId, settingId));
+    return new GuardedValue(ValueEndpoint.v2(raw, runner, environmentId, settingId));
   }
 }

@@ -1,6 +1,6 @@
 package com.configcat.management.resource;
 
-import com.configcat.management.internal.argument.Given;
+import com.configcat.management.internal.core.Preconditions;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,7 +21,7 @@ public record StaleFlagReport(UUID productId, String productName, List<StaleFlag
    * @param flags its stale flags
    */
   public StaleFlagReport {
-    flags = Given.list(flags, "flags", "give a list");
+    flags = Preconditions.list(flags, "flags", "give a list");
   }
 
   /**
@@ -55,8 +55,8 @@ public record StaleFlagReport(UUID productId, String productName, List<StaleFlag
      * @param uses where it is used
      */
     public StaleFlag {
-      staleIn = Given.list(staleIn, "staleIn", "give a list");
-      uses = Given.list(uses, "uses", "give a list");
+      staleIn = Preconditions.list(staleIn, "staleIn", "give a list");
+      uses = Preconditions.list(uses, "uses", "give a list");
     }
 
     /**
@@ -97,7 +97,7 @@ public record StaleFlagReport(UUID productId, String productName, List<StaleFlag
      * @param places how many lines use it
      */
     public CodeUse {
-      files = Given.list(files, "files", "give a list");
+      files = Preconditions.list(files, "files", "give a list");
     }
 
     /** Returns it as a line. */

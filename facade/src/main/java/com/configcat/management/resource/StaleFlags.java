@@ -1,15 +1,16 @@
 package com.configcat.management.resource;
 
+import com.configcat.management.api.CodeReferencesApi;
 import com.configcat.management.api.StaleFlagsApi;
 import com.configcat.management.api.StaleFlagsApi.GetStaleflagsOptions;
 import com.configcat.management.error.NotFoundException;
-import com.configcat.management.internal.argument.Given;
+import com.configcat.management.internal.client.ResourceContext;
+import com.configcat.management.internal.core.Preconditions;
 import com.configcat.management.model.CodeReferenceModel;
 import com.configcat.management.model.StaleFlagConfigModel;
 import com.configcat.management.model.StaleFlagEnvironmentModel;
 import com.configcat.management.model.StaleFlagProductModel;
 import com.configcat.management.model.StaleFlagSettingModel;
-import com.configcat.management.operations.CallRunner;
 import com.configcat.management.operations.CodeReferencesOperations;
 import com.configcat.management.operations.StaleFlagsOperations;
 import com.configcat.management.resource.StaleFlagReport.CodeUse;
@@ -28,15 +29,14 @@ public final class StaleFlags extends StaleFlagsOperations {
   private final CodeReferencesOperations codeReferences;
 
   /**
-   * Makes the resource.
+   * Makes the resource; the client has a method that returns it.
    *
-   * @param api where the calls come from
-   * @param runner runs them
-   * @param codeReferences tells where a flag is used
+   * @param context what the client gives its resources
    */
-  public StaleFlags(StaleFlagsApi api, CallRunner runner, CodeReferencesOperations codeReferences) {
-    super(api, runner);
-    this.codeReferences = Given.value(codeReferences, "codeReferences", "give the client's");
+  public StaleFlags(ResourceContext context) {
+    super(context.api(StaleFlagsApi.class), context.runner());
+    this.codeReferences =
+        context.operations(CodeReferencesApi.class, CodeReferencesOperations::new);
   }
 
   /**
@@ -65,10 +65,10 @@ public final class StaleFlags extends StaleFlagsOperations {
    */
   public StaleFlagReport report(
       UUID productId, UnaryOperator<GetStaleflagsOptions.Builder> filter) {
-    Given.value(productId, "productId", "give the id of the Product");
-    Given.value(filter, "filter", "give one such as filter -> filter.staleFlagAgeDays(90)");
+    Preconditions.value(productId, "productId", "give the id of the Product");
+    Preconditions.value(filter, "filter", "give one such as filter -> filter.staleFlagAgeDays(90)");
     GetStaleflagsOptions.Builder options =
-        Given.value(
+        Preconditions.value(
             filter.apply(GetStaleflagsOptions.builder()),
             "What the filter returned",
             "return the builder that it was given");

@@ -1,13 +1,13 @@
 package com.configcat.management.resource;
 
-import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.api.TagsApi;
-import com.configcat.management.internal.ensure.Stores;
-import com.configcat.management.internal.find.Finder;
-import com.configcat.management.internal.find.Kind;
+import com.configcat.management.core.Ensured;
+import com.configcat.management.internal.client.ResourceContext;
+import com.configcat.management.internal.ensure.Finder;
+import com.configcat.management.internal.ensure.ResourceEndpoints;
+import com.configcat.management.internal.ensure.ResourceKind;
 import com.configcat.management.model.CreateTagModel;
 import com.configcat.management.model.TagModel;
-import com.configcat.management.operations.CallRunner;
 import com.configcat.management.operations.TagsOperations;
 import java.util.List;
 import java.util.Optional;
@@ -22,19 +22,18 @@ import java.util.function.Predicate;
 public final class Tags extends TagsOperations
     implements Findable<TagModel>, Ensurable<CreateTagModel, TagModel> {
   private static final Finder<TagModel> FINDER =
-      new Finder<>(Kind.TAG, TagModel::getName, TagModel::getTagId);
+      new Finder<>(ResourceKind.TAG, TagModel::getName, TagModel::getTagId);
 
-  private final Stores stores;
+  private final ResourceEndpoints stores;
 
   /**
-   * Makes the resource.
+   * Makes the resource; the client has a method that returns it.
    *
-   * @param configcat where the calls come from
-   * @param runner runs them
+   * @param context what the client gives its resources
    */
-  public Tags(ConfigCatManagementClient configcat, CallRunner runner) {
-    super(Arguments.client(configcat).api(TagsApi.class), Arguments.runner(runner));
-    this.stores = new Stores(configcat, runner);
+  public Tags(ResourceContext context) {
+    super(context.api(TagsApi.class), context.runner());
+    this.stores = new ResourceEndpoints(context);
   }
 
   /**

@@ -1,9 +1,9 @@
 package com.configcat.management.resource;
 
-import com.configcat.management.SdkKey;
+import com.configcat.management.core.SdkKey;
+import com.configcat.management.flag.TemporaryFlag;
+import com.configcat.management.flag.WriteOptions;
 import com.configcat.management.model.SettingValue;
-import com.configcat.management.value.TemporaryFlag;
-import com.configcat.management.value.WriteOptions;
 
 /**
  * Sets a flag for the length of a test, and puts it back exactly as it was.
@@ -28,8 +28,8 @@ public interface TemporaryFlagsBySdkKey {
    * @param value what everyone gets
    * @param options what else to say, when the flag is set and when it is put back
    * @return puts the flag back when it is closed
-   * @throws com.configcat.management.error.FlagNotPutBackException if it cannot be said whether the
-   *     flag was set; its message says what it served before
+   * @throws com.configcat.management.error.FlagNotRestoredException if it cannot be said whether
+   *     the flag was set; its message says what it served before
    */
   TemporaryFlag temporarily(
       SdkKey sdkKey, String settingKey, SettingValue value, WriteOptions options);

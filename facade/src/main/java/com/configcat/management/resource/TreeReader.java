@@ -1,6 +1,12 @@
 package com.configcat.management.resource;
 
-import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.api.ConfigsApi;
+import com.configcat.management.api.EnvironmentsApi;
+import com.configcat.management.api.FlagsApi;
+import com.configcat.management.api.ProductsApi;
+import com.configcat.management.api.SettingValuesApi;
+import com.configcat.management.api.SettingValuesV2Api;
+import com.configcat.management.internal.client.ResourceContext;
 import com.configcat.management.model.ConfigModel;
 import com.configcat.management.model.ConfigSettingFormulaModel;
 import com.configcat.management.model.ConfigSettingValueModel;
@@ -11,6 +17,12 @@ import com.configcat.management.model.PredefinedVariationValueModel;
 import com.configcat.management.model.SettingModel;
 import com.configcat.management.model.SettingValue;
 import com.configcat.management.model.ValueModel;
+import com.configcat.management.operations.ConfigsOperations;
+import com.configcat.management.operations.EnvironmentsOperations;
+import com.configcat.management.operations.FlagsOperations;
+import com.configcat.management.operations.ProductsOperations;
+import com.configcat.management.operations.SettingValuesOperations;
+import com.configcat.management.operations.SettingValuesV2Operations;
 import com.configcat.management.resource.ProductTree.ConfigNode;
 import com.configcat.management.resource.ProductTree.FlagNode;
 import java.util.ArrayList;
@@ -24,26 +36,36 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads trees, with as few requests as there are lists. */
 final class TreeReader {
-  private final ConfigCatManagementClient configcat;
+  private final ProductsOperations products;
+  private final EnvironmentsOperations environments;
+  private final ConfigsOperations configs;
+  private final FlagsOperations flags;
+  private final SettingValuesOperations valuesV1;
+  private final SettingValuesV2Operations valuesV2;
   private final boolean withValues;
 
-  TreeReader(ConfigCatManagementClient configcat, boolean withValues) {
-    this.configcat = configcat;
+  TreeReader(ResourceContext context, boolean withValues) {
+    this.products = context.operations(ProductsApi.class, ProductsOperations::new);
+    this.environments = context.operations(EnvironmentsApi.class, EnvironmentsOperations::new);
+    this.configs = context.operations(ConfigsApi.class, ConfigsOperations::new);
+    this.flags = context.operations(FlagsApi.class, FlagsOperations::new);
+    this.valuesV1 = context.operations(SettingValuesApi.class, SettingValuesOperations::new);
+    this.valuesV2 = context.operations(SettingValuesV2Api.class, SettingValuesV2Operations::new);
     this.withValues = withValues;
   }
 
   ProductTree read(UUID productId) {
-    var product = configcat.products().get(productId);
-    List<EnvironmentModel> environments = configcat.environments().list(productId);
+    var product = products.get(productId);
+    List<EnvironmentModel> environments = this.environments.list(productId);
     List<ConfigNode> configs = new ArrayList<>();
-    for (ConfigModel config : configcat.configs().list(productId)) {
+    for (ConfigModel config : this.configs.list(productId)) {
       configs.add(config(config, environments));
     }
     return new ProductTree(product, environments, configs);
   }
 
   private ConfigNode config(ConfigModel config, List<EnvironmentModel> environments) {
-    List<SettingModel> flags = configcat.flags().list(config.getConfigId());
+    List<SettingModel> flags = this.flags.list(config.getConfigId());
     Map<Integer, Map<UUID, SettingValue>> values = new HashMap<>();
     if (withValues && !flags.isEmpty()) {
       Map<Integer, SettingModel> byId = new HashMap<>();
@@ -74,17 +96,14 @@ final class TreeReader {
       BiConsumer<Integer, SettingValue> found) {
     if (config.getEvaluationVersion() == EvaluationVersion.V1) {
       for (ConfigSettingValueModel one :
-          configcat.settingValues().list(config.getConfigId(), environmentId).getSettingValues()) {
+          valuesV1.list(config.getConfigId(), environmentId).getSettingValues()) {
         if (one.getValue() != null) {
           found.accept(one.getSetting().getSettingId(), one.getValue());
         }
       }
     } else if (config.getEvaluationVersion() == EvaluationVersion.V2) {
       for (ConfigSettingFormulaModel one :
-          configcat
-              .settingValuesV2()
-              .list(config.getConfigId(), environmentId)
-              .getSettingFormulas()) {
+          valuesV2.list(config.getConfigId(), environmentId).getSettingFormulas()) {
         Integer settingId = one.getSetting().getSettingId();
         SettingValue value = value(one.getDefaultValue(), flags.get(settingId));
         if (value != null) {

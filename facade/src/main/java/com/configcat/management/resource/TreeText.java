@@ -1,6 +1,6 @@
 package com.configcat.management.resource;
 
-import com.configcat.management.internal.find.Finder;
+import com.configcat.management.internal.ensure.Finder;
 import com.configcat.management.model.ConfigModel;
 import com.configcat.management.model.EnvironmentModel;
 import com.configcat.management.model.SettingModel;

@@ -1,6 +1,6 @@
 package com.configcat.management.targeting;
 
-import com.configcat.management.internal.argument.Given;
+import com.configcat.management.internal.core.Preconditions;
 import com.configcat.management.model.UpdateComparisonValueListModel;
 import com.configcat.management.model.UpdateComparisonValueModel;
 import com.configcat.management.model.UpdateConditionModel;
@@ -34,7 +34,7 @@ public final class Condition {
    */
   public Condition withHint(String value, String hint) {
     Objects.requireNonNull(value, "value is null: give one of the listed texts");
-    Given.atMost(hint, "hint", LONGEST_HINT);
+    Preconditions.atMost(hint, "hint", LONGEST_HINT);
     @Nullable UpdateUserConditionModel user = model.getUserCondition();
     List<UpdateComparisonValueListModel> items = user == null ? List.of() : items(user);
     if (user == null || items.stream().noneMatch(item -> value.equals(item.getValue()))) {

@@ -1,6 +1,6 @@
 package com.configcat.management.targeting;
 
-import com.configcat.management.internal.argument.Given;
+import com.configcat.management.internal.core.Preconditions;
 import com.configcat.management.model.SettingFormulaModel;
 import com.configcat.management.model.UpdateEvaluationFormulaModel;
 import java.util.List;
@@ -118,7 +118,7 @@ public final class Formula {
    * @throws IllegalArgumentException if the name is blank or longer than 1000 characters
    */
   public Formula percentageAttribute(String name) {
-    return new Formula(defaultValue, rules, Given.attribute(name));
+    return new Formula(defaultValue, rules, Preconditions.attribute(name));
   }
 
   ServedValue defaultValue() {
@@ -147,7 +147,7 @@ public final class Formula {
    * @throws IllegalArgumentException if the setting does not take the formula
    */
   public UpdateEvaluationFormulaModel toModelFor(SettingFormulaModel current) {
-    return SettingTerms.of(current).take(this);
+    return SettingConstraints.of(current).take(this);
   }
 
   /** Returns the whole formula; what users are compared with may be personal. */

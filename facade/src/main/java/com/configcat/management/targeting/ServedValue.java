@@ -84,7 +84,7 @@ public final class ServedValue {
    * @throws IllegalArgumentException if the setting does not take the value
    */
   public UpdateValueModel toModelFor(SettingFormulaModel current) {
-    return SettingTerms.of(current).take(this);
+    return SettingConstraints.of(current).take(this);
   }
 
   /** Returns null for a predefined variation, which may stand for a value of any type. */

@@ -1,6 +1,6 @@
 package com.configcat.management.targeting;
 
-import com.configcat.management.internal.argument.Given;
+import com.configcat.management.internal.core.Preconditions;
 import java.util.UUID;
 
 /**
@@ -26,7 +26,7 @@ public final class Targeting {
    * @throws IllegalArgumentException if the name is blank or longer than 1000 characters
    */
   public static UserAttribute userAttribute(String name) {
-    return new UserAttribute(Given.attribute(name));
+    return new UserAttribute(Preconditions.attribute(name));
   }
 
   /**

@@ -45,8 +45,9 @@ public final class TargetingRule {
    * @param condition must hold for the rule to match
    * @return a rule that does not say yet what it serves
    */
-  public static Matching when(Condition condition) {
-    return new Matching(List.of(Objects.requireNonNull(condition, Matching.NO_CONDITION)));
+  public static RuleConditions when(Condition condition) {
+    return new RuleConditions(
+        List.of(Objects.requireNonNull(condition, RuleConditions.NO_CONDITION)));
   }
 
   /**
@@ -98,7 +99,7 @@ public final class TargetingRule {
    * @throws IllegalArgumentException if the setting does not take the rule
    */
   public UpdateTargetingRuleModel toModelFor(SettingFormulaModel current) {
-    return SettingTerms.of(current).take(this);
+    return SettingConstraints.of(current).take(this);
   }
 
   /** Returns the whole rule; what users are compared with may be personal. */

@@ -2,9 +2,9 @@ package com.configcat.management.badinput;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.configcat.management.CallOptions;
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.api.ProductsApi;
+import com.configcat.management.core.CallOptions;
 import com.configcat.management.hal.HalResource;
 import com.configcat.management.hal.HalResources;
 import com.configcat.management.model.ProductModel;

@@ -1,10 +1,13 @@
 package com.configcat.management.badinput;
 
-import com.configcat.management.Operation;
 import com.configcat.management.codec.ManagementGson;
+import com.configcat.management.core.Operation;
 import com.configcat.management.error.ConfigCatException;
-import com.configcat.management.error.Failure;
 import com.configcat.management.error.TransportException;
+import com.configcat.management.flag.EditableFormula;
+import com.configcat.management.flag.FlagCopy;
+import com.configcat.management.flag.FlagDifference;
+import com.configcat.management.internal.core.FailureContext;
 import com.configcat.management.model.CreateConfigRequest;
 import com.configcat.management.model.CreateEnvironmentModel;
 import com.configcat.management.model.CreateProductRequest;
@@ -17,14 +20,11 @@ import com.configcat.management.model.SettingType;
 import com.configcat.management.model.ValueModel;
 import com.configcat.management.model.WebhookSigningKeysModel;
 import com.configcat.management.ratelimit.Bucket4jStore;
-import com.configcat.management.resource.CodePlace;
+import com.configcat.management.resource.CodeLocation;
 import com.configcat.management.targeting.Condition;
 import com.configcat.management.targeting.PercentageOption;
 import com.configcat.management.targeting.Targeting;
 import com.configcat.management.targeting.TextComparisons;
-import com.configcat.management.value.EditableFormula;
-import com.configcat.management.value.FlagCopy;
-import com.configcat.management.value.FlagDifference;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
@@ -43,7 +43,7 @@ final class Examples {
     samples.give(ValueModel.class, () -> ValueModel.builder().boolValue(true).build());
     samples.give(
         WebhookSigningKeysModel.class, () -> WebhookSigningKeysModel.builder().key1("key").build());
-    samples.give(CodePlace.class, () -> CodePlace.of("src/Shop.java", 5, "isOn()"));
+    samples.give(CodeLocation.class, () -> CodeLocation.of("src/Shop.java", 5, "isOn()"));
     samples.give(EditableFormula.class, Examples::formula);
     samples.give(FlagCopy.class, Examples::copied);
     samples.give(
@@ -52,7 +52,7 @@ final class Examples {
             new TransportException(
                 "GET /v1/me failed",
                 new IOException("reset"),
-                new Failure(new Operation("GET", "/v1/me"), 1, false)));
+                new FailureContext(new Operation("GET", "/v1/me"), 1, false)));
     samples.give(ProxyManager.class, Examples::buckets);
     giveWanted(samples);
   }

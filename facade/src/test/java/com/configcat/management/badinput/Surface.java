@@ -1,6 +1,7 @@
 package com.configcat.management.badinput;
 
 import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.core.Ensured;
 import com.configcat.management.operations.CallRunner;
 import java.io.IOException;
 import java.io.Reader;
@@ -26,8 +27,7 @@ final class Surface {
   private static final String OURS = "com.configcat.management.";
 
   /** Every record in these is something that methods of the client return, as the service said. */
-  private static final Set<String> RESULTS =
-      Set.of(OURS + "bulk", OURS + "resource", OURS + "value");
+  private static final Set<String> RESULTS = Set.of(OURS + "flag", OURS + "resource");
 
   private static final boolean PINNED = isPinned();
 
@@ -125,7 +125,7 @@ final class Surface {
     Class<?> type = executable.getDeclaringClass();
     return executable instanceof Constructor
         && type.isRecord()
-        && RESULTS.contains(type.getPackageName());
+        && (RESULTS.contains(type.getPackageName()) || type == Ensured.class);
   }
 
   /** Exceptions, events and resources have public constructors for the client's own packages. */
@@ -133,7 +133,12 @@ final class Surface {
     return type.getName().startsWith(OURS + "error.")
         || type.getName().startsWith(OURS + "listener.")
         || Arrays.stream(type.getConstructors())
-            .anyMatch(made -> Arrays.asList(made.getParameterTypes()).contains(CallRunner.class));
+            .flatMap(made -> Arrays.stream(made.getParameterTypes()))
+            .anyMatch(Surface::isNotForUsers);
+  }
+
+  private static boolean isNotForUsers(Class<?> parameter) {
+    return parameter == CallRunner.class || parameter.getName().contains(".internal.");
   }
 
   private static boolean isCalledByJUnit(Method method) {

@@ -1,7 +1,7 @@
 package com.configcat.management.conformance;
 
 import com.configcat.management.internal.call.CallExecutor;
-import com.configcat.management.internal.time.TimeSource;
+import com.configcat.management.internal.call.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -2,10 +2,10 @@ package com.configcat.management.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.configcat.management.CallOptions;
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.ConfigCatManagementClientBuilder;
 import com.configcat.management.VirtualClients;
+import com.configcat.management.core.CallOptions;
 import com.configcat.management.internal.call.BlockingCallRunner;
 import com.configcat.management.ratelimit.RateLimit;
 import com.configcat.management.ratelimit.RateLimiter;
@@ -115,8 +115,8 @@ final class VectorRun {
     if (set.has("maxAttempts")) {
       options = options.maxAttempts(set.get("maxAttempts").getAsInt());
     }
-    return set.has("repeatWrites")
-        ? options.repeatWrites(set.get("repeatWrites").getAsBoolean())
+    return set.has("retryWrites")
+        ? options.retryWrites(set.get("retryWrites").getAsBoolean())
         : options;
   }
 

@@ -2,7 +2,9 @@ package com.configcat.management.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.configcat.management.Operation;
+import com.configcat.management.core.Operation;
+import com.configcat.management.internal.core.ErrorResponse;
+import com.configcat.management.internal.core.FailureContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
@@ -16,11 +18,11 @@ class SerializationTest {
   @Test
   void tellsTheSameInAnotherProcess() throws Exception {
     Operation operation = new Operation("GET", "/v1/products");
-    Answer answer =
-        new Answer(
+    ErrorResponse answer =
+        new ErrorResponse(
             400, "no", Map.of("Name", List.of("no")), "{}", Duration.ofSeconds(1), null, null);
     BadRequestException thrown =
-        new BadRequestException("no", new Failure(operation, 1, false), answer);
+        new BadRequestException("no", new FailureContext(operation, 1, false), answer);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(thrown);

@@ -10,7 +10,7 @@ import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.VirtualClients;
 import com.configcat.management.error.DecodingException;
 import com.configcat.management.error.NotFoundException;
-import com.configcat.management.internal.time.VirtualTime;
+import com.configcat.management.internal.call.VirtualTime;
 import com.configcat.management.listener.CallEnded;
 import com.configcat.management.listener.CallListener;
 import com.configcat.management.model.ConfigModel;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.configcat.management.value.TemporaryFlag;
+import com.configcat.management.flag.TemporaryFlag;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package com.configcat.management.ratelimit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.configcat.management.Operation;
+import com.configcat.management.core.Operation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package com.configcat.management.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.configcat.management.Operation;
-import com.configcat.management.internal.time.VirtualTime;
+import com.configcat.management.core.Operation;
+import com.configcat.management.internal.call.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

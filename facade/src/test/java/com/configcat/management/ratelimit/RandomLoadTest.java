@@ -2,7 +2,7 @@ package com.configcat.management.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.configcat.management.Operation;
+import com.configcat.management.core.Operation;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

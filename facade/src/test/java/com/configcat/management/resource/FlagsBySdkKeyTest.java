@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.configcat.management.ConfigCatManagementClient;
-import com.configcat.management.SdkKey;
+import com.configcat.management.core.SdkKey;
 import com.configcat.management.error.NotFoundException;
 import com.configcat.management.model.SettingValue;
 import java.util.function.Consumer;

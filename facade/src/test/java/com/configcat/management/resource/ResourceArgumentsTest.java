@@ -69,8 +69,6 @@ class ResourceArgumentsTest {
     refusesNull(() -> configcat.products().findAll((Predicate<String>) null));
     refusesNull(() -> configcat.products().tree(null));
     refusesNull(() -> configcat.products().treeWithValues(null));
-    refusesNull(() -> new Tags(null, null));
-    refusesNull(() -> new Tags(configcat, null));
   }
 
   private static void refusesNull(Runnable call) {

@@ -3,7 +3,7 @@ package com.configcat.management.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.configcat.management.error.DeadlineExceededException;
-import com.configcat.management.internal.time.VirtualTime;
+import com.configcat.management.internal.call.VirtualTime;
 import com.configcat.management.simulation.Journal.Ended;
 import com.configcat.management.simulation.Journal.Paused;
 import com.configcat.management.simulation.Journal.Refused;

@@ -3,10 +3,10 @@ package com.configcat.management.simulation;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.configcat.management.Operation;
+import com.configcat.management.core.Operation;
 import com.configcat.management.error.DeadlineExceededException;
-import com.configcat.management.error.Failure;
-import com.configcat.management.internal.time.VirtualTime;
+import com.configcat.management.internal.call.VirtualTime;
+import com.configcat.management.internal.core.FailureContext;
 import com.configcat.management.simulation.Journal.Ended;
 import com.configcat.management.simulation.Journal.Event;
 import com.configcat.management.simulation.Journal.Paused;
@@ -54,7 +54,7 @@ class PromisesTest {
             "late",
             notBefore < 0 ? null : new VirtualTime().instant().plusMillis(notBefore),
             null,
-            new Failure(new Operation("GET", "/v1/products"), 0, false)));
+            new FailureContext(new Operation("GET", "/v1/products"), 0, false)));
   }
 
   private static void check(Event... events) {

@@ -1,15 +1,15 @@
 package com.configcat.management.simulation;
 
-import com.configcat.management.CallOptions;
-import com.configcat.management.Operation;
-import com.configcat.management.internal.call.Governor;
+import com.configcat.management.core.CallOptions;
+import com.configcat.management.core.Operation;
+import com.configcat.management.internal.call.CallDispatcher;
+import com.configcat.management.internal.call.InlineExecutor;
 import com.configcat.management.internal.call.SimulatedCall;
+import com.configcat.management.internal.call.TimeSource;
+import com.configcat.management.internal.call.VirtualTime;
 import com.configcat.management.internal.error.ErrorDecoder;
 import com.configcat.management.internal.error.SecretMask;
 import com.configcat.management.internal.http.Credentials;
-import com.configcat.management.internal.time.InlineExecutor;
-import com.configcat.management.internal.time.TimeSource;
-import com.configcat.management.internal.time.VirtualTime;
 import com.configcat.management.listener.CallListener;
 import com.configcat.management.listener.OperationPaused;
 import com.configcat.management.ratelimit.RateLimit;
@@ -37,7 +37,7 @@ final class Simulation implements CallListener {
   private final Service service;
   private final Random fates;
   private final Random cancels;
-  private final Governor governor;
+  private final CallDispatcher governor;
   private final CallOptions options;
   private int started;
   private int ended;
@@ -50,7 +50,7 @@ final class Simulation implements CallListener {
     this.cancels = new Random(scenario.seed() + 2);
     ErrorDecoder errors = new ErrorDecoder(new SecretMask(Credentials.of("user", "secret")), time);
     this.governor =
-        new Governor(
+        new CallDispatcher(
             time,
             new InlineExecutor(),
             new Random(scenario.seed() + 3)::nextDouble,

@@ -2,8 +2,8 @@ package com.configcat.management.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.configcat.management.Operation;
-import com.configcat.management.internal.time.TimeSource;
+import com.configcat.management.core.Operation;
+import com.configcat.management.internal.call.TimeSource;
 import com.configcat.management.ratelimit.Acquisition;
 import com.configcat.management.ratelimit.Permit;
 import com.configcat.management.ratelimit.RateLimit;

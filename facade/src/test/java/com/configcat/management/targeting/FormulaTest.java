@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FormulaTest {
-  private static final Matching HU =
+  private static final RuleConditions HU =
       TargetingRule.when(userAttribute("Country").isOneOf("HU", "DE"));
   private static final String HU_JSON =
       "{\"conditions\":[{\"userCondition\":{\"comparator\":\"isOneOf\",\"comparisonAttribute\":\"Country\","

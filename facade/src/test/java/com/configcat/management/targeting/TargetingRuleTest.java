@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TargetingRuleTest {
   private static final UUID ID = UUID.fromString("00000000-0000-0001-0000-000000000002");
-  private static final Matching HU = TargetingRule.when(userAttribute("Country").isOneOf("HU"));
+  private static final RuleConditions HU =
+      TargetingRule.when(userAttribute("Country").isOneOf("HU"));
   private static final String HU_JSON =
       "{\"userCondition\":{\"comparator\":\"isOneOf\",\"comparisonAttribute\":\"Country\","
           + "\"comparisonValue\":{\"listValue\":[{\"value\":\"HU\"}]}}}";
@@ -54,7 +55,7 @@ class TargetingRuleTest {
 
   @Test
   void joinsConditionsInTheirOrderWithoutChangingWhatItStartedFrom() {
-    Matching both = HU.and(segment(ID).matches()).and(prerequisite(7).notEqualTo(false));
+    RuleConditions both = HU.and(segment(ID).matches()).and(prerequisite(7).notEqualTo(false));
 
     assertThat(json(both.serve(true)))
         .isEqualTo(

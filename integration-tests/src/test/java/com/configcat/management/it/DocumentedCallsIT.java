@@ -3,9 +3,9 @@ package com.configcat.management.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.configcat.management.ConfigCatManagementClient;
-import com.configcat.management.SdkKey;
 import com.configcat.management.api.ProductsApi;
 import com.configcat.management.codec.ManagementGson;
+import com.configcat.management.core.SdkKey;
 import com.configcat.management.model.ProductModel;
 import com.configcat.management.model.SettingFormulaModel;
 import com.configcat.management.model.SettingValueModel;

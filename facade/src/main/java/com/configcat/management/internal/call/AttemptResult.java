@@ -1,7 +1,7 @@
 package com.configcat.management.internal.call;
 
-import com.configcat.management.error.Failure;
-import com.configcat.management.internal.retry.Outcome;
+import com.configcat.management.internal.core.FailureContext;
+import com.configcat.management.internal.retry.AttemptOutcome;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param failure makes what to throw of it, if it is no success
  */
 record AttemptResult<R>(
-    Outcome outcome,
+    AttemptOutcome outcome,
     @Nullable Integer status,
     boolean mayHaveBeenApplied,
     @Nullable R answer,
-    Function<Failure, Throwable> failure) {}
+    Function<FailureContext, Throwable> failure) {}

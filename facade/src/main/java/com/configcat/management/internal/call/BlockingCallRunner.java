@@ -14,10 +14,10 @@ public final class BlockingCallRunner implements CallRunner {
   @Override
   @SuppressWarnings("NullAway") // Null only where the operation says that its answer may be empty.
   public <T extends @Nullable Object> T run(Call<T> call) {
-    GovernedCall<T> governed = GovernedCall.of(call);
+    ManagedCall<T> governed = ManagedCall.of(call);
     try {
       return governed.bodyOf(governed.execute());
-    } catch (CallFailure e) {
+    } catch (CallFailedException e) {
       throw e.exception();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,6 +1,6 @@
 package com.configcat.management.internal.call;
 
-import com.configcat.management.Operation;
+import com.configcat.management.core.Operation;
 import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.listener.AttemptEnded;
 import com.configcat.management.listener.AttemptStarted;

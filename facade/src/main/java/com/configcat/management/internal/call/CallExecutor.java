@@ -10,7 +10,7 @@ public interface CallExecutor extends Executor, AutoCloseable {
    *
    * @return an executor that is closed with this
    */
-  default Executor turns() {
+  default Executor schedulerExecutor() {
     return this;
   }
 

@@ -12,9 +12,9 @@ import retrofit2.Response;
  * @param <T> what the call answers
  */
 public final class CallFuture<T extends @Nullable Object> extends CompletableFuture<T> {
-  private final GovernedCall<T> call;
+  private final ManagedCall<T> call;
 
-  private CallFuture(GovernedCall<T> call) {
+  private CallFuture(ManagedCall<T> call) {
     this.call = call;
   }
 
@@ -26,7 +26,7 @@ public final class CallFuture<T extends @Nullable Object> extends CompletableFut
    * @return the answer decoded, or the exception that a blocking call would throw
    */
   public static <T extends @Nullable Object> CompletableFuture<T> enqueue(Call<T> call) {
-    GovernedCall<T> governed = GovernedCall.of(call);
+    ManagedCall<T> governed = ManagedCall.of(call);
     CallFuture<T> future = new CallFuture<>(governed);
     governed.enqueue(future.new Completion());
     return future;
@@ -57,7 +57,7 @@ public final class CallFuture<T extends @Nullable Object> extends CompletableFut
 
     @Override
     public void onFailure(Call<T> failed, Throwable failure) {
-      completeExceptionally(failure instanceof CallFailure e ? e.exception() : failure);
+      completeExceptionally(failure instanceof CallFailedException e ? e.exception() : failure);
     }
   }
 }

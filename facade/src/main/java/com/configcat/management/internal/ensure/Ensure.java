@@ -1,17 +1,16 @@
 package com.configcat.management.internal.ensure;
 
 import com.configcat.management.codec.ManagementGson;
+import com.configcat.management.core.Ensured;
+import com.configcat.management.core.Ensured.Outcome;
 import com.configcat.management.error.AmbiguousMatchException;
 import com.configcat.management.error.BadRequestException;
 import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.error.ConflictException;
 import com.configcat.management.error.DecodingException;
-import com.configcat.management.error.Failure;
+import com.configcat.management.error.ImmutablePropertyException;
 import com.configcat.management.error.TransportException;
-import com.configcat.management.error.UnchangeablePropertyException;
-import com.configcat.management.internal.find.Finder;
-import com.configcat.management.resource.Ensured;
-import com.configcat.management.resource.Ensured.Outcome;
+import com.configcat.management.internal.core.FailureContext;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -37,17 +36,17 @@ public final class Ensure<T> {
 
   private static final Gson GSON = ManagementGson.create();
 
-  private final Store store;
+  private final ResourceEndpoint store;
   private final Class<T> model;
-  private final Differences differences;
-  private final Duplicates duplicates;
+  private final ResourceDiff differences;
+  private final DuplicateResolver duplicates;
   private final Finder<JsonObject> finder;
 
-  Ensure(Store store, Properties properties, Class<T> model) {
+  Ensure(ResourceEndpoint store, ModelProperties properties, Class<T> model) {
     this.store = store;
     this.model = model;
-    this.differences = new Differences(store, properties);
-    this.duplicates = new Duplicates(store, properties);
+    this.differences = new ResourceDiff(store, properties);
+    this.duplicates = new DuplicateResolver(store, properties);
     this.finder = new Finder<>(store.kind(), store::identity, store::id);
   }
 
@@ -59,19 +58,19 @@ public final class Ensure<T> {
    * @throws IllegalArgumentException if it cannot be sent
    */
   public Ensured<T> run(Object model) {
-    Wanted wanted = Wanted.of(store.kind(), model);
+    DesiredState wanted = DesiredState.of(store.kind(), model);
     Optional<JsonObject> there = find(wanted);
     return there.isPresent()
         ? change(there.get(), wanted, Outcome.UNCHANGED)
         : create(wanted, 1, null);
   }
 
-  private Optional<JsonObject> find(Wanted wanted) {
+  private Optional<JsonObject> find(DesiredState wanted) {
     return finder.one(store.list().get(), wanted.identity());
   }
 
   /** Makes one; {@code lost} is the failure of a try before this that may have been applied. */
-  private Ensured<T> create(Wanted wanted, int tries, @Nullable ConfigCatException lost) {
+  private Ensured<T> create(DesiredState wanted, int tries, @Nullable ConfigCatException lost) {
     JsonObject made;
     try {
       made = store.create().apply(wanted.body());
@@ -103,7 +102,7 @@ public final class Ensure<T> {
 
   /** Looks what is there after a failure, and throws what is told if nothing can be made of it. */
   private Optional<JsonObject> findAfter(
-      ConfigCatException e, ConfigCatException told, Wanted wanted) {
+      ConfigCatException e, ConfigCatException told, DesiredState wanted) {
     boolean maybeTaken = e instanceof BadRequestException || e instanceof ConflictException;
     if (!maybeTaken && !isUnclear(e)) {
       throw told;
@@ -115,7 +114,7 @@ public final class Ensure<T> {
     return there;
   }
 
-  private Ensured<T> change(JsonObject listed, Wanted wanted, Outcome ifSame) {
+  private Ensured<T> change(JsonObject listed, DesiredState wanted, Outcome ifSame) {
     String id = store.id(listed);
     JsonObject whole =
         differences.canCompare(wanted.body(), listed) ? listed : store.get().apply(id);
@@ -167,10 +166,10 @@ public final class Ensure<T> {
           ? new AmbiguousMatchException(
               several.getMessage() + "; one may have been made by this call",
               e,
-              new Failure(e.operation(), e.attempts(), true),
+              new FailureContext(e.operation(), e.attempts(), true),
               several.ids())
           : several;
-    } catch (UnchangeablePropertyException other) {
+    } catch (ImmutablePropertyException other) {
       throw other; // What is there was not made by this call, which made none then.
     } catch (RuntimeException failed) {
       // That the write failed is what the caller has to know, and whether it may have been applied.
@@ -179,12 +178,12 @@ public final class Ensure<T> {
     }
   }
 
-  private AmbiguousMatchException nothingLeft(Wanted wanted) {
+  private AmbiguousMatchException nothingLeft(DesiredState wanted) {
     return new AmbiguousMatchException(
         "Others made and deleted a %s '%s' each time that this call made one, which was taken back; try again"
             .formatted(store.kind().noun(), Finder.shown(wanted.identity())),
         null,
-        new Failure(store.kind().list(), ROUNDS, false),
+        new FailureContext(store.kind().list(), ROUNDS, false),
         List.of());
   }
 
@@ -197,7 +196,7 @@ public final class Ensure<T> {
               .formatted(store.kind().noun(), store.id(json), outcome),
           "$",
           e,
-          new Failure(store.kind().list(), 1, outcome != Outcome.UNCHANGED));
+          new FailureContext(store.kind().list(), 1, outcome != Outcome.UNCHANGED));
     }
   }
 }

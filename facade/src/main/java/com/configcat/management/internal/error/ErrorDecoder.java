@@ -1,13 +1,11 @@
 package com.configcat.management.internal.error;
 
-import com.configcat.management.Operation;
-import com.configcat.management.error.Answer;
+import com.configcat.management.core.Operation;
 import com.configcat.management.error.ApiException;
 import com.configcat.management.error.BadRequestException;
 import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.error.ConflictException;
 import com.configcat.management.error.DecodingException;
-import com.configcat.management.error.Failure;
 import com.configcat.management.error.ForbiddenException;
 import com.configcat.management.error.NotFoundException;
 import com.configcat.management.error.PaymentRequiredException;
@@ -16,10 +14,12 @@ import com.configcat.management.error.TooManyRequestsException;
 import com.configcat.management.error.TransportException;
 import com.configcat.management.error.UnauthorizedException;
 import com.configcat.management.error.UnexpectedStatusException;
-import com.configcat.management.internal.codec.UndecodableBodyException;
+import com.configcat.management.internal.core.ErrorResponse;
+import com.configcat.management.internal.core.FailureContext;
 import com.configcat.management.internal.http.ErrorBodyInterceptor;
 import com.configcat.management.internal.http.Origin;
-import com.configcat.management.internal.retry.Outcome;
+import com.configcat.management.internal.http.UndecodableBodyException;
+import com.configcat.management.internal.retry.AttemptOutcome;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
@@ -53,19 +53,19 @@ public final class ErrorDecoder {
    * @param response what was answered, its body decoded already if it is a success
    * @return how the attempt ended
    */
-  public Outcome outcome(Response response) {
+  public AttemptOutcome outcome(Response response) {
     QuotaHeaders quota = new QuotaHeaders(response.headers(), clock.instant());
-    return new Outcome(
+    return new AttemptOutcome(
         kind(response.code()), quota.patience().orElse(null), quota.untilReset().orElse(null));
   }
 
-  private static Outcome.Kind kind(int status) {
+  private static AttemptOutcome.Kind kind(int status) {
     return switch (status) {
-      case 404 -> Outcome.Kind.NOT_FOUND;
-      case 408, 500, 502, 504 -> Outcome.Kind.FAULT;
-      case 429 -> Outcome.Kind.TOO_MANY_REQUESTS;
-      case 503 -> Outcome.Kind.UNAVAILABLE;
-      default -> Outcome.Kind.FINAL;
+      case 404 -> AttemptOutcome.Kind.NOT_FOUND;
+      case 408, 500, 502, 504 -> AttemptOutcome.Kind.FAULT;
+      case 429 -> AttemptOutcome.Kind.TOO_MANY_REQUESTS;
+      case 503 -> AttemptOutcome.Kind.UNAVAILABLE;
+      default -> AttemptOutcome.Kind.FINAL;
     };
   }
 
@@ -98,14 +98,15 @@ public final class ErrorDecoder {
    * @param failure what was called, and how
    * @return the exception, not thrown
    */
-  public ApiException decode(Response response, @Nullable ResponseBody body, Failure failure) {
+  public ApiException decode(
+      Response response, @Nullable ResponseBody body, FailureContext failure) {
     UnaryOperator<String> mask = secrets.of(response.request());
     String whole = text(body);
     ErrorBody error = ErrorBody.of(whole, mask);
     int status = response.code();
     QuotaHeaders quota = new QuotaHeaders(response.headers(), clock.instant());
-    Answer answer =
-        new Answer(
+    ErrorResponse answer =
+        new ErrorResponse(
             status,
             error.message().isEmpty() ? null : error.message(),
             error.fields(),
@@ -137,7 +138,7 @@ public final class ErrorDecoder {
    * @param failure what was called, and how
    * @return the exception, not thrown
    */
-  public ConfigCatException decode(Request request, IOException cause, Failure failure) {
+  public ConfigCatException decode(Request request, IOException cause, FailureContext failure) {
     UnaryOperator<String> mask = secrets.of(request);
     if (cause instanceof UndecodableBodyException body) {
       return undecodable(body, mask, failure);
@@ -156,7 +157,7 @@ public final class ErrorDecoder {
   }
 
   private DecodingException undecodable(
-      UndecodableBodyException body, UnaryOperator<String> mask, Failure failure) {
+      UndecodableBodyException body, UnaryOperator<String> mask, FailureContext failure) {
     String path = ErrorBody.line(body.jsonPath(), mask);
     String message = failure.operation() + " answered " + body.reason() + " (at " + path + ")";
     Throwable cause = body.getCause();
@@ -164,7 +165,7 @@ public final class ErrorDecoder {
         message, path, cause == null ? null : SecretMask.cleanse(cause, mask), failure);
   }
 
-  private static String message(Failure failure, Response response, String serverMessage) {
+  private static String message(FailureContext failure, Response response, String serverMessage) {
     Operation operation = failure.operation();
     StringBuilder message = new StringBuilder();
     message.append(operation).append(" answered ").append(response.code());

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * tag of that request.
  */
 public final class Attempt {
+  /** The header that names a Config and an Environment. */
+  public static final String SDK_KEY_HEADER = "X-CONFIGCAT-SDKKEY";
+
   private final @Nullable String sdkKey;
   private volatile boolean sent;
 

@@ -6,11 +6,11 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /** Adds credentials and SDK key to requests for the configured origin, and to no others. */
-final class AuthenticationInterceptor implements Interceptor {
+public final class AuthenticationInterceptor implements Interceptor {
   private final Origin origin;
   private final String authorization;
 
-  AuthenticationInterceptor(Origin origin, Credentials credentials) {
+  public AuthenticationInterceptor(Origin origin, Credentials credentials) {
     this.origin = origin;
     this.authorization = credentials.header();
   }
@@ -21,11 +21,11 @@ final class AuthenticationInterceptor implements Interceptor {
     // The call's request: an interceptor of the user's may have made another one, without tags.
     Attempt attempt = Attempt.of(chain.call().request());
     Request.Builder builder =
-        request.newBuilder().removeHeader("Authorization").removeHeader(Transport.SDK_KEY);
+        request.newBuilder().removeHeader("Authorization").removeHeader(Attempt.SDK_KEY_HEADER);
     if (origin.isOriginOf(request.url())) {
       builder.header("Authorization", authorization);
       if (attempt.sdkKey() != null) {
-        builder.header(Transport.SDK_KEY, attempt.sdkKey());
+        builder.header(Attempt.SDK_KEY_HEADER, attempt.sdkKey());
       }
     }
     // The answer names the request it is for: without the secrets, for those who log it.

@@ -18,7 +18,7 @@ public final class ErrorBodyInterceptor implements Interceptor {
    */
   public static final int MARGIN = 8 * 1024;
 
-  ErrorBodyInterceptor() {}
+  public ErrorBodyInterceptor() {}
 
   @Override
   public Response intercept(Chain chain) throws IOException {

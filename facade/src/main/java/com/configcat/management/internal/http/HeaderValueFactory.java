@@ -9,7 +9,7 @@ import retrofit2.Retrofit;
 import retrofit2.http.Header;
 
 /** Refuses header values that cannot be sent, since OkHttp's refusal shows them: keys, too. */
-final class HeaderValueFactory extends Converter.Factory {
+public final class HeaderValueFactory extends Converter.Factory {
   @Override
   public @Nullable Converter<?, String> stringConverter(
       Type type, Annotation[] annotations, Retrofit retrofit) {

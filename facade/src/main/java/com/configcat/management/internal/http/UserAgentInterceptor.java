@@ -9,10 +9,10 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Says who calls: client, version, contract, Java, application. */
-final class UserAgentInterceptor implements Interceptor {
+public final class UserAgentInterceptor implements Interceptor {
   private final String userAgent;
 
-  UserAgentInterceptor(@Nullable String application) {
+  public UserAgentInterceptor(@Nullable String application) {
     this.userAgent = userAgent() + (application == null ? "" : " " + application);
   }
 

@@ -1,7 +1,7 @@
 package com.configcat.management.internal.retry;
 
-import com.configcat.management.CallOptions;
-import com.configcat.management.Operation;
+import com.configcat.management.core.CallOptions;
+import com.configcat.management.core.Operation;
 import com.configcat.management.listener.RetryReason;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public final class RetryPolicy {
    * @param rateLimited how often its call was answered with 429 by now
    * @return nothing if it may go on
    */
-  public static Optional<Duration> pause(Outcome outcome, int rateLimited) {
+  public static Optional<Duration> pause(AttemptOutcome outcome, int rateLimited) {
     if (outcome.retryAfter() != null) {
       return switch (outcome.kind()) {
         case TOO_MANY_REQUESTS, UNAVAILABLE -> Optional.of(outcome.retryAfter());
@@ -34,7 +34,7 @@ public final class RetryPolicy {
     if (outcome.untilReset() != null) {
       return Optional.of(outcome.untilReset());
     }
-    return outcome.kind() == Outcome.Kind.TOO_MANY_REQUESTS
+    return outcome.kind() == AttemptOutcome.Kind.TOO_MANY_REQUESTS
         ? Optional.of(doubled(FIRST_PAUSE, rateLimited))
         : Optional.empty();
   }
@@ -50,37 +50,37 @@ public final class RetryPolicy {
    * @param random between 0 and 1
    * @return what follows
    */
-  public static Decision decide(
+  public static RetryDecision decide(
       Operation operation,
       CallOptions options,
-      Outcome outcome,
-      History history,
+      AttemptOutcome outcome,
+      AttemptHistory history,
       Duration left,
       double random) {
-    if (outcome.kind() == Outcome.Kind.NOT_FOUND
+    if (outcome.kind() == AttemptOutcome.Kind.NOT_FOUND
         && operation.method().equals("DELETE")
         && history.mayHaveBeenApplied()) {
-      return new Decision.Gone();
+      return new RetryDecision.AlreadyDeleted();
     }
     Optional<RetryReason> reason = reason(outcome.kind());
     if (reason.isEmpty() || !mayRepeat(operation, options, outcome.kind(), history)) {
-      return new Decision.End();
+      return new RetryDecision.Return();
     }
     Optional<Duration> imposed =
-        outcome.kind() == Outcome.Kind.TOO_MANY_REQUESTS
+        outcome.kind() == AttemptOutcome.Kind.TOO_MANY_REQUESTS
             ? pause(outcome, history.rateLimited())
             : Optional.ofNullable(outcome.retryAfter());
     Duration backoff =
-        outcome.kind() == Outcome.Kind.TOO_MANY_REQUESTS
+        outcome.kind() == AttemptOutcome.Kind.TOO_MANY_REQUESTS
             ? Duration.ZERO
             : jittered(doubled(FIRST_BACKOFF, history.failures()), random);
     Duration wait = imposed.filter(asked -> asked.compareTo(backoff) > 0).orElse(backoff);
     return wait.compareTo(left) < 0
-        ? new Decision.Repeat(wait, reason.get())
-        : new Decision.OutOfTime(wait, imposed.isPresent());
+        ? new RetryDecision.Retry(wait, reason.get())
+        : new RetryDecision.OutOfTime(wait, imposed.isPresent());
   }
 
-  private static Optional<RetryReason> reason(Outcome.Kind kind) {
+  private static Optional<RetryReason> reason(AttemptOutcome.Kind kind) {
     return switch (kind) {
       case TOO_MANY_REQUESTS -> Optional.of(RetryReason.RATE_LIMITED);
       case UNAVAILABLE, FAULT -> Optional.of(RetryReason.SERVER_ERROR);
@@ -91,12 +91,12 @@ public final class RetryPolicy {
   }
 
   private static boolean mayRepeat(
-      Operation operation, CallOptions options, Outcome.Kind kind, History history) {
-    if (kind == Outcome.Kind.TOO_MANY_REQUESTS) {
+      Operation operation, CallOptions options, AttemptOutcome.Kind kind, AttemptHistory history) {
+    if (kind == AttemptOutcome.Kind.TOO_MANY_REQUESTS) {
       return true;
     }
-    boolean harmless = kind == Outcome.Kind.NOT_SENT || operation.isIdempotent();
-    return history.failures() < options.maxAttempts() && (harmless || options.repeatWrites());
+    boolean harmless = kind == AttemptOutcome.Kind.NOT_SENT || operation.isIdempotent();
+    return history.failures() < options.maxAttempts() && (harmless || options.retryWrites());
   }
 
   private static Duration doubled(Duration first, int times) {

@@ -3,12 +3,11 @@ package com.configcat.management.internal.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.configcat.management.CallOptions;
-import com.configcat.management.Operation;
+import com.configcat.management.core.CallOptions;
+import com.configcat.management.core.Operation;
 import com.configcat.management.internal.error.ErrorDecoder;
 import com.configcat.management.internal.error.SecretMask;
 import com.configcat.management.internal.http.Credentials;
-import com.configcat.management.internal.time.VirtualTime;
 import com.configcat.management.listener.AttemptStarted;
 import com.configcat.management.listener.CallListener;
 import com.configcat.management.ratelimit.RateLimit;
@@ -29,8 +28,8 @@ import retrofit2.Response;
 class CallFutureTest {
   private final VirtualTime time = new VirtualTime();
 
-  private Governor governor(RateLimiter limiter, CallListener listener) {
-    return new Governor(
+  private CallDispatcher governor(RateLimiter limiter, CallListener listener) {
+    return new CallDispatcher(
         time,
         new Inline(),
         () -> 0,
@@ -41,8 +40,8 @@ class CallFutureTest {
 
   @Test
   void failsWithWhateverIsThrownWhileAnAnswerIsRead() {
-    GovernedCall<String> call =
-        new GovernedCall<>(
+    ManagedCall<String> call =
+        new ManagedCall<>(
             new Answered(Response.error(400, new Unreadable())),
             new Operation("GET", "/v1/me"),
             false,
@@ -59,7 +58,7 @@ class CallFutureTest {
   void endsWhateverGoesWrongOnTheWayAndGivesItsPermitBack() {
     RateLimiter one =
         RateLimiter.slidingWindow(List.of(new RateLimit(1, Duration.ofSeconds(1))), time::nanoTime);
-    Governor governor = governor(one, new Overflowing());
+    CallDispatcher governor = governor(one, new Overflowing());
 
     CompletableFuture<String> first = CallFuture.enqueue(call(governor));
     time.advance(Duration.ofSeconds(5));
@@ -75,8 +74,8 @@ class CallFutureTest {
         .isInstanceOf(StackOverflowError.class);
   }
 
-  private GovernedCall<String> call(Governor governor) {
-    return new GovernedCall<>(
+  private ManagedCall<String> call(CallDispatcher governor) {
+    return new ManagedCall<>(
         new Answered(Response.success("")),
         new Operation("GET", "/v1/me"),
         false,

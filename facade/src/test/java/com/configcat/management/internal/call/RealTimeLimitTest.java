@@ -2,9 +2,9 @@ package com.configcat.management.internal.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.configcat.management.CallOptions;
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.api.ProductsApi;
+import com.configcat.management.core.CallOptions;
 import com.configcat.management.model.ProductModel;
 import com.configcat.management.ratelimit.RateLimit;
 import com.configcat.management.ratelimit.RateLimiter;

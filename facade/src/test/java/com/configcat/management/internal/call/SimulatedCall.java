@@ -1,10 +1,9 @@
 package com.configcat.management.internal.call;
 
-import com.configcat.management.CallOptions;
-import com.configcat.management.Operation;
+import com.configcat.management.core.CallOptions;
+import com.configcat.management.core.Operation;
 import com.configcat.management.internal.error.ErrorDecoder;
-import com.configcat.management.internal.retry.Outcome;
-import com.configcat.management.internal.time.TimeSource;
+import com.configcat.management.internal.retry.AttemptOutcome;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A call like any other, but for the network: its requests go over a wire that a test makes. */
 public final class SimulatedCall {
-  private final Course<Response> course;
+  private final CallExecution<Response> course;
 
-  private SimulatedCall(Course<Response> course) {
+  private SimulatedCall(CallExecution<Response> course) {
     this.course = course;
   }
 
@@ -37,14 +36,14 @@ public final class SimulatedCall {
    * @param onEnd is given what the call failed with; nothing if it succeeded
    */
   public static SimulatedCall start(
-      Governor governor,
+      CallDispatcher governor,
       Operation operation,
       CallOptions options,
       Wire wire,
       Consumer<Optional<Throwable>> onEnd) {
     SimulatedCall call =
         new SimulatedCall(
-            new Course<>(
+            new CallExecution<>(
                 governor,
                 operation,
                 options,
@@ -57,10 +56,10 @@ public final class SimulatedCall {
 
   /** Cancels it, as {@code Call.cancel()} does. */
   public void cancel() {
-    course.stop(Stop.CANCELLED);
+    course.stop(CancelReason.CANCELLED);
   }
 
-  private static final class WireExchange implements Exchange<Response> {
+  private static final class WireExchange implements AttemptSender<Response> {
     private static final Request REQUEST =
         new Request.Builder().url("https://api.example.com/").build();
     private final Wire wire;
@@ -99,7 +98,7 @@ public final class SimulatedCall {
     private AttemptResult<Response> lost() {
       IOException reset = new IOException("reset");
       return new AttemptResult<>(
-          Outcome.of(Outcome.Kind.LOST),
+          AttemptOutcome.of(AttemptOutcome.Kind.LOST),
           null,
           true,
           null,

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.configcat.management.CallOptions;
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.api.ProductsApi;
+import com.configcat.management.core.CallOptions;
 import com.configcat.management.error.DeadlineExceededException;
 import com.configcat.management.error.TransportException;
 import com.configcat.management.model.ProductModel;

@@ -2,10 +2,10 @@ package com.configcat.management.internal.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.configcat.management.Operation;
+import com.configcat.management.core.Operation;
 import com.configcat.management.error.ApiException;
 import com.configcat.management.error.BadRequestException;
-import com.configcat.management.error.Failure;
+import com.configcat.management.internal.core.FailureContext;
 import com.configcat.management.internal.http.Credentials;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +43,7 @@ class ErrorDecoderTest {
     Response built = response.build();
     boolean applied = !operation.isSafe() && ErrorDecoder.mayHaveBeenApplied(built);
     return decoder.decode(
-        built, ResponseBody.create(body, null), new Failure(operation, 1, applied));
+        built, ResponseBody.create(body, null), new FailureContext(operation, 1, applied));
   }
 
   @ParameterizedTest

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.configcat.management.CallOptions;
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.ConfigCatManagementClientBuilder;
-import com.configcat.management.SdkKey;
 import com.configcat.management.api.SettingValuesBySdkKeyApi;
+import com.configcat.management.core.CallOptions;
+import com.configcat.management.core.SdkKey;
 import com.configcat.management.error.ApiException;
 import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.error.DecodingException;

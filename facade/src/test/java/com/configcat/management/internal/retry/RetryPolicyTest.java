@@ -2,8 +2,8 @@ package com.configcat.management.internal.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.configcat.management.CallOptions;
-import com.configcat.management.Operation;
+import com.configcat.management.core.CallOptions;
+import com.configcat.management.core.Operation;
 import com.configcat.management.listener.RetryReason;
 import java.time.Duration;
 import java.util.Arrays;
@@ -21,25 +21,25 @@ class RetryPolicyTest {
    */
   private static final String TABLE =
       """
-      UNDECODABLE       | *              | * | *    | *     | *   | End       | it worked, and the answer would be the same
-      FINAL             | *              | * | *    | *     | *   | End       | the same request gets the same answer
-      UNSENDABLE        | *              | * | *    | *     | *   | End       | the same arguments cannot be sent either
-      INTERRUPTED       | *              | * | *    | *     | *   | End       | whoever interrupts wants an end
-      NOT_FOUND         | GET PUT POST PATCH | * | * | *    | *   | End       | the same request gets the same answer
-      NOT_FOUND         | DELETE         | n | *    | *     | *   | End       | it was not there before
-      NOT_FOUND         | DELETE         | y | *    | *     | *   | Gone      | the earlier attempt has deleted it
-      TOO_MANY_REQUESTS | *              | * | *    | yes   | *   | Repeat    | nothing was done, and waiting is all it takes
+      UNDECODABLE       | *              | * | *    | *     | *   | Return    | it worked, and the answer would be the same
+      FINAL             | *              | * | *    | *     | *   | Return    | the same request gets the same answer
+      UNSENDABLE        | *              | * | *    | *     | *   | Return    | the same arguments cannot be sent either
+      INTERRUPTED       | *              | * | *    | *     | *   | Return    | whoever interrupts wants an end
+      NOT_FOUND         | GET PUT POST PATCH | * | * | *    | *   | Return    | the same request gets the same answer
+      NOT_FOUND         | DELETE         | n | *    | *     | *   | Return    | it was not there before
+      NOT_FOUND         | DELETE         | y | *    | *     | *   | AlreadyDeleted | the earlier attempt has deleted it
+      TOO_MANY_REQUESTS | *              | * | *    | yes   | *   | Retry     | nothing was done, and waiting is all it takes
       TOO_MANY_REQUESTS | *              | * | *    | no    | *   | OutOfTime | the wait ends after the deadline
-      UNAVAILABLE FAULT LOST | GET PUT DELETE | * | some | yes | *  | Repeat    | twice is the same as once
+      UNAVAILABLE FAULT LOST | GET PUT DELETE | * | some | yes | *  | Retry     | twice is the same as once
       UNAVAILABLE FAULT LOST | GET PUT DELETE | * | some | no  | *  | OutOfTime | the repeat would come after the deadline
-      UNAVAILABLE FAULT LOST | GET PUT DELETE | * | none | *   | *  | End       | it was tried often enough
-      UNAVAILABLE FAULT LOST | POST PATCH | * | *    | *     | no  | End       | it may happen twice
-      UNAVAILABLE FAULT LOST | POST PATCH | * | some | yes   | yes | Repeat    | the caller takes that it may happen twice
+      UNAVAILABLE FAULT LOST | GET PUT DELETE | * | none | *   | *  | Return    | it was tried often enough
+      UNAVAILABLE FAULT LOST | POST PATCH | * | *    | *     | no  | Return    | it may happen twice
+      UNAVAILABLE FAULT LOST | POST PATCH | * | some | yes   | yes | Retry     | the caller takes that it may happen twice
       UNAVAILABLE FAULT LOST | POST PATCH | * | some | no    | yes | OutOfTime | the repeat would come after the deadline
-      UNAVAILABLE FAULT LOST | POST PATCH | * | none | *     | yes | End       | it was tried often enough
-      NOT_SENT          | *              | * | some | yes   | *   | Repeat    | nothing was sent
+      UNAVAILABLE FAULT LOST | POST PATCH | * | none | *     | yes | Return    | it was tried often enough
+      NOT_SENT          | *              | * | some | yes   | *   | Retry     | nothing was sent
       NOT_SENT          | *              | * | some | no    | *   | OutOfTime | the repeat would come after the deadline
-      NOT_SENT          | *              | * | none | *     | *   | End       | it was tried often enough
+      NOT_SENT          | *              | * | none | *     | *   | Return    | it was tried often enough
       """;
 
   private record Row(List<String> cells) {
@@ -60,15 +60,15 @@ class RetryPolicyTest {
           .map(line -> new Row(Arrays.stream(line.split("\\|")).map(String::strip).toList()))
           .toList();
 
-  private static Decision decide(
+  private static RetryDecision decide(
       String kind, String method, String applied, String attempts, String left, String writes) {
     boolean limited = kind.equals("TOO_MANY_REQUESTS");
     int failures = attempts.equals("some") ? 2 : 3;
     return RetryPolicy.decide(
         new Operation(method, "/v1/things/{thingId}"),
-        CallOptions.defaults().maxAttempts(3).repeatWrites(writes.equals("yes")),
-        Outcome.of(Outcome.Kind.valueOf(kind)),
-        new History(failures + (limited ? 1 : 0), limited ? 1 : 0, applied.equals("y")),
+        CallOptions.defaults().maxAttempts(3).retryWrites(writes.equals("yes")),
+        AttemptOutcome.of(AttemptOutcome.Kind.valueOf(kind)),
+        new AttemptHistory(failures + (limited ? 1 : 0), limited ? 1 : 0, applied.equals("y")),
         Duration.ofMillis(left.equals("yes") ? 1001 : limited ? 1000 : 500),
         0.5);
   }
@@ -76,7 +76,7 @@ class RetryPolicyTest {
   @Test
   void followsTheTable() {
     int combinations = 0;
-    for (Outcome.Kind kind : Outcome.Kind.values()) {
+    for (AttemptOutcome.Kind kind : AttemptOutcome.Kind.values()) {
       for (String method : List.of("GET", "PUT", "DELETE", "POST", "PATCH")) {
         for (String applied : List.of("y", "n")) {
           for (String attempts : List.of("some", "none")) {
@@ -108,10 +108,10 @@ class RetryPolicyTest {
     "NOT_SENT, NOT_SENT",
     "TOO_MANY_REQUESTS, RATE_LIMITED"
   })
-  void saysWhyItRepeats(Outcome.Kind kind, RetryReason reason) {
+  void saysWhyItRepeats(AttemptOutcome.Kind kind, RetryReason reason) {
     assertThat(decide(kind.name(), "GET", "n", "some", "yes", "no"))
         .isInstanceOfSatisfying(
-            Decision.Repeat.class, repeat -> assertThat(repeat.reason()).isEqualTo(reason));
+            RetryDecision.Retry.class, repeat -> assertThat(repeat.reason()).isEqualTo(reason));
   }
 
   @ParameterizedTest
@@ -130,16 +130,16 @@ class RetryPolicyTest {
   })
   void backsOffWithFullJitterButNotBeforeItIsAllowedTo(
       int failures, double random, Duration asked, Duration delay) {
-    Decision decision =
+    RetryDecision decision =
         RetryPolicy.decide(
             new Operation("GET", "/"),
             CallOptions.defaults().maxAttempts(100),
-            new Outcome(Outcome.Kind.FAULT, asked, null),
-            new History(failures + 7, 7, false),
+            new AttemptOutcome(AttemptOutcome.Kind.FAULT, asked, null),
+            new AttemptHistory(failures + 7, 7, false),
             Duration.ofMinutes(2),
             random);
 
-    assertThat(decision).isEqualTo(new Decision.Repeat(delay, RetryReason.SERVER_ERROR));
+    assertThat(decision).isEqualTo(new RetryDecision.Retry(delay, RetryReason.SERVER_ERROR));
   }
 
   @ParameterizedTest
@@ -162,37 +162,37 @@ class RetryPolicyTest {
     "NOT_FOUND,         ,     PT9S, 0, PT9S"
   })
   void pausesTheOperation(
-      Outcome.Kind kind,
+      AttemptOutcome.Kind kind,
       Duration retryAfter,
       Duration untilReset,
       int rateLimited,
       Duration pause) {
-    assertThat(RetryPolicy.pause(new Outcome(kind, retryAfter, untilReset), rateLimited))
+    assertThat(RetryPolicy.pause(new AttemptOutcome(kind, retryAfter, untilReset), rateLimited))
         .isEqualTo(Optional.ofNullable(pause));
   }
 
   @Test
   void saysWhetherTheServiceImposedTheWaitThatIsTooLong() {
     Operation get = new Operation("GET", "/");
-    History once = new History(1, 0, false);
+    AttemptHistory once = new AttemptHistory(1, 0, false);
 
     assertThat(
             RetryPolicy.decide(
                 get,
                 CallOptions.defaults(),
-                new Outcome(Outcome.Kind.FAULT, Duration.ofSeconds(3), null),
+                new AttemptOutcome(AttemptOutcome.Kind.FAULT, Duration.ofSeconds(3), null),
                 once,
                 Duration.ofSeconds(3),
                 1))
-        .isEqualTo(new Decision.OutOfTime(Duration.ofSeconds(3), true));
+        .isEqualTo(new RetryDecision.OutOfTime(Duration.ofSeconds(3), true));
     assertThat(
             RetryPolicy.decide(
                 get,
                 CallOptions.defaults(),
-                Outcome.of(Outcome.Kind.FAULT),
+                AttemptOutcome.of(AttemptOutcome.Kind.FAULT),
                 once,
                 Duration.ofMillis(500),
                 1))
-        .isEqualTo(new Decision.OutOfTime(Duration.ofMillis(500), false));
+        .isEqualTo(new RetryDecision.OutOfTime(Duration.ofMillis(500), false));
   }
 }

@@ -1,7 +1,7 @@
 package com.configcat.management.it.sweep;
 
-import com.configcat.management.CallOptions;
 import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.core.CallOptions;
 import com.configcat.management.error.ApiException;
 import com.configcat.management.error.DeadlineExceededException;
 import com.configcat.management.it.Prism;

@@ -3,11 +3,11 @@ package com.configcat.management.it.tasks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.configcat.management.ConfigCatManagementClient;
-import com.configcat.management.bulk.BulkOutcome;
-import com.configcat.management.bulk.BulkReplacement;
-import com.configcat.management.bulk.BulkResult;
-import com.configcat.management.bulk.BulkStatus;
 import com.configcat.management.error.ConfigCatException;
+import com.configcat.management.flag.BulkOutcome;
+import com.configcat.management.flag.BulkReplacement;
+import com.configcat.management.flag.BulkResult;
+import com.configcat.management.flag.BulkStatus;
 import com.configcat.management.it.fake.FakeFlag;
 import com.configcat.management.it.tasks.Story.Step;
 import com.configcat.management.model.SettingValue;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import com.configcat.management.bulk.BulkProgress;
-import com.configcat.management.bulk.BulkReplacement;
-import com.configcat.management.bulk.BulkResult;
-import com.configcat.management.bulk.BulkStatus;
 import com.configcat.management.error.ConflictException;
+import com.configcat.management.flag.BulkProgress;
+import com.configcat.management.flag.BulkReplacement;
+import com.configcat.management.flag.BulkResult;
+import com.configcat.management.flag.BulkStatus;
 import com.configcat.management.it.fake.Fault;
 import com.configcat.management.it.fake.ReceivedRequest;
 import com.configcat.management.model.UpdateEvaluationFormulaModel;

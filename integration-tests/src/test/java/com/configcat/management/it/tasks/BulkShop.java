@@ -1,9 +1,9 @@
 package com.configcat.management.it.tasks;
 
-import com.configcat.management.CallOptions;
 import com.configcat.management.ConfigCatManagementClient;
-import com.configcat.management.bulk.BulkReplacement;
-import com.configcat.management.bulk.BulkResult;
+import com.configcat.management.core.CallOptions;
+import com.configcat.management.flag.BulkReplacement;
+import com.configcat.management.flag.BulkResult;
 import com.configcat.management.it.fake.ConfigCatFake;
 import com.configcat.management.it.fake.FakeConfig;
 import com.configcat.management.it.fake.FakeEnvironment;

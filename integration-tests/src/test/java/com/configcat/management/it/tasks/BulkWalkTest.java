@@ -3,10 +3,10 @@ package com.configcat.management.it.tasks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.configcat.management.bulk.BulkOutcome;
-import com.configcat.management.bulk.BulkResult;
-import com.configcat.management.bulk.BulkStatus;
 import com.configcat.management.error.ConfigCatException;
+import com.configcat.management.flag.BulkOutcome;
+import com.configcat.management.flag.BulkResult;
+import com.configcat.management.flag.BulkStatus;
 import com.configcat.management.it.fake.FakeFlag;
 import com.configcat.management.it.fake.Fault;
 import com.configcat.management.it.fake.ReceivedRequest;

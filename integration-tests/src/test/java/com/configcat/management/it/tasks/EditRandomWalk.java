@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.error.ConfigCatException;
+import com.configcat.management.flag.EditResult;
+import com.configcat.management.flag.EditableFormula;
 import com.configcat.management.it.fake.FakeFlag;
 import com.configcat.management.it.tasks.Story.Step;
 import com.configcat.management.model.SettingValue;
 import com.configcat.management.targeting.TargetingRule;
-import com.configcat.management.value.EditableFormula;
-import com.configcat.management.value.Edited;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -39,7 +39,7 @@ record EditRandomWalk(WalkWorld world, Random random, boolean rule, boolean byKe
                 random, new ValueRivals(world, true).of(flag, world.flags.get(1), this::alike)));
     return story.told(
         () -> {
-          @Nullable Edited edited = null;
+          @Nullable EditResult edited = null;
           @Nullable ConfigCatException failure = null;
           try {
             edited = edit(client, flag);
@@ -50,7 +50,7 @@ record EditRandomWalk(WalkWorld world, Random random, boolean rule, boolean byKe
         });
   }
 
-  private Edited edit(ConfigCatManagementClient client, FakeFlag flag) {
+  private EditResult edit(ConfigCatManagementClient client, FakeFlag flag) {
     if (byKey) {
       return client.settingValuesBySdkKeyV2().edit(world.key, flag.key(), this::change);
     }
@@ -84,7 +84,7 @@ record EditRandomWalk(WalkWorld world, Random random, boolean rule, boolean byKe
   private void check(
       ValueChecks checks,
       List<Step> steps,
-      @Nullable Edited edited,
+      @Nullable EditResult edited,
       @Nullable ConfigCatException failure) {
     checks.writtenOnWhatWasRead(steps);
     List<Step> applied = steps.stream().filter(Step::wrote).toList();

@@ -9,15 +9,15 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.error.ConflictException;
 import com.configcat.management.error.TransportException;
+import com.configcat.management.flag.EditResult;
+import com.configcat.management.flag.EditableFormula;
+import com.configcat.management.flag.WriteOptions;
 import com.configcat.management.it.fake.Fault;
 import com.configcat.management.it.fake.ReceivedRequest;
 import com.configcat.management.model.EnvironmentModel;
 import com.configcat.management.model.SettingValue;
 import com.configcat.management.targeting.FlagType;
 import com.configcat.management.targeting.TargetingRule;
-import com.configcat.management.value.EditableFormula;
-import com.configcat.management.value.Edited;
-import com.configcat.management.value.WriteOptions;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -49,7 +49,7 @@ class EditTest {
     scene.close();
   }
 
-  private Edited edit(UnaryOperator<EditableFormula> change) {
+  private EditResult edit(UnaryOperator<EditableFormula> change) {
     return scene.client.settingValuesV2().edit(scene.test.id(), scene.flag.id(), change);
   }
 
@@ -108,7 +108,7 @@ class EditTest {
     scene.fake.plantUnknownMembers();
     scene.fake.serveUnknownMembers();
 
-    Edited edited = edit(formula -> formula.moveRule(1, 0).defaultValue(true));
+    EditResult edited = edit(formula -> formula.moveRule(1, 0).defaultValue(true));
 
     assertThat(edited.changed()).isTrue();
     assertThat(edited.value().getTargetingRules()).hasSize(2);
@@ -118,7 +118,7 @@ class EditTest {
 
   @Test
   void sendsNothingWhereNothingDiffers() {
-    Edited edited = edit(formula -> formula.defaultValue(false).moveRule(0, 0));
+    EditResult edited = edit(formula -> formula.defaultValue(false).moveRule(0, 0));
 
     assertThat(edited.changed()).isFalse();
     assertThat(edited.value().getTargetingRules()).hasSize(2);
@@ -199,7 +199,7 @@ class EditTest {
   void editsBySdkKeyAsWell() {
     scene.fake.plantUnknownMembers();
 
-    Edited edited =
+    EditResult edited =
         scene
             .client
             .settingValuesBySdkKeyV2()

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.core.Ensured.Outcome;
 import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.error.ForbiddenException;
-import com.configcat.management.error.UnchangeablePropertyException;
+import com.configcat.management.error.ImmutablePropertyException;
 import com.configcat.management.it.fake.ConfigCatFake;
 import com.configcat.management.it.fake.FakeState;
 import com.configcat.management.it.fake.Fault;
 import com.configcat.management.it.tasks.Subject.Place;
-import com.configcat.management.resource.Ensured.Outcome;
 import java.net.ConnectException;
 import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
@@ -91,9 +91,9 @@ class EnsureLostWritesTest {
         .at(2, Fault.closeBefore())
         .at(3, Fault.between(state -> place.config().setting(place.name(), "string")));
 
-    UnchangeablePropertyException failure =
+    ImmutablePropertyException failure =
         catchThrowableOfType(
-            UnchangeablePropertyException.class, () -> Subject.FLAG.ensure(client, place));
+            ImmutablePropertyException.class, () -> Subject.FLAG.ensure(client, place));
 
     assertThat(failure.requestMayHaveBeenApplied()).isFalse();
     assertThat(fake.requests()).noneMatch(request -> request.applied());

@@ -2,12 +2,12 @@ package com.configcat.management.it.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.configcat.management.CallOptions;
 import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.core.CallOptions;
+import com.configcat.management.core.Ensured;
+import com.configcat.management.core.Ensured.Outcome;
 import com.configcat.management.it.fake.ConfigCatFake;
 import com.configcat.management.it.tasks.Subject.Place;
-import com.configcat.management.resource.Ensured;
-import com.configcat.management.resource.Ensured.Outcome;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;

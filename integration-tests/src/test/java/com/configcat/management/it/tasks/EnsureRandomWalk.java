@@ -3,11 +3,11 @@ package com.configcat.management.it.tasks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.core.Ensured;
+import com.configcat.management.core.Ensured.Outcome;
 import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.it.tasks.Story.Step;
 import com.configcat.management.it.tasks.Subject.Place;
-import com.configcat.management.resource.Ensured;
-import com.configcat.management.resource.Ensured.Outcome;
 import com.google.gson.JsonObject;
 import java.util.HashMap;
 import java.util.HashSet;

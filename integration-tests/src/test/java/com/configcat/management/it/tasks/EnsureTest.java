@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import com.configcat.management.CallOptions;
+import com.configcat.management.core.CallOptions;
+import com.configcat.management.core.Ensured;
+import com.configcat.management.core.Ensured.Outcome;
 import com.configcat.management.error.AmbiguousMatchException;
 import com.configcat.management.error.BadRequestException;
 import com.configcat.management.error.ForbiddenException;
+import com.configcat.management.error.ImmutablePropertyException;
 import com.configcat.management.error.TransportException;
-import com.configcat.management.error.UnchangeablePropertyException;
 import com.configcat.management.it.fake.FakeFlag;
 import com.configcat.management.it.fake.Fault;
 import com.configcat.management.model.CreateConfigRequest;
@@ -26,8 +28,6 @@ import com.configcat.management.model.SettingModel;
 import com.configcat.management.model.SettingType;
 import com.configcat.management.model.SettingValue;
 import com.configcat.management.model.TagModel;
-import com.configcat.management.resource.Ensured;
-import com.configcat.management.resource.Ensured.Outcome;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.List;
@@ -101,7 +101,7 @@ class EnsureTest extends Home {
   void refusesAnotherTypeBeforeAnyWrite() {
     FakeFlag text = v2.setting("isOn", "string");
 
-    assertThatExceptionOfType(UnchangeablePropertyException.class)
+    assertThatExceptionOfType(ImmutablePropertyException.class)
         .isThrownBy(() -> ensure(flag("isOn").hint("new")))
         .withMessage(
             "Feature Flag or Setting 'isOn' (settingId "
@@ -121,7 +121,7 @@ class EnsureTest extends Home {
     CreateConfigRequest.Builder wanted =
         CreateConfigRequest.builder().name("New").description("new");
 
-    assertThatExceptionOfType(UnchangeablePropertyException.class)
+    assertThatExceptionOfType(ImmutablePropertyException.class)
         .isThrownBy(
             () ->
                 configcat
@@ -158,7 +158,7 @@ class EnsureTest extends Home {
             List.of(variation("s"), variation("xl")),
             List.of(variation("s")),
             List.of(variation("s"), variation("l"), variation("xl")))) {
-      assertThatExceptionOfType(UnchangeablePropertyException.class)
+      assertThatExceptionOfType(ImmutablePropertyException.class)
           .isThrownBy(() -> ensure(wanted.predefinedVariations(others)))
           .withMessageContaining("those are changed with replacePredefinedVariations");
     }
@@ -355,7 +355,7 @@ class EnsureTest extends Home {
 
   @Test
   void repeatedWritesAreNotAskedForEvenIfAllowed() {
-    try (var bold = Clients.with(fake, CallOptions.defaults().maxAttempts(3).repeatWrites(true))) {
+    try (var bold = Clients.with(fake, CallOptions.defaults().maxAttempts(3).retryWrites(true))) {
       fake.faults().at(2, Fault.closeAfter());
 
       bold.tags().ensure(product.id(), CreateTagModel.builder().name("web").build());

@@ -2,16 +2,16 @@ package com.configcat.management.it.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.configcat.management.CallOptions;
 import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.core.CallOptions;
+import com.configcat.management.core.Ensured;
+import com.configcat.management.core.Ensured.Outcome;
 import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.it.fake.ConfigCatFake;
 import com.configcat.management.it.fake.FakeState;
 import com.configcat.management.it.fake.Fault;
 import com.configcat.management.it.fake.ReceivedRequest;
 import com.configcat.management.it.tasks.Subject.Place;
-import com.configcat.management.resource.Ensured;
-import com.configcat.management.resource.Ensured.Outcome;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;

@@ -80,7 +80,7 @@ class FindTest extends Home {
         .isThrownBy(() -> configcat.flags().require(v2.id(), "web_shop"))
         .satisfies(
             e -> {
-              assertThat(e.nearMisses()).containsExactly("web shop", "webShop", "Web-Shops");
+              assertThat(e.suggestions()).containsExactly("web shop", "webShop", "Web-Shops");
               assertThat(e.candidates()).isEqualTo(4);
               assertThat(e.requestMayHaveBeenApplied()).isFalse();
               assertThat(e.attempts()).isEqualTo(1);
@@ -97,7 +97,7 @@ class FindTest extends Home {
     assertThatExceptionOfType(NoMatchException.class)
         .isThrownBy(() -> configcat.tags().require(product.id(), "web"))
         .withMessageContaining("lists none")
-        .satisfies(e -> assertThat(e.nearMisses()).isEmpty());
+        .satisfies(e -> assertThat(e.suggestions()).isEmpty());
   }
 
   @Test

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.configcat.management.SdkKey;
+import com.configcat.management.core.SdkKey;
 import com.configcat.management.error.BadRequestException;
+import com.configcat.management.flag.WriteOptions;
 import com.configcat.management.it.fake.FakeConfig;
 import com.configcat.management.it.fake.FakeFlag;
 import com.configcat.management.model.SettingValue;
 import com.configcat.management.resource.FlagsById;
-import com.configcat.management.value.WriteOptions;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 

@@ -15,7 +15,7 @@ import com.configcat.management.it.fake.Fault;
 import com.configcat.management.model.AuditLogItemModel;
 import com.configcat.management.model.AuditLogType;
 import com.configcat.management.model.ChangeRequestSummaryModel;
-import com.configcat.management.resource.AuditLogNews;
+import com.configcat.management.resource.AuditLogBatch;
 import com.configcat.management.resource.AuditLogWatermark;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -170,7 +170,7 @@ class HistoryTest {
   void newsComeOnceAndOldestFirstAlsoInOneMoment() {
     List<Long> first = records(130);
     Instant last = START.plusSeconds(129);
-    AuditLogNews news =
+    AuditLogBatch news =
         configcat.auditLogs().newsOfProduct(product.id(), AuditLogWatermark.at(START));
     assertThat(news.items()).extracting(AuditLogItemModel::getAuditLogId).isEqualTo(first);
 
@@ -178,12 +178,12 @@ class HistoryTest {
     long later = product.auditRecord("productChanged", last.plusMillis(5));
     AuditLogWatermark kept = AuditLogWatermark.parse(news.watermark().toString());
     assertThat(kept).isEqualTo(news.watermark()).hasSameHashCodeAs(news.watermark());
-    AuditLogNews more = configcat.auditLogs().newsOfProduct(product.id(), kept);
+    AuditLogBatch more = configcat.auditLogs().newsOfProduct(product.id(), kept);
 
     assertThat(more.items())
         .extracting(AuditLogItemModel::getAuditLogId)
         .containsExactly(sameMoment, later);
-    AuditLogNews none = configcat.auditLogs().newsOfProduct(product.id(), more.watermark());
+    AuditLogBatch none = configcat.auditLogs().newsOfProduct(product.id(), more.watermark());
     assertThat(none.items()).isEmpty();
     assertThat(none.watermark()).isEqualTo(more.watermark());
   }

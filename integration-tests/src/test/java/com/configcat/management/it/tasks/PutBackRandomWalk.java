@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.error.ConfigCatException;
-import com.configcat.management.error.FlagNotPutBackException;
+import com.configcat.management.error.FlagNotRestoredException;
+import com.configcat.management.flag.TemporaryFlag;
 import com.configcat.management.it.fake.FakeFlag;
 import com.configcat.management.it.tasks.Story.Step;
 import com.configcat.management.model.SettingValue;
-import com.configcat.management.value.TemporaryFlag;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -71,7 +71,7 @@ record PutBackRandomWalk(WalkWorld world, Random random, boolean v2, boolean byK
       checks.writtenOnWhatWasRead(story.since(0));
       once("set", applied(story.since(0)).size(), story.since(0));
       checks.honest(e, story.since(0));
-      assertThat(e instanceof FlagNotPutBackException)
+      assertThat(e instanceof FlagNotRestoredException)
           .as("%s", e)
           .isEqualTo(e.requestMayHaveBeenApplied());
       return;
@@ -101,7 +101,7 @@ record PutBackRandomWalk(WalkWorld world, Random random, boolean v2, boolean byK
       @Nullable ConfigCatException failure = null;
       try {
         set.close();
-      } catch (FlagNotPutBackException e) {
+      } catch (FlagNotRestoredException e) {
         failure = e;
         assertThat(Rows.pruned(Scene.json(e.before()))).isEqualTo(before);
       }

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.error.ConflictException;
-import com.configcat.management.error.FlagNotPutBackException;
+import com.configcat.management.error.FlagNotRestoredException;
 import com.configcat.management.error.TransportException;
+import com.configcat.management.flag.TemporaryFlag;
+import com.configcat.management.flag.WriteOptions;
 import com.configcat.management.it.fake.FakeFlag;
 import com.configcat.management.it.fake.Fault;
 import com.configcat.management.model.SettingValue;
-import com.configcat.management.value.TemporaryFlag;
-import com.configcat.management.value.WriteOptions;
 import com.google.gson.JsonObject;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
@@ -118,12 +118,12 @@ class PutBackTest {
       if (!rival) {
         assertThat(scene.fake.content()).isEqualTo(content);
       }
-    } else if (!(failure instanceof FlagNotPutBackException)) {
+    } else if (!(failure instanceof FlagNotRestoredException)) {
       assertThat(scene.applied()).as("%s says that nothing was set", failure).isZero();
       assertThat(failure.requestMayHaveBeenApplied()).isFalse();
     } else {
       assertThat(failure).hasMessageContaining("it served {");
-      String said = ((FlagNotPutBackException) failure).before();
+      String said = ((FlagNotRestoredException) failure).before();
       JsonObject isBefore = Scene.json(said);
       before.asMap().keySet().retainAll(isBefore.keySet());
       if (!rivals(isBefore)) {
@@ -197,7 +197,7 @@ class PutBackTest {
                 scene.fake.change(scene.rival());
               }
             })
-        .isInstanceOf(FlagNotPutBackException.class)
+        .isInstanceOf(FlagNotRestoredException.class)
         .hasCauseInstanceOf(ConflictException.class)
         .hasMessageContaining("somebody else changed it meanwhile")
         .hasMessageContaining(way.name().startsWith("V1") ? "rolloutRules" : "targetingRules");
@@ -228,7 +228,7 @@ class PutBackTest {
     TemporaryFlag flag = Way.V2.on(scene);
     scene.fake.faults().at(1, Fault.closeAfter()).at(2, Fault.closeBefore());
     assertThatThrownBy(flag::close)
-        .isInstanceOf(FlagNotPutBackException.class)
+        .isInstanceOf(FlagNotRestoredException.class)
         .hasCauseInstanceOf(TransportException.class);
 
     flag.close();
@@ -256,7 +256,7 @@ class PutBackTest {
     scene.client.close();
 
     assertThatThrownBy(flag::close)
-        .isInstanceOf(FlagNotPutBackException.class)
+        .isInstanceOf(FlagNotRestoredException.class)
         .hasMessageContaining("a@example.com")
         .hasMessageContaining("closed");
   }

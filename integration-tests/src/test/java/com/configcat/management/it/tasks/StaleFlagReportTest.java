@@ -11,7 +11,7 @@ import com.configcat.management.it.fake.FakeFlag;
 import com.configcat.management.it.fake.FakeProduct;
 import com.configcat.management.it.fake.Fault;
 import com.configcat.management.model.CodeReferenceModel;
-import com.configcat.management.resource.CodePlace;
+import com.configcat.management.resource.CodeLocation;
 import com.configcat.management.resource.CodeReferenceReport;
 import com.configcat.management.resource.StaleFlagReport;
 import java.time.Instant;
@@ -45,9 +45,13 @@ class StaleFlagReportTest {
         .commitUrl("https://git.example.com/web-shop/4f2a9c1")
         .uploader("CI")
         .use(
-            used.id(), CodePlace.of("src/A.java", 3, "if (on(\"used\")) {").before("class A {", ""))
-        .use(used.id(), CodePlace.of("src/A.java", 9, "use"), CodePlace.of("src/B.java", 1, ""))
-        .use(fresh.id(), CodePlace.of("src/B.java", 7, "fresh").after("}").url("https://x"));
+            used.id(),
+            CodeLocation.of("src/A.java", 3, "if (on(\"used\")) {").before("class A {", ""))
+        .use(
+            used.id(),
+            CodeLocation.of("src/A.java", 9, "use"),
+            CodeLocation.of("src/B.java", 1, ""))
+        .use(fresh.id(), CodeLocation.of("src/B.java", 7, "fresh").after("}").url("https://x"));
   }
 
   @Test
@@ -123,12 +127,12 @@ class StaleFlagReportTest {
         .isThrownBy(() -> CodeReferenceReport.of(config.id(), "r", " "));
     assertThatIllegalArgumentException().isThrownBy(() -> report("main").commitUrl(tooLong));
     assertThatIllegalArgumentException().isThrownBy(() -> report("main").use(0));
-    assertThatIllegalArgumentException().isThrownBy(() -> CodePlace.of("f", 0, "x"));
+    assertThatIllegalArgumentException().isThrownBy(() -> CodeLocation.of("f", 0, "x"));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> CodePlace.of("f", 7, tooLong))
+        .isThrownBy(() -> CodeLocation.of("f", 7, tooLong))
         .withMessageContaining("line 7");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> CodePlace.of("f", 2, "x").before("a", "b"))
+        .isThrownBy(() -> CodeLocation.of("f", 2, "x").before("a", "b"))
         .withMessageContaining("do not fit");
     assertThat(fake.requests()).isEmpty();
   }

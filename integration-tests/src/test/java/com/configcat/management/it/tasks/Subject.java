@@ -1,6 +1,7 @@
 package com.configcat.management.it.tasks;
 
 import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.core.Ensured;
 import com.configcat.management.it.fake.ConfigCatFake;
 import com.configcat.management.it.fake.FakeConfig;
 import com.configcat.management.it.fake.FakeProduct;
@@ -12,7 +13,6 @@ import com.configcat.management.model.CreateSettingInitialValues;
 import com.configcat.management.model.CreateTagModel;
 import com.configcat.management.model.RolloutRuleComparator;
 import com.configcat.management.model.SettingType;
-import com.configcat.management.resource.Ensured;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;

@@ -1,0 +1,61 @@
+package com.configcat.management.core;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An SDK key, which names a Config and an Environment.
+ *
+ * <p>A secret: {@link #toString()} masks it. Immutable.
+ */
+public final class SdkKey {
+  private final String value;
+
+  private SdkKey(String value) {
+    this.value = value;
+  }
+
+  /**
+   * Makes an SDK key from its text.
+   *
+   * @param value the key as the Dashboard shows it
+   * @return the key
+   * @throws IllegalArgumentException if it is blank, or holds what no HTTP header can
+   */
+  public static SdkKey of(String value) {
+    Objects.requireNonNull(value, "The SDK key is null: copy it from the Dashboard");
+    if (value.isBlank()) {
+      throw new IllegalArgumentException("The SDK key is blank: copy it from the Dashboard");
+    }
+    if (!value.chars().allMatch(c -> c > ' ' && c < 127)) {
+      throw new IllegalArgumentException(
+          "The SDK key has blanks or signs that no SDK key has: copy it from the Dashboard");
+    }
+    return new SdkKey(value);
+  }
+
+  /**
+   * Returns the key's text.
+   *
+   * @return the secret itself
+   */
+  public String value() {
+    return value;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SdkKey that && value.equals(that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
+  }
+
+  /** Returns a text without the key. */
+  @Override
+  public String toString() {
+    return "SdkKey{***}";
+  }
+}

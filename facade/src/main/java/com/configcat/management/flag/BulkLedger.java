@@ -1,0 +1,141 @@
+package com.configcat.management.flag;
+
+import com.configcat.management.error.ConfigCatException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What became of each flag of a {@link BulkRun} so far; used by one thread. */
+final class BulkLedger {
+  private static final String AS_WANTED = "It serves what it is to serve";
+
+  private final Map<Integer, BulkOutcome> outcomes = new LinkedHashMap<>();
+  private final Map<Integer, BulkOutcome> before;
+
+  /**
+   * Opens it. What an earlier run settled stays so.
+   *
+   * @param flags all of the run, by the ids of the settings
+   * @param before what an earlier run left; null if there was none
+   */
+  BulkLedger(Set<Integer> flags, @Nullable BulkResult before) {
+    this.before = before == null ? Map.of() : before.outcomes();
+    flags.forEach(this::open);
+  }
+
+  private void open(int settingId) {
+    BulkOutcome old = before.get(settingId);
+    if (old != null && old.status().isSettled()) {
+      keep(old);
+    } else {
+      put(
+          settingId,
+          BulkStatus.NOT_TRIED,
+          "The run ended before it came to this flag",
+          old == null ? null : old.cause());
+    }
+  }
+
+  Map<Integer, BulkOutcome> outcomes() {
+    return outcomes;
+  }
+
+  /** Returns all flags that are not settled. */
+  List<Integer> unsettled() {
+    return unsettled(List.copyOf(outcomes.keySet()));
+  }
+
+  List<Integer> unsettled(List<Integer> flags) {
+    return flags.stream().filter(id -> !outcome(id).status().isSettled()).toList();
+  }
+
+  BulkProgress progress() {
+    int settled = outcomes.size() - unsettled().size();
+    int untried =
+        (int) outcomes.values().stream().filter(o -> o.status() == BulkStatus.NOT_TRIED).count();
+    return new BulkProgress(settled, outcomes.size() - settled - untried, outcomes.size());
+  }
+
+  /** Returns what an earlier run left of a flag that this one did not come to, if there is any. */
+  @Nullable BulkOutcome untried(int settingId) {
+    return outcome(settingId).status() == BulkStatus.NOT_TRIED ? before.get(settingId) : null;
+  }
+
+  void keep(BulkOutcome old) {
+    outcomes.put(old.settingId(), old);
+  }
+
+  /** Notes a flag that was found to serve what it is to serve: by this replacement, or others. */
+  void foundAsWanted(int settingId) {
+    put(
+        settingId,
+        mayBeReplaced(settingId) ? BulkStatus.DONE : BulkStatus.UNCHANGED,
+        AS_WANTED,
+        null);
+  }
+
+  /** Whether a write of it, in this run or in one before, had an end that is not known. */
+  private boolean mayBeReplaced(int settingId) {
+    return outcome(settingId).cause() instanceof ConfigCatException e
+        && e.requestMayHaveBeenApplied();
+  }
+
+  void done(List<Integer> flags) {
+    flags.forEach(id -> put(id, BulkStatus.DONE, AS_WANTED, null));
+  }
+
+  void failed(List<Integer> flags, String explanation, RuntimeException cause) {
+    flags.forEach(id -> put(id, BulkStatus.FAILED, explanation, cause));
+  }
+
+  /** Notes flags that were sent, and may have been written. */
+  void unknown(List<Integer> flags, ConfigCatException cause) {
+    flags.forEach(
+        id -> put(id, BulkStatus.UNKNOWN, "No answer came, and the values were not read", cause));
+  }
+
+  /** Notes a flag that is not there. */
+  void gone(int settingId) {
+    if (mayBeReplaced(settingId)) {
+      put(
+          settingId,
+          BulkStatus.UNKNOWN,
+          "The Config has no such flag any more; whether it was replaced before is not known",
+          outcome(settingId).cause());
+    } else {
+      put(settingId, BulkStatus.FAILED, "The Config has no such flag: check its id", null);
+    }
+  }
+
+  /** Notes a flag that is neither as it was nor as wanted. */
+  void changedByOthers(int settingId) {
+    BulkOutcome old = outcome(settingId);
+    if (old.status() == BulkStatus.UNKNOWN) {
+      put(
+          settingId,
+          BulkStatus.UNKNOWN,
+          "It serves what somebody else wrote; whether it was replaced before that is not known",
+          old.cause());
+    } else {
+      String when = mayBeReplaced(settingId) ? ", perhaps after it was replaced" : "";
+      put(
+          settingId,
+          BulkStatus.CONFLICT,
+          "Somebody else changed it meanwhile%s: look at it, then start another replacement"
+              .formatted(when),
+          old.cause());
+    }
+  }
+
+  private BulkOutcome outcome(int settingId) {
+    return Objects.requireNonNull(outcomes.get(settingId));
+  }
+
+  private void put(
+      int settingId, BulkStatus status, String explanation, @Nullable RuntimeException cause) {
+    outcomes.put(settingId, new BulkOutcome(settingId, status, explanation, cause));
+  }
+}

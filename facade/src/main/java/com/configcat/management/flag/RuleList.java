@@ -1,0 +1,74 @@
+package com.configcat.management.flag;
+
+import com.configcat.management.codec.ManagementGson;
+import com.configcat.management.model.TargetingRuleModel;
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of a flag as they came, while they are changed by their places, counted from 0. */
+final class RuleList {
+  private static final Gson GSON = ManagementGson.create();
+
+  private final JsonArray rules;
+
+  /** Copies rules; anything but a list is none. */
+  RuleList(@Nullable JsonElement rules) {
+    this.rules = rules instanceof JsonArray array ? array.deepCopy() : new JsonArray();
+  }
+
+  JsonArray toJson() {
+    return rules;
+  }
+
+  List<TargetingRuleModel> toModels() {
+    return rules.asList().stream().map(RuleList::model).toList();
+  }
+
+  void add(JsonObject rule) {
+    rules.add(rule);
+  }
+
+  void insert(int index, JsonObject rule) {
+    rules.asList().add(place(index, rules.size() + 1), rule);
+  }
+
+  void replace(int index, JsonObject rule) {
+    rules.set(place(index, rules.size()), rule);
+  }
+
+  void move(int from, int to) {
+    int old = place(from, rules.size());
+    int place = place(to, rules.size());
+    JsonElement rule = rules.remove(old);
+    rules.asList().add(place, rule);
+  }
+
+  void remove(int index) {
+    rules.remove(place(index, rules.size()));
+  }
+
+  void removeIf(Predicate<TargetingRuleModel> which) {
+    rules.asList().removeIf(rule -> which.test(model(rule)));
+  }
+
+  private static TargetingRuleModel model(JsonElement rule) {
+    return GSON.fromJson(rule, TargetingRuleModel.class);
+  }
+
+  private int place(int index, int places) {
+    if (index < 0 || index >= places) {
+      throw new IllegalArgumentException(
+          "There is no place "
+              + index
+              + ": the flag has "
+              + rules.size()
+              + " rules, counted from 0");
+    }
+    return index;
+  }
+}

@@ -1,0 +1,19 @@
+package com.configcat.management.internal.call;
+
+/** Why a call is ended from outside. */
+enum CancelReason {
+  DEADLINE(""),
+  CANCELLED("the call was cancelled"),
+  INTERRUPTED("the thread was interrupted"),
+  CLOSED("the client was closed");
+
+  private final String words;
+
+  CancelReason(String words) {
+    this.words = words;
+  }
+
+  String words() {
+    return words;
+  }
+}

@@ -1,0 +1,92 @@
+package com.configcat.management.internal.call;
+
+import com.configcat.management.codec.EmptyAnswerAllowed;
+import com.configcat.management.core.CallOptions;
+import com.configcat.management.core.Operation;
+import com.configcat.management.internal.http.NoContent;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.CallAdapter;
+import retrofit2.Retrofit;
+import retrofit2.http.HTTP;
+
+/** Puts every call of the generated interfaces under the client's care. */
+public final class ManagedCallAdapterFactory extends CallAdapter.Factory {
+  private final CallDispatcher governor;
+  private final CallOptions options;
+
+  /**
+   * Makes the factory.
+   *
+   * @param governor what all calls share
+   * @param options how calls may go about getting their answers
+   */
+  public ManagedCallAdapterFactory(CallDispatcher governor, CallOptions options) {
+    this.governor = governor;
+    this.options = options;
+  }
+
+  @Override
+  public @Nullable CallAdapter<?, ?> get(
+      Type returnType, Annotation[] annotations, Retrofit retrofit) {
+    if (getRawType(returnType) != Call.class || !(returnType instanceof ParameterizedType call)) {
+      return null;
+    }
+    Type answer = getParameterUpperBound(0, call);
+    boolean mayBeEmpty =
+        answer == Void.class
+            || Arrays.stream(annotations).anyMatch(EmptyAnswerAllowed.class::isInstance);
+    // Retrofit would take anything for nothing; our own type has our own converter.
+    Type read = answer == Void.class ? NoContent.class : answer;
+    return new Adapter<>(read, operation(annotations), mayBeEmpty, options, governor);
+  }
+
+  private static Operation operation(Annotation[] annotations) {
+    for (Annotation annotation : annotations) {
+      if (annotation instanceof HTTP http) {
+        return operation(http.method(), http.path());
+      }
+      if (annotation.annotationType().getPackage().equals(HTTP.class.getPackage())) {
+        return operation(annotation.annotationType().getSimpleName(), path(annotation));
+      }
+    }
+    throw new IllegalArgumentException(
+        "The method has no annotation that names its HTTP method and path");
+  }
+
+  private static Operation operation(String method, String path) {
+    return new Operation(method, path.startsWith("/") ? path : "/" + path);
+  }
+
+  private static String path(Annotation annotation) {
+    try {
+      return (String) annotation.annotationType().getMethod("value").invoke(annotation);
+    } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private record Adapter<R>(
+      Type responseType,
+      Operation operation,
+      boolean mayBeEmpty,
+      CallOptions options,
+      CallDispatcher governor)
+      implements CallAdapter<R, Call<R>> {
+    @Override
+    public Call<R> adapt(Call<R> call) {
+      return new ManagedCall<>(call, operationOf(call), mayBeEmpty, options, governor);
+    }
+
+    /** A method that takes its URL as an argument takes the operation as one, too: as a tag. */
+    private Operation operationOf(Call<R> call) {
+      Operation tag = operation.path().equals("/") ? call.request().tag(Operation.class) : null;
+      return tag == null ? operation : tag;
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package com.configcat.management.internal.call;
+
+import com.configcat.management.error.ConfigCatException;
+import com.configcat.management.internal.core.FailureContext;
+import com.configcat.management.internal.error.ErrorDecoder;
+import com.configcat.management.internal.http.Attempt;
+import com.configcat.management.internal.http.UndecodableBodyException;
+import com.configcat.management.internal.retry.AttemptOutcome;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.function.Consumer;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.Response;
+
+/** Sends a Retrofit call, a clone for each attempt, since a call runs once. */
+final class RetrofitAttemptSender<T> implements AttemptSender<Response<T>> {
+  private final Call<T> prototype;
+  private final ErrorDecoder errors;
+
+  // Guarded by this.
+  private @Nullable Call<T> running;
+  private boolean cancelled;
+
+  RetrofitAttemptSender(Call<T> prototype, ErrorDecoder errors) {
+    this.prototype = prototype;
+    this.errors = errors;
+  }
+
+  @Override
+  public void attempt(Consumer<AttemptResult<Response<T>>> ended) {
+    ended.accept(attempt());
+  }
+
+  private AttemptResult<Response<T>> attempt() {
+    Call<T> attempt = prototype.clone();
+    synchronized (this) {
+      running = attempt;
+      if (cancelled) {
+        attempt.cancel();
+      }
+    }
+    Request request;
+    try {
+      request = attempt.request();
+    } catch (RuntimeException | Error e) {
+      return thrown(AttemptOutcome.Kind.UNSENDABLE, e);
+    }
+    try {
+      return answered(attempt.execute());
+    } catch (IOException e) {
+      return failed(request, e);
+    } catch (RuntimeException | Error e) {
+      // From an interceptor of the user's, say: to send the same again would get the same.
+      return thrown(AttemptOutcome.Kind.FINAL, e);
+    } catch (Exception e) {
+      return e instanceof InterruptedException
+          ? failed(request, interrupted(e))
+          : undeclared(request, e);
+    }
+  }
+
+  /**
+   * An interceptor in Kotlin declares nothing of what it throws; Retrofit's callers expect this.
+   */
+  private AttemptResult<Response<T>> undeclared(Request request, Exception e) {
+    IOException cause = new IOException(e.toString(), e);
+    return new AttemptResult<>(
+        AttemptOutcome.of(AttemptOutcome.Kind.FINAL),
+        null,
+        Attempt.of(request).wasSent(),
+        null,
+        failure -> errors.decode(request, cause, failure));
+  }
+
+  private static <R> AttemptResult<R> thrown(AttemptOutcome.Kind kind, Throwable e) {
+    return new AttemptResult<>(AttemptOutcome.of(kind), null, false, null, failure -> e);
+  }
+
+  /** OkHttp lets an InterruptedException out without declaring it, and clears the interrupt. */
+  private static IOException interrupted(Throwable e) {
+    Thread.currentThread().interrupt();
+    InterruptedIOException interrupted = new InterruptedIOException("interrupted");
+    interrupted.initCause(e);
+    return interrupted;
+  }
+
+  private AttemptResult<Response<T>> answered(Response<T> response) {
+    return new AttemptResult<>(
+        errors.outcome(response.raw()),
+        ErrorDecoder.status(response.raw()),
+        !response.isSuccessful() && ErrorDecoder.mayHaveBeenApplied(response.raw()),
+        response,
+        failure -> refused(errors, response, failure));
+  }
+
+  private AttemptResult<Response<T>> failed(Request request, IOException cause) {
+    boolean sent = Attempt.of(request).wasSent() && !wasRefusedUnseen(cause);
+    AttemptOutcome.Kind kind;
+    if (cause instanceof UndecodableBodyException) {
+      // An answer that cannot be read came after the service had done what was asked.
+      kind = AttemptOutcome.Kind.UNDECODABLE;
+    } else if (Thread.currentThread().isInterrupted()) {
+      kind = AttemptOutcome.Kind.INTERRUPTED;
+    } else {
+      kind = sent ? AttemptOutcome.Kind.LOST : AttemptOutcome.Kind.NOT_SENT;
+    }
+    boolean applied = sent || kind == AttemptOutcome.Kind.UNDECODABLE;
+    return new AttemptResult<>(
+        AttemptOutcome.of(kind),
+        null,
+        applied,
+        null,
+        failure -> errors.decode(request, cause, failure));
+  }
+
+  /** A stream that HTTP/2 refuses was not processed in any way (RFC 9113, 8.7). */
+  private static boolean wasRefusedUnseen(IOException cause) {
+    return "stream was reset: REFUSED_STREAM".equals(cause.getMessage());
+  }
+
+  static <T> ConfigCatException refused(
+      ErrorDecoder errors, Response<T> response, FailureContext failure) {
+    return errors.decode(response.raw(), response.errorBody(), failure);
+  }
+
+  @Override
+  public void cancel() {
+    Call<T> cancelling;
+    synchronized (this) {
+      cancelled = true;
+      cancelling = running;
+    }
+    if (cancelling != null) {
+      try {
+        cancelling.cancel();
+      } catch (RuntimeException | Error ignored) {
+        // From an event listener of the user's, which is told when it is cancelled already.
+      }
+    }
+  }
+
+  @Override
+  public Response<T> withoutContent(Response<T> answer) {
+    return Response.success(
+        (T) null, answer.raw().newBuilder().code(204).message("No Content").build());
+  }
+}

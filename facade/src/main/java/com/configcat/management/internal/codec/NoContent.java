@@ -1,6 +1,0 @@
-package com.configcat.management.internal.codec;
-
-/** Stands for an answer without content; there is none of it. */
-public final class NoContent {
-  private NoContent() {}
-}

@@ -1,0 +1,41 @@
+package com.configcat.management.internal.ensure;
+
+import com.configcat.management.codec.ManagementGson;
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+/**
+ * How a resource is to be: the body that would make one.
+ *
+ * @param identity its name or key
+ * @param body all that is given
+ */
+record DesiredState(String identity, JsonObject body) {
+  private static final Gson GSON = ManagementGson.create();
+
+  /**
+   * Reads it from a model.
+   *
+   * @throws IllegalArgumentException if it cannot be sent, or would never be found again
+   */
+  static DesiredState of(ResourceKind kind, Object model) {
+    JsonObject body = JsonParser.parseString(GSON.toJson(model)).getAsJsonObject();
+    JsonElement identity = body.get(kind.identity());
+    if (identity == null) {
+      throw new IllegalArgumentException(
+          "The %s that is wanted has no %s: set one".formatted(kind.noun(), kind.identity()));
+    }
+    String text = identity.getAsString();
+    if (text.isBlank()
+        || !text.equals(text.strip())
+        || text.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(
+          "The %s of the %s that is wanted is blank, or begins or ends with a blank, or has control"
+                  .formatted(kind.identity(), kind.noun())
+              + " characters: give one that can be found again");
+    }
+    return new DesiredState(text, body);
+  }
+}

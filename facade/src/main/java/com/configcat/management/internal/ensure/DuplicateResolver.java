@@ -1,0 +1,102 @@
+package com.configcat.management.internal.ensure;
+
+import com.configcat.management.core.Operation;
+import com.configcat.management.error.AmbiguousMatchException;
+import com.configcat.management.error.ConfigCatException;
+import com.configcat.management.internal.core.FailureContext;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes sure that what was made is the only one of its name, since others may have made one at the
+ * same time and the service may allow both.
+ */
+record DuplicateResolver(ResourceEndpoint store, ModelProperties properties) {
+  /** Ids are numbers, or texts of the same length. */
+  private static final Comparator<String> OLDEST_FIRST =
+      Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+
+  /**
+   * Takes back what was made if another of its name was made before it.
+   *
+   * <p>Of several that are made at once, the one whose id comes first stays. Ids grow with time, as
+   * far as is known; so whoever looks after all of them were made sees which one was first, and the
+   * first one has nothing to wait for.
+   *
+   * @return whether it was taken back
+   * @throws AmbiguousMatchException if both are left
+   */
+  boolean tookBack(JsonObject made) {
+    if (store.removal() == null) {
+      return false;
+    }
+    String id = store.id(made);
+    List<JsonObject> listed;
+    try {
+      listed = store.list().get();
+    } catch (ConfigCatException e) {
+      // It is made, and that others made one at this very moment is not likely.
+      return false;
+    }
+    JsonObject mine = made;
+    List<JsonObject> others = new ArrayList<>();
+    for (JsonObject one : listed) {
+      if (store.id(one).equals(id)) {
+        mine = one;
+      } else if (Objects.equals(store.identity(one), store.identity(made))) {
+        others.add(one);
+      }
+    }
+    if (others.stream().noneMatch(other -> OLDEST_FIRST.compare(store.id(other), id) < 0)) {
+      return false;
+    }
+    takeBack(store.removal(), made, mine, others);
+    return true;
+  }
+
+  private void takeBack(
+      ResourceEndpoint.Removal removal, JsonObject made, JsonObject mine, List<JsonObject> others) {
+    String id = store.id(made);
+    try {
+      if (isInUse(made, mine) || !removal.contents().apply(id).isEmpty()) {
+        throw bothLeft("is in use already", made, others, null);
+      }
+      removal.delete().accept(id);
+    } catch (AmbiguousMatchException e) {
+      throw e;
+    } catch (ConfigCatException e) {
+      throw bothLeft("could not be taken back for certain", made, others, e);
+    }
+  }
+
+  private boolean isInUse(JsonObject made, JsonObject mine) {
+    JsonElement usage = mine.get("usage");
+    return (usage != null && usage.isJsonPrimitive() && usage.getAsInt() > 0)
+        || properties.writable().stream()
+            .filter(name -> made.has(name) && mine.has(name))
+            .anyMatch(name -> !made.get(name).equals(mine.get(name)));
+  }
+
+  private AmbiguousMatchException bothLeft(
+      String why, JsonObject made, List<JsonObject> others, @Nullable ConfigCatException cause) {
+    List<String> ids = new ArrayList<>(List.of(store.id(made)));
+    others.forEach(other -> ids.add(store.id(other)));
+    Operation operation = cause == null ? store.kind().list() : cause.operation();
+    String message =
+        "%s %s was made by this call, and at the same time another '%s' (%s); the first %s"
+            .formatted(
+                store.kind().noun(),
+                ids.get(0),
+                Finder.shown(String.valueOf(store.identity(made))),
+                String.join(", ", ids.subList(1, ids.size())),
+                why);
+    int attempts = cause == null ? 1 : cause.attempts();
+    return new AmbiguousMatchException(
+        message, cause, new FailureContext(operation, attempts, true), ids);
+  }
+}

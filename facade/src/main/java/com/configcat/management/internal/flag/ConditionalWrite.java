@@ -1,0 +1,104 @@
+package com.configcat.management.internal.flag;
+
+import com.configcat.management.error.ConfigCatException;
+import com.configcat.management.error.ConflictException;
+import com.configcat.management.flag.WriteOptions;
+import com.configcat.management.internal.json.JsonValues;
+import com.configcat.management.internal.json.ValueFormat;
+import com.configcat.management.model.JsonPatchOperation;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One write of a value, sent again only when it is known that it was not applied. */
+final class ConditionalWrite {
+  private static final int MOST_SENDS = 3;
+
+  private final ValueEndpoint place;
+  private final ValueSnapshot before;
+  private final JsonObject wanted;
+  private final List<JsonPatchOperation> patch;
+  private final WriteOptions options;
+  private @Nullable ConfigCatException lost;
+
+  /**
+   * Prepares a write.
+   *
+   * @param before what was read
+   * @param wanted what the content is to be
+   * @param patch the difference, refused by the service if the value is not what was read
+   * @param options what else to say
+   */
+  ConditionalWrite(
+      ValueEndpoint place,
+      ValueSnapshot before,
+      JsonObject wanted,
+      List<JsonPatchOperation> patch,
+      WriteOptions options) {
+    this.place = place;
+    this.before = before;
+    this.wanted = wanted;
+    this.patch = patch;
+    this.options = options;
+  }
+
+  WriteResult send() {
+    for (int sends = 1; ; sends++) {
+      try {
+        @Nullable ValueSnapshot now = place.patch(patch, before.version(), options);
+        return new WriteResult(before, now == null ? before : now, now != null);
+      } catch (ConfigCatException e) {
+        if (lost == null && !e.requestMayHaveBeenApplied() && !place.format().mayBeConflict(e)) {
+          throw e;
+        }
+        ValueSnapshot now = readAfter(e);
+        if ((lost != null || e.requestMayHaveBeenApplied()) && isWritten(now)) {
+          return new WriteResult(before, now, true);
+        }
+        if (e instanceof ConflictException || !e.requestMayHaveBeenApplied()) {
+          throw refused(e, now);
+        }
+        if (sends == MOST_SENDS) {
+          throw e;
+        }
+        lost = e;
+      } catch (RuntimeException e) {
+        throw inLightOf(e);
+      }
+    }
+  }
+
+  private ValueSnapshot readAfter(ConfigCatException failure) {
+    try {
+      return place.read();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+      throw inLightOf(failure);
+    }
+  }
+
+  private boolean isWritten(ValueSnapshot now) {
+    boolean written =
+        place.format() == ValueFormat.V1 || !Objects.equals(before.version(), now.version());
+    return written && place.format().says(now.content(), wanted);
+  }
+
+  private RuntimeException refused(ConfigCatException refusal, ValueSnapshot now) {
+    boolean changed =
+        refusal instanceof ConflictException || !JsonValues.same(before.content(), now.content());
+    return changed
+            && (refusal instanceof ConflictException || place.format().mayBeConflict(refusal))
+        ? Conflicts.of(refusal, lost != null || refusal.requestMayHaveBeenApplied())
+        : inLightOf(refusal);
+  }
+
+  /** An attempt before this one may have been applied, whatever became of this one. */
+  private RuntimeException inLightOf(RuntimeException failure) {
+    if (lost == null) {
+      return failure;
+    }
+    lost.addSuppressed(failure);
+    return lost;
+  }
+}

@@ -1,0 +1,35 @@
+package com.configcat.management.internal.flag;
+
+import com.configcat.management.error.ApiException;
+import com.configcat.management.error.ConfigCatException;
+import com.configcat.management.error.ConflictException;
+import com.configcat.management.internal.core.ErrorResponse;
+import com.configcat.management.internal.core.FailureContext;
+import java.util.Map;
+
+/** Says that another writer came between. */
+final class Conflicts {
+  private Conflicts() {}
+
+  static ConfigCatException of(ConfigCatException refusal, boolean mayHaveBeenApplied) {
+    if (!(refusal instanceof ApiException answered)) {
+      return refusal;
+    }
+    String message =
+        refusal.getMessage()
+            + (mayHaveBeenApplied
+                ? " (somebody else wrote since; an earlier attempt may have been applied before)"
+                : " (somebody else wrote since it was read)");
+    return new ConflictException(
+        message,
+        new FailureContext(refusal.operation(), refusal.attempts(), mayHaveBeenApplied),
+        new ErrorResponse(
+            answered.statusCode(),
+            answered.serverMessage().orElse(null),
+            Map.of(),
+            answered.rawBody(),
+            answered.retryAfter().orElse(null),
+            answered.quotaRemaining().orElse(null),
+            answered.quotaReset().orElse(null)));
+  }
+}

@@ -1,0 +1,64 @@
+package com.configcat.management.internal.flag;
+
+import com.configcat.management.model.JsonPatchOperation;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Operations that make a patch fail if a V1 value is not what the patch was made for.
+ *
+ * <p>They test single members that are known, since the service may show more than it lets be
+ * tested. A rule that somebody added behind all others shows in a list that is empty before the
+ * patch or after it; in any other it is not noticed, but is not lost either.
+ */
+final class PatchPreconditions {
+  private static final Set<String> KNOWN =
+      Set.of(
+          "value",
+          "comparisonAttribute",
+          "comparator",
+          "comparisonValue",
+          "segmentComparator",
+          "segmentId",
+          "percentage");
+
+  private final List<JsonPatchOperation> tests = new ArrayList<>();
+
+  private PatchPreconditions() {}
+
+  /** Returns a patch with tests of what is there before, and of lists that are empty after it. */
+  static List<JsonPatchOperation> around(
+      JsonObject before, List<JsonPatchOperation> patch, JsonObject after) {
+    PatchPreconditions tests = new PatchPreconditions();
+    before.asMap().forEach((name, value) -> tests.add("/" + name, name, value));
+    tests.tests.addAll(patch);
+    after
+        .asMap()
+        .forEach(
+            (name, value) -> {
+              if (value instanceof JsonArray array && array.isEmpty()) {
+                tests.add("/" + name, name, array);
+              }
+            });
+    return List.copyOf(tests.tests);
+  }
+
+  private void add(String path, String name, JsonElement value) {
+    if (value instanceof JsonArray array) {
+      if (array.isEmpty()) {
+        tests.add(JsonPatchOperation.test(path, array));
+      }
+      for (int i = 0; i < array.size(); i++) {
+        add(path + "/" + i, name, array.get(i));
+      }
+    } else if (value instanceof JsonObject object) {
+      object.asMap().forEach((member, inner) -> add(path + "/" + member, member, inner));
+    } else if (value.isJsonPrimitive() && KNOWN.contains(name)) {
+      tests.add(JsonPatchOperation.test(path, value));
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package com.configcat.management.internal.http;
+
+import com.configcat.management.codec.EmptyAnswerAllowed;
+import com.google.gson.Gson;
+import com.google.gson.reflect.TypeToken;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import okhttp3.ResponseBody;
+import retrofit2.Converter;
+import retrofit2.Retrofit;
+
+/** Decodes answers, and says where one is not what it should be. */
+public final class DecodingConverterFactory extends Converter.Factory {
+  private final Gson gson;
+
+  /**
+   * Makes the factory.
+   *
+   * @param gson reads the models
+   */
+  public DecodingConverterFactory(Gson gson) {
+    this.gson = gson;
+  }
+
+  @Override
+  public Converter<ResponseBody, ?> responseBodyConverter(
+      Type type, Annotation[] annotations, Retrofit retrofit) {
+    if (type == NoContent.class) {
+      return new EmptyBodyConverter();
+    }
+    return new JsonBodyConverter<>(
+        gson,
+        gson.getAdapter(TypeToken.get(type)),
+        Arrays.stream(annotations).anyMatch(EmptyAnswerAllowed.class::isInstance));
+  }
+}

@@ -1,0 +1,94 @@
+package com.configcat.management.internal.http;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.BufferedSource;
+import okio.ForwardingSource;
+import okio.Okio;
+import okio.Source;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Converter;
+
+/**
+ * Reads a JSON answer into a model. A failure of the network stays one; any other says where
+ * decoding stopped.
+ */
+final class JsonBodyConverter<T> implements Converter<ResponseBody, T> {
+  private final Gson gson;
+  private final TypeAdapter<T> adapter;
+  private final boolean mayBeEmpty;
+
+  JsonBodyConverter(Gson gson, TypeAdapter<T> adapter, boolean mayBeEmpty) {
+    this.gson = gson;
+    this.adapter = adapter;
+    this.mayBeEmpty = mayBeEmpty;
+  }
+
+  @Override
+  public @Nullable T convert(ResponseBody body) throws IOException {
+    try (body) {
+      WatchedSource watched = new WatchedSource(body.source());
+      BufferedSource source = Okio.buffer(watched);
+      if (mayBeEmpty && source.exhausted()) {
+        return null;
+      }
+      refuseWhatIsNoJson(body, source);
+      JsonReader reader =
+          gson.newJsonReader(
+              new java.io.InputStreamReader(source.inputStream(), StandardCharsets.UTF_8));
+      try {
+        T value = adapter.read(reader);
+        if (reader.peek() != JsonToken.END_DOCUMENT) {
+          throw new UndecodableBodyException("something follows the JSON", "$", null);
+        }
+        return value;
+      } catch (UndecodableBodyException e) {
+        throw e;
+      } catch (IOException
+          | JsonParseException
+          | IllegalStateException
+          | IllegalArgumentException e) {
+        if (watched.failure != null) {
+          throw watched.failure;
+        }
+        throw new UndecodableBodyException("not what the contract says", reader.getPath(), e);
+      }
+    }
+  }
+
+  private static void refuseWhatIsNoJson(ResponseBody body, BufferedSource source)
+      throws IOException {
+    if (source.exhausted()) {
+      throw new UndecodableBodyException("no content where JSON was expected", "$", null);
+    }
+    if (EmptyBodyConverter.isHtml(body, source)) {
+      throw new UndecodableBodyException("an HTML page where JSON was expected", "$", null);
+    }
+  }
+
+  /** Remembers that reading failed, which Gson would not tell from bad JSON. */
+  private static final class WatchedSource extends ForwardingSource {
+    private @Nullable IOException failure;
+
+    WatchedSource(Source delegate) {
+      super(delegate);
+    }
+
+    @Override
+    public long read(Buffer sink, long byteCount) throws IOException {
+      try {
+        return super.read(sink, byteCount);
+      } catch (IOException e) {
+        failure = e;
+        throw e;
+      }
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package com.configcat.management.internal.json;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Lays two lists beside each other: what is the same in both, in the longest common order; what was
+ * changed, taken from where one list has something else than the other; what came, and what went.
+ */
+final class JsonAlignment {
+  private static final int NONE = -1;
+
+  /** Beyond this many comparisons elements are taken one by one, as they stand. */
+  private static final long MOST_COMPARISONS = 4_000_000;
+
+  /**
+   * An element.
+   *
+   * @param before its index in the first list, negative if it came
+   * @param after its index in the second list, negative if it went
+   */
+  record Step(int before, int after) {
+    boolean came() {
+      return before < 0;
+    }
+
+    boolean went() {
+      return after < 0;
+    }
+  }
+
+  private final JsonArray before;
+  private final JsonArray after;
+  private final List<Step> steps = new ArrayList<>();
+
+  private JsonAlignment(JsonArray before, JsonArray after) {
+    this.before = before;
+    this.after = after;
+  }
+
+  static List<Step> of(JsonArray before, JsonArray after) {
+    JsonAlignment alignment = new JsonAlignment(before, after);
+    alignment.align();
+    return alignment.steps;
+  }
+
+  private void align() {
+    int start = 0;
+    int shorter = Math.min(before.size(), after.size());
+    while (start < shorter && same(start, start)) {
+      steps.add(new Step(start, start));
+      start++;
+    }
+    int beforeEnd = before.size();
+    int afterEnd = after.size();
+    while (beforeEnd > start && afterEnd > start && same(beforeEnd - 1, afterEnd - 1)) {
+      beforeEnd--;
+      afterEnd--;
+    }
+    middle(start, beforeEnd, afterEnd);
+    for (int i = 0; beforeEnd + i < before.size(); i++) {
+      steps.add(new Step(beforeEnd + i, afterEnd + i));
+    }
+  }
+
+  private void middle(int start, int beforeEnd, int afterEnd) {
+    int b = start;
+    int a = start;
+    for (Step match : matches(start, beforeEnd, afterEnd)) {
+      gap(b, match.before(), a, match.after());
+      steps.add(match);
+      b = match.before() + 1;
+      a = match.after() + 1;
+    }
+    gap(b, beforeEnd, a, afterEnd);
+  }
+
+  /** The longest common subsequence. */
+  private List<Step> matches(int start, int beforeEnd, int afterEnd) {
+    int rows = beforeEnd - start;
+    int columns = afterEnd - start;
+    if ((long) rows * columns > MOST_COMPARISONS) {
+      return List.of();
+    }
+    int[][] longest = new int[rows + 1][columns + 1];
+    boolean[][] same = new boolean[rows][columns];
+    for (int r = rows - 1; r >= 0; r--) {
+      for (int c = columns - 1; c >= 0; c--) {
+        same[r][c] = same(start + r, start + c);
+        longest[r][c] =
+            same[r][c] ? longest[r + 1][c + 1] + 1 : Math.max(longest[r + 1][c], longest[r][c + 1]);
+      }
+    }
+    List<Step> matches = new ArrayList<>();
+    int r = 0;
+    int c = 0;
+    while (r < rows && c < columns) {
+      if (same[r][c]) {
+        matches.add(new Step(start + r++, start + c++));
+      } else if (longest[r + 1][c] >= longest[r][c + 1]) {
+        r++;
+      } else {
+        c++;
+      }
+    }
+    return matches;
+  }
+
+  private void gap(int beforeStart, int beforeEnd, int afterStart, int afterEnd) {
+    int b = beforeStart;
+    int a = afterStart;
+    while (b < beforeEnd && a < afterEnd) {
+      if (alike(before.get(b), after.get(a))) {
+        steps.add(new Step(b, a));
+      } else {
+        steps.add(new Step(b, NONE));
+        steps.add(new Step(NONE, a));
+      }
+      b++;
+      a++;
+    }
+    for (; b < beforeEnd; b++) {
+      steps.add(new Step(b, NONE));
+    }
+    for (; a < afterEnd; a++) {
+      steps.add(new Step(NONE, a));
+    }
+  }
+
+  /** Whether one can be changed into the other bit by bit. */
+  private static boolean alike(JsonElement one, JsonElement other) {
+    return one.isJsonObject() && other.isJsonObject();
+  }
+
+  private boolean same(int b, int a) {
+    return JsonValues.same(before.get(b), after.get(a));
+  }
+}

@@ -1,0 +1,71 @@
+package com.configcat.management.internal.json;
+
+import com.configcat.management.model.JsonPatchOperation;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Says what has to be done to one piece of JSON to make it another, member by member. */
+public final class JsonDiff {
+  private final List<JsonChange> changes = new ArrayList<>();
+
+  private JsonDiff() {}
+
+  public static List<JsonChange> between(JsonObject before, JsonObject after) {
+    JsonDiff diff = new JsonDiff();
+    diff.object("", "", before, after);
+    return List.copyOf(diff.changes);
+  }
+
+  public static List<JsonPatchOperation> patch(JsonObject before, JsonObject after) {
+    return between(before, after).stream().map(JsonChange::operation).toList();
+  }
+
+  private void object(String path, String shown, JsonObject before, JsonObject after) {
+    Set<String> names = JsonValues.names(before, after);
+    for (String name : names) {
+      member(
+          path + "/" + name.replace("~", "~0").replace("/", "~1"),
+          shown.isEmpty() ? name : shown + "." + name,
+          before.get(name),
+          after.get(name));
+    }
+  }
+
+  private void member(
+      String path, String shown, @Nullable JsonElement before, @Nullable JsonElement after) {
+    if (JsonValues.same(before, after)) {
+      return;
+    }
+    if (before instanceof JsonObject was && after instanceof JsonObject is) {
+      object(path, shown, was, is);
+    } else if (before instanceof JsonArray was && after instanceof JsonArray is) {
+      array(path, shown, was, is);
+    } else {
+      changes.add(new JsonChange(path, shown, before, after));
+    }
+  }
+
+  private void array(String path, String shown, JsonArray before, JsonArray after) {
+    int index = 0;
+    for (JsonAlignment.Step step : JsonAlignment.of(before, after)) {
+      String place = path + "/" + index;
+      if (step.went()) {
+        String name = shown + "[" + step.before() + "]";
+        changes.add(new JsonChange(place, name, before.get(step.before()), null));
+        continue;
+      }
+      String name = shown + "[" + step.after() + "]";
+      if (step.came()) {
+        changes.add(new JsonChange(place, name, null, after.get(step.after())));
+      } else {
+        member(place, name, before.get(step.before()), after.get(step.after()));
+      }
+      index++;
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package com.configcat.management.internal.json;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares JSON as the service means it: a member that is null, one that is left out and an empty
+ * list say the same, and a number is what it counts, however it is written.
+ */
+public final class JsonValues {
+  private JsonValues() {}
+
+  /**
+   * Says whether an element says nothing.
+   *
+   * @param element null if it is left out
+   * @return true for that, for null and for an empty list
+   */
+  public static boolean isNothing(@Nullable JsonElement element) {
+    return element == null
+        || element.isJsonNull()
+        || (element instanceof JsonArray array && array.isEmpty());
+  }
+
+  public static boolean same(@Nullable JsonElement one, @Nullable JsonElement other) {
+    if (isNothing(one) || isNothing(other)) {
+      return isNothing(one) && isNothing(other);
+    }
+    if (one instanceof JsonObject a && other instanceof JsonObject b) {
+      return names(a, b).stream().allMatch(name -> same(a.get(name), b.get(name)));
+    }
+    if (one instanceof JsonArray a && other instanceof JsonArray b) {
+      return pairwise(a, b, JsonValues::same);
+    }
+    return one instanceof JsonPrimitive a && other instanceof JsonPrimitive b && samePlain(a, b);
+  }
+
+  /**
+   * Compares lists element by element.
+   *
+   * @param one a list
+   * @param other another one
+   * @param rule compares an element of the one with that of the other
+   * @return whether they are equally long, and the rule holds at each place
+   */
+  public static boolean pairwise(
+      JsonArray one, JsonArray other, BiPredicate<JsonElement, JsonElement> rule) {
+    return one.size() == other.size()
+        && IntStream.range(0, one.size()).allMatch(i -> rule.test(one.get(i), other.get(i)));
+  }
+
+  /**
+   * Compares texts, booleans and numbers.
+   *
+   * @param one a plain value
+   * @param other another one
+   * @return whether both are the same, or numbers that count the same
+   */
+  public static boolean samePlain(JsonPrimitive one, JsonPrimitive other) {
+    if (!one.isNumber() || !other.isNumber()) {
+      return one.equals(other);
+    }
+    try {
+      return one.getAsString().equals(other.getAsString())
+          || one.getAsBigDecimal().compareTo(other.getAsBigDecimal()) == 0;
+    } catch (NumberFormatException e) {
+      return false; // Beyond what anyone counts with, and written differently.
+    }
+  }
+
+  /** Says whether all of a part is there; there may be more members of objects. */
+  static boolean contains(@Nullable JsonElement whole, @Nullable JsonElement part) {
+    if (isNothing(part)) {
+      return true;
+    }
+    if (whole instanceof JsonObject a && part instanceof JsonObject b) {
+      return b.keySet().stream().allMatch(name -> contains(a.get(name), b.get(name)));
+    }
+    if (whole instanceof JsonArray a && part instanceof JsonArray b) {
+      return pairwise(a, b, JsonValues::contains);
+    }
+    return same(whole, part);
+  }
+
+  /** Returns a copy without members that say nothing. */
+  public static JsonElement pruned(JsonElement element) {
+    if (element instanceof JsonObject object) {
+      JsonObject copy = new JsonObject();
+      object
+          .asMap()
+          .forEach(
+              (name, value) -> {
+                if (!isNothing(value)) {
+                  copy.add(name, pruned(value));
+                }
+              });
+      return copy;
+    }
+    if (element instanceof JsonArray array) {
+      JsonArray copy = new JsonArray();
+      array.forEach(each -> copy.add(pruned(each)));
+      return copy;
+    }
+    return element;
+  }
+
+  /**
+   * Returns the names of the members of both.
+   *
+   * @param one an object
+   * @param other another one
+   * @return each name once
+   */
+  public static Set<String> names(JsonObject one, JsonObject other) {
+    Set<String> names = new LinkedHashSet<>(one.keySet());
+    names.addAll(other.keySet());
+    return names;
+  }
+}

@@ -1,0 +1,149 @@
+package com.configcat.management.internal.rest;
+
+import com.configcat.management.codec.EmptyAnswerAllowed;
+import com.configcat.management.model.JsonPatchOperation;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.http.Body;
+import retrofit2.http.GET;
+import retrofit2.http.Header;
+import retrofit2.http.PATCH;
+import retrofit2.http.Path;
+import retrofit2.http.Query;
+
+/** Values of flags, as operations that the generated interfaces have too. */
+public interface SettingValueJsonApi {
+  /**
+   * Reads a value in a V1 Config.
+   *
+   * @param environmentId where
+   * @param settingId of which flag
+   * @return the call, not yet sent
+   */
+  @GET("v1/environments/{environmentId}/settings/{settingId}/value")
+  Call<JsonObject> v1(
+      @Path("environmentId") UUID environmentId, @Path("settingId") Integer settingId);
+
+  /**
+   * Patches a value in a V1 Config.
+   *
+   * @param environmentId where
+   * @param settingId of which flag
+   * @param patch what to change
+   * @param reason for the audit log
+   * @return the call, not yet sent
+   */
+  @EmptyAnswerAllowed
+  @PATCH("v1/environments/{environmentId}/settings/{settingId}/value")
+  Call<JsonObject> patchV1(
+      @Path("environmentId") UUID environmentId,
+      @Path("settingId") Integer settingId,
+      @Body List<JsonPatchOperation> patch,
+      @Query("reason") @Nullable String reason);
+
+  /**
+   * Reads a value in a V1 Config by SDK key.
+   *
+   * @param settingKey of which flag
+   * @param sdkKey where
+   * @return the call, not yet sent
+   */
+  @GET("v1/settings/{settingKeyOrId}/value")
+  Call<JsonObject> v1BySdkKey(
+      @Path("settingKeyOrId") String settingKey, @Header("X-CONFIGCAT-SDKKEY") String sdkKey);
+
+  /**
+   * Patches a value in a V1 Config by SDK key.
+   *
+   * @param settingKey of which flag
+   * @param sdkKey where
+   * @param patch what to change
+   * @param reason for the audit log
+   * @return the call, not yet sent
+   */
+  @EmptyAnswerAllowed
+  @PATCH("v1/settings/{settingKeyOrId}/value")
+  Call<JsonObject> patchV1BySdkKey(
+      @Path("settingKeyOrId") String settingKey,
+      @Header("X-CONFIGCAT-SDKKEY") String sdkKey,
+      @Body List<JsonPatchOperation> patch,
+      @Query("reason") @Nullable String reason);
+
+  /**
+   * Reads a value in a V2 Config.
+   *
+   * @param environmentId where
+   * @param settingId of which flag
+   * @return the call, not yet sent
+   */
+  @GET("v2/environments/{environmentId}/settings/{settingId}/value")
+  Call<JsonObject> v2(
+      @Path("environmentId") UUID environmentId, @Path("settingId") Integer settingId);
+
+  /**
+   * Patches a value in a V2 Config.
+   *
+   * @param environmentId where
+   * @param settingId of which flag
+   * @param patch what to change
+   * @param bypassApproval true to publish at once where approval is required
+   * @param latestVersionId the version that the patch was made for
+   * @param reason for the audit log
+   * @return the call, not yet sent
+   */
+  @EmptyAnswerAllowed
+  @PATCH("v2/environments/{environmentId}/settings/{settingId}/value")
+  Call<JsonObject> patchV2(
+      @Path("environmentId") UUID environmentId,
+      @Path("settingId") Integer settingId,
+      @Body List<JsonPatchOperation> patch,
+      @Query("bypassApproval") @Nullable Boolean bypassApproval,
+      @Query("latestVersionId") @Nullable String latestVersionId,
+      @Query("reason") @Nullable String reason);
+
+  /**
+   * Reads a value in a V2 Config by SDK key.
+   *
+   * @param settingKey of which flag
+   * @param sdkKey where
+   * @return the call, not yet sent
+   */
+  @GET("v2/settings/{settingKeyOrId}/value")
+  Call<JsonObject> v2BySdkKey(
+      @Path("settingKeyOrId") String settingKey, @Header("X-CONFIGCAT-SDKKEY") String sdkKey);
+
+  /**
+   * Patches a value in a V2 Config by SDK key.
+   *
+   * @param settingKey of which flag
+   * @param sdkKey where
+   * @param patch what to change
+   * @param bypassApproval true to publish at once where approval is required
+   * @param latestVersionId the version that the patch was made for
+   * @param reason for the audit log
+   * @return the call, not yet sent
+   */
+  @EmptyAnswerAllowed
+  @PATCH("v2/settings/{settingKeyOrId}/value")
+  Call<JsonObject> patchV2BySdkKey(
+      @Path("settingKeyOrId") String settingKey,
+      @Header("X-CONFIGCAT-SDKKEY") String sdkKey,
+      @Body List<JsonPatchOperation> patch,
+      @Query("bypassApproval") @Nullable Boolean bypassApproval,
+      @Query("latestVersionId") @Nullable String latestVersionId,
+      @Query("reason") @Nullable String reason);
+
+  /**
+   * Lists the values of a V2 Config.
+   *
+   * @param configId of which Config
+   * @param environmentId where
+   * @return the call, not yet sent
+   */
+  @GET("v2/configs/{configId}/environments/{environmentId}/values")
+  Call<JsonObject> listV2(
+      @Path("configId") UUID configId, @Path("environmentId") UUID environmentId);
+}

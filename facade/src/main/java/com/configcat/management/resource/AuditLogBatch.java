@@ -1,0 +1,43 @@
+package com.configcat.management.resource;
+
+import com.configcat.management.internal.core.Preconditions;
+import com.configcat.management.model.AuditLogItemModel;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What happened since a watermark.
+ *
+ * @param items oldest first
+ * @param watermark where to go on, once the items are dealt with
+ */
+public record AuditLogBatch(List<AuditLogItemModel> items, AuditLogWatermark watermark) {
+  private static final Comparator<AuditLogItemModel> OLDEST_FIRST =
+      Comparator.comparing(
+              AuditLogItemModel::getAuditLogDateTime,
+              Comparator.nullsFirst(OffsetDateTime.timeLineOrder()))
+          .thenComparing(
+              AuditLogItemModel::getAuditLogId, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+  /**
+   * Makes it.
+   *
+   * @param items oldest first
+   * @param watermark where to go on
+   */
+  public AuditLogBatch {
+    items = Preconditions.list(items, "items", "give what happened, oldest first");
+    Preconditions.value(watermark, "watermark", "give where to go on");
+  }
+
+  static AuditLogBatch of(Stream<AuditLogItemModel> rows, AuditLogWatermark since) {
+    List<AuditLogItemModel> items = rows.filter(since::isNew).sorted(OLDEST_FIRST).toList();
+    AuditLogWatermark watermark = since;
+    for (AuditLogItemModel item : items) {
+      watermark = watermark.after(item);
+    }
+    return new AuditLogBatch(items, watermark);
+  }
+}

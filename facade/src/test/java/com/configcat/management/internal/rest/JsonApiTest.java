@@ -1,0 +1,50 @@
+package com.configcat.management.internal.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.configcat.management.RetrofitCalls;
+import com.configcat.management.api.ProductsApi;
+import com.configcat.management.codec.EmptyAnswerAllowed;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds calls that carry JSON to the operations of the contract. */
+class JsonApiTest {
+  @TestFactory
+  Stream<DynamicTest> eachIsAnOperationOfAGeneratedInterface() {
+    Map<String, Method> generated = new HashMap<>();
+    calls(new ClassFileImporter().importPackages(ProductsApi.class.getPackageName()))
+        .forEach(method -> generated.put(RetrofitCalls.operation(method), method));
+    return calls(new ClassFileImporter().importPath(Path.of("target/classes")))
+        // Its one call goes where a link leads, and is told which operation that is.
+        .filter(method -> !method.getDeclaringClass().getSimpleName().equals("HalApi"))
+        .map(
+            raw ->
+                DynamicTest.dynamicTest(
+                    raw.getDeclaringClass().getSimpleName() + "." + raw.getName(),
+                    () -> compare(raw, generated.get(RetrofitCalls.operation(raw)))));
+  }
+
+  private static Stream<Method> calls(JavaClasses classes) {
+    return classes.stream().flatMap(type -> RetrofitCalls.of(type.reflect()));
+  }
+
+  private static void compare(Method raw, Method generated) {
+    assertThat(generated).as("%s of the contract", RetrofitCalls.operation(raw)).isNotNull();
+    List<String> parameters = RetrofitCalls.parameters(generated);
+    assertThat(parameters).containsAll(RetrofitCalls.parameters(raw));
+    assertThat(RetrofitCalls.parameters(raw))
+        .as("path, header and body")
+        .containsAll(parameters.stream().filter(each -> !each.contains("Query")).toList());
+    assertThat(raw.isAnnotationPresent(EmptyAnswerAllowed.class))
+        .isEqualTo(generated.isAnnotationPresent(EmptyAnswerAllowed.class));
+  }
+}
