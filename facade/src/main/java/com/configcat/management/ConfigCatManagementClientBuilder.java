@@ -226,10 +226,10 @@ public final class ConfigCatManagementClientBuilder {
             own && readTimeout == null ? READ_TIMEOUT : readTimeout,
             application);
     return new ConfigCatManagementClient(
-        new Transport(origin, credentials, http, governor(credentials)), callOptions);
+        new Transport(origin, credentials, http, dispatcher(credentials)), callOptions);
   }
 
-  private CallDispatcher governor(Credentials credentials) {
+  private CallDispatcher dispatcher(Credentials credentials) {
     TimeSource clock = time != null ? time : new SystemTime();
     return new CallDispatcher(
         clock,

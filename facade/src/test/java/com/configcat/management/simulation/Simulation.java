@@ -37,7 +37,7 @@ final class Simulation implements CallListener {
   private final Service service;
   private final Random fates;
   private final Random cancels;
-  private final CallDispatcher governor;
+  private final CallDispatcher dispatcher;
   private final CallOptions options;
   private int started;
   private int ended;
@@ -49,7 +49,7 @@ final class Simulation implements CallListener {
     this.fates = new Random(scenario.seed() + 1);
     this.cancels = new Random(scenario.seed() + 2);
     ErrorDecoder errors = new ErrorDecoder(new SecretMask(Credentials.of("user", "secret")), time);
-    this.governor =
+    this.dispatcher =
         new CallDispatcher(
             time,
             new InlineExecutor(),
@@ -92,7 +92,7 @@ final class Simulation implements CallListener {
                 + scenario);
       }
     }
-    governor.close();
+    dispatcher.close();
     return journal;
   }
 
@@ -111,7 +111,7 @@ final class Simulation implements CallListener {
     int[] attempts = new int[1];
     call[0] =
         SimulatedCall.start(
-            governor,
+            dispatcher,
             OPERATION,
             options,
             answered -> send(number, ++attempts[0], answered, () -> call[0].cancel()),

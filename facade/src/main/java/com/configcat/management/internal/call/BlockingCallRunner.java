@@ -14,9 +14,9 @@ public final class BlockingCallRunner implements CallRunner {
   @Override
   @SuppressWarnings("NullAway") // Null only where the operation says that its answer may be empty.
   public <T extends @Nullable Object> T run(Call<T> call) {
-    ManagedCall<T> governed = ManagedCall.of(call);
+    ManagedCall<T> managed = ManagedCall.of(call);
     try {
-      return governed.bodyOf(governed.execute());
+      return managed.bodyOf(managed.execute());
     } catch (CallFailedException e) {
       throw e.exception();
     } catch (IOException e) {

@@ -12,7 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
 
-/** What all calls of a client share: time, threads, the lines they wait in, and who watches. */
+/** What all calls of a client share: time, threads, the queues they wait in, and who watches. */
 public final class CallDispatcher implements AutoCloseable {
   private final TimeSource time;
   private final CallExecutor executor;
@@ -20,7 +20,7 @@ public final class CallDispatcher implements AutoCloseable {
   private final RateLimiter limiter;
   private final ErrorDecoder errors;
   private final CallListener listener;
-  private final Map<Operation, RequestQueue> lines = new ConcurrentHashMap<>();
+  private final Map<Operation, RequestQueue> queues = new ConcurrentHashMap<>();
   private final Set<CallExecution<?>> running = ConcurrentHashMap.newKeySet();
   private final AtomicLong sequence = new AtomicLong();
   private volatile boolean closed;
@@ -74,8 +74,8 @@ public final class CallDispatcher implements AutoCloseable {
     return listener;
   }
 
-  RequestQueue line(Operation operation) {
-    return lines.computeIfAbsent(
+  RequestQueue queue(Operation operation) {
+    return queues.computeIfAbsent(
         operation,
         absent -> new RequestQueue(operation, limiter, time, executor.schedulerExecutor(), random));
   }
@@ -95,22 +95,22 @@ public final class CallDispatcher implements AutoCloseable {
     }
   }
 
-  void began(CallExecution<?> course) {
-    running.add(course);
+  void began(CallExecution<?> execution) {
+    running.add(execution);
     if (closed) {
-      course.stop(CancelReason.CLOSED);
+      execution.cancel(CancelReason.CLOSED);
     }
   }
 
-  void ended(CallExecution<?> course) {
-    running.remove(course);
+  void ended(CallExecution<?> execution) {
+    running.remove(execution);
   }
 
   /** Ends all calls, those that wait and those that run. */
   @Override
   public void close() {
     closed = true;
-    List.copyOf(running).forEach(course -> course.stop(CancelReason.CLOSED));
+    List.copyOf(running).forEach(execution -> execution.cancel(CancelReason.CLOSED));
     time.close();
     executor.close();
   }

@@ -2,6 +2,7 @@ package com.configcat.management.internal.call;
 
 import com.configcat.management.core.CallOptions;
 import com.configcat.management.core.Operation;
+import com.configcat.management.internal.call.PermitRequest.NotInTimeException;
 import com.configcat.management.internal.core.FailureContext;
 import com.configcat.management.internal.error.CallExceptions;
 import com.configcat.management.internal.retry.AttemptHistory;
@@ -13,35 +14,35 @@ import com.configcat.management.ratelimit.Permit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The course of one call from its start to its end: in line, an attempt, perhaps a wait, in line
- * again, all within one deadline.
+ * Drives one call: queue, send, back off, retry, until a result or the deadline.
  *
- * <p>It never blocks. Its steps run one after the other where its place says: on the caller's
- * thread, or on one of the client's.
+ * <p>It never blocks. Its steps run one after the other on its executor: the caller's thread for a
+ * blocking call, the client's pool for an enqueued one.
  *
- * @param <R> what an answer is
+ * @param <R> the type of an answer
  */
-final class CallExecution<R> implements RequestQueue.QueuedCall {
+final class CallExecution<R> {
   private enum State {
     WAITING,
     SENDING,
     ENDED
   }
 
-  private final CallDispatcher governor;
+  private final CallDispatcher dispatcher;
   private final TimeSource time;
   private final Operation operation;
   private final CallOptions options;
-  private final AttemptSender<R> exchange;
-  private final Executor place;
+  private final AttemptSender<R> sender;
+  private final Executor executor;
+  private final Executor scanner;
   private final Consumer<CallResult<R>> onEnd;
-  private final RequestQueue line;
+  private final RequestQueue queue;
   private final CallEvents events;
   private final long sequence;
   private final long start;
@@ -49,7 +50,8 @@ final class CallExecution<R> implements RequestQueue.QueuedCall {
 
   // Guarded by this.
   private State state = State.WAITING;
-  private @Nullable CancelReason stop;
+  private @Nullable CancelReason cancelReason;
+  private @Nullable PermitRequest queued;
   private TimeSource.@Nullable Timer backoff;
 
   // Only touched by steps, which follow one another.
@@ -57,91 +59,92 @@ final class CallExecution<R> implements RequestQueue.QueuedCall {
   private @Nullable AttemptResult<R> last;
   private TimeSource.@Nullable Timer deadlineTimer;
   private @Nullable Permit held;
-  private long inLineSince;
+  private long queuedSince;
 
+  /**
+   * Makes an execution.
+   *
+   * @param executor runs its steps
+   * @param scanner scans the queue when the call becomes its head: for a blocking call its own
+   *     thread; never the pool of the calls, whose threads may all be waiting
+   */
   CallExecution(
-      CallDispatcher governor,
+      CallDispatcher dispatcher,
       Operation operation,
       CallOptions options,
-      AttemptSender<R> exchange,
-      Executor place,
+      AttemptSender<R> sender,
+      Executor executor,
+      Executor scanner,
       Consumer<CallResult<R>> onEnd) {
-    this.governor = governor;
-    this.time = governor.time();
+    this.dispatcher = dispatcher;
+    this.time = dispatcher.time();
     this.operation = operation;
     this.options = options;
-    this.exchange = exchange;
-    this.place = place;
+    this.sender = sender;
+    this.executor = executor;
+    this.scanner = scanner;
     this.onEnd = onEnd;
-    this.line = governor.line(operation);
-    this.sequence = governor.nextSequence();
-    this.events = new CallEvents(governor.listener(), sequence, operation);
+    this.queue = dispatcher.queue(operation);
+    this.sequence = dispatcher.nextSequence();
+    this.events = new CallEvents(dispatcher.listener(), sequence, operation);
     this.start = time.nanoTime();
     this.deadline = start + options.deadline().toNanos();
   }
 
   /**
-   * Starts. Nothing of it runs on this thread, unless this is its place.
+   * Starts the call.
    *
    * @param cancelled whether it ends before it begins
    */
   void start(boolean cancelled) {
-    deadlineTimer = time.schedule(deadline - time.nanoTime(), () -> stop(CancelReason.DEADLINE));
-    governor.began(this);
+    deadlineTimer = time.schedule(deadline - time.nanoTime(), () -> cancel(CancelReason.DEADLINE));
+    dispatcher.began(this);
     if (cancelled) {
-      stop(CancelReason.CANCELLED);
+      cancel(CancelReason.CANCELLED);
     }
-    standInLine();
+    acquire();
   }
 
-  private void standInLine() {
-    if (isStopped()) {
-      return; // Whoever stopped it has seen to its end.
+  private void acquire() {
+    if (isCancelled()) {
+      return; // Whoever cancelled it has seen to its end.
     }
-    inLineSince = time.nanoTime();
-    Executor looking = place == governor.executor() ? governor.schedulerExecutor() : place;
-    line.join(this, looking).ifPresent(this::tooLate);
-    if (isStopped()) {
-      line.leave(this); // It was stopped just before it stood there.
-    }
-  }
-
-  @Override
-  public long sequence() {
-    return sequence;
-  }
-
-  @Override
-  public long deadline() {
-    return deadline;
-  }
-
-  @Override
-  public void tooLate(long waitNanos) {
-    Instant notBefore = time.instant().plusNanos(waitNanos);
-    step(() -> endAtDeadline(notBefore));
-  }
-
-  @Override
-  public void failed(Throwable cause) {
-    step(() -> end(null, CallExceptions.limiterFailed(cause, failure())));
-  }
-
-  @Override
-  public boolean go(Permit permit) {
+    queuedSince = time.nanoTime();
+    PermitRequest request = queue.acquire(sequence, deadline, scanner);
     synchronized (this) {
-      if (stop != null || state != State.WAITING) {
-        return false;
-      }
-      state = State.SENDING;
+      queued = request;
     }
-    step(() -> send(permit));
+    if (isCancelled()) {
+      queue.cancel(request); // It was cancelled just before it was queued.
+    }
+    var unused = request.whenComplete(this::acquired);
+  }
+
+  private void acquired(@Nullable Permit permit, @Nullable Throwable failure) {
+    if (permit != null && mayBeginSending()) {
+      step(() -> send(permit));
+    } else if (permit != null) {
+      permit.unused();
+      queue.scanSoon();
+    } else if (failure instanceof NotInTimeException late) {
+      Instant notBefore = time.instant().plusNanos(late.waitNanos());
+      step(() -> endAtDeadline(notBefore));
+    } else if (failure != null && !(failure instanceof CancellationException)) {
+      step(() -> end(null, CallExceptions.limiterFailed(failure, context())));
+    }
+  }
+
+  private synchronized boolean mayBeginSending() {
+    if (cancelReason != null || state != State.WAITING) {
+      return false;
+    }
+    state = State.SENDING;
     return true;
   }
 
   /** Whatever goes wrong in a step, an Error too, the call ends and its permit comes free. */
   private void step(Runnable step) {
-    place.execute(
+    executor.execute(
         () -> {
           try {
             step.run();
@@ -162,21 +165,21 @@ final class CallExecution<R> implements RequestQueue.QueuedCall {
   }
 
   private void send(Permit permit) {
-    if (isStopped()) {
+    if (isCancelled()) {
       permit.unused();
-      line.lookSoon();
-      endStopped();
+      queue.scanSoon();
+      endCancelled();
       return;
     }
     held = permit;
     int attempt = history.attempts() + 1;
     long sent = time.nanoTime();
-    events.attemptStarted(attempt, sent - inLineSince);
-    exchange.attempt(
+    events.attemptStarted(attempt, sent - queuedSince);
+    sender.attempt(
         result -> {
           release(permit, result.outcome().kind());
           events.attemptEnded(attempt, result.status(), time.nanoTime() - sent);
-          attemptEnded(result);
+          decide(result);
         });
   }
 
@@ -186,24 +189,14 @@ final class CallExecution<R> implements RequestQueue.QueuedCall {
       case LOST, INTERRUPTED -> permit.unanswered();
       case UNSENDABLE -> {
         permit.unused();
-        line.lookSoon();
+        queue.scanSoon();
       }
       default -> permit.answered();
     }
   }
 
-  private void attemptEnded(AttemptResult<R> result) {
+  private void decide(AttemptResult<R> result) {
     history = history.and(result.outcome(), result.mayHaveBeenApplied());
-    Optional<Duration> pause = RetryPolicy.pause(result.outcome(), history.rateLimited());
-    if (pause.isPresent()) {
-      events.operationPaused(pause.get());
-      line.pause(pause.get().toNanos());
-    }
-    if (result.answer() == null && isStopped()) {
-      endStopped();
-      return;
-    }
-    last = result;
     RetryDecision decision =
         RetryPolicy.decide(
             operation,
@@ -211,89 +204,114 @@ final class CallExecution<R> implements RequestQueue.QueuedCall {
             result.outcome(),
             history,
             Duration.ofNanos(deadline - time.nanoTime()),
-            governor.random());
-    if (decision instanceof RetryDecision.Retry repeat) {
-      repeat(repeat);
+            dispatcher.random());
+    if (decision.pause() != null) {
+      events.operationPaused(decision.pause());
+      queue.pause(decision.pause().toNanos());
+    }
+    if (result.answer() == null && isCancelled()) {
+      endCancelled();
+      return;
+    }
+    last = result;
+    if (decision instanceof RetryDecision.Retry retry) {
+      retry(retry);
     } else if (decision instanceof RetryDecision.OutOfTime out) {
       endAtDeadline(out.imposed() ? time.instant().plus(out.delay()) : null);
     } else if (result.answer() == null) {
-      end(null, result.failure().apply(failure()));
+      end(null, result.failure().apply(context()));
     } else if (decision instanceof RetryDecision.AlreadyDeleted) {
-      end(exchange.withoutContent(result.answer()), null);
+      end(sender.withoutContent(result.answer()), null);
     } else {
       end(result.answer(), null);
     }
   }
 
-  private void repeat(RetryDecision.Retry repeat) {
-    events.retryScheduled(history.attempts(), repeat.reason(), repeat.delay());
-    // A pause is waited for in line, with all the others that it is for.
-    boolean inLine = repeat.reason() == RetryReason.RATE_LIMITED;
-    boolean stopped;
+  private void retry(RetryDecision.Retry retry) {
+    events.retryScheduled(history.attempts(), retry.reason(), retry.delay());
+    // A pause is waited for in the queue, with all the others that it is for.
+    boolean inQueue = retry.reason() == RetryReason.RATE_LIMITED;
+    boolean cancelled;
     synchronized (this) {
-      stopped = stop != null;
-      if (!stopped) {
+      cancelled = cancelReason != null;
+      if (!cancelled) {
         state = State.WAITING;
-        if (!inLine) {
-          backoff = time.schedule(repeat.delay().toNanos(), () -> step(this::standInLine));
+        queued = null;
+        if (!inQueue) {
+          backoff = time.schedule(retry.delay().toNanos(), () -> step(this::acquire));
         }
       }
     }
-    if (stopped) {
-      endStopped();
-    } else if (inLine) {
-      standInLine();
+    if (cancelled) {
+      endCancelled();
+    } else if (inQueue) {
+      acquire();
     }
   }
 
   /** Ends the call, or has it ended by the step that runs. */
-  void stop(CancelReason reason) {
+  void cancel(CancelReason reason) {
     boolean sending;
+    PermitRequest request;
     synchronized (this) {
-      if (stop != null || state == State.ENDED) {
+      if (cancelReason != null || state == State.ENDED) {
         return;
       }
-      stop = reason;
+      cancelReason = reason;
       sending = state == State.SENDING;
+      request = queued;
       if (backoff != null) {
         backoff.cancel();
       }
     }
     if (sending && reason == CancelReason.DEADLINE) {
-      // Not on the scheduler's thread: an event listener of the user's is told.
-      governor.schedulerExecutor().execute(exchange::cancel);
+      // Not on the timer's thread: it calls the user's event listener.
+      dispatcher.schedulerExecutor().execute(sender::cancel);
     } else if (sending) {
-      exchange.cancel();
-    } else if (reason == CancelReason.DEADLINE) {
-      line.giveUp(this).ifPresentOrElse(this::tooLate, () -> step(this::endStopped));
+      sender.cancel();
+    } else if (reason == CancelReason.DEADLINE && request != null) {
+      expire(request);
     } else {
-      line.leave(this);
-      step(this::endStopped);
+      if (request != null) {
+        queue.cancel(request);
+      }
+      step(this::endCancelled);
     }
   }
 
-  private synchronized boolean isStopped() {
-    return stop != null;
+  private void expire(PermitRequest request) {
+    queue
+        .expire(request)
+        .ifPresentOrElse(
+            wait -> {
+              Instant notBefore = time.instant().plusNanos(wait);
+              step(() -> endAtDeadline(notBefore));
+            },
+            () -> step(this::endCancelled));
   }
 
-  private void endStopped() {
+  private synchronized boolean isCancelled() {
+    return cancelReason != null;
+  }
+
+  private void endCancelled() {
     CancelReason reason;
     synchronized (this) {
-      reason = Objects.requireNonNull(stop);
+      reason = Objects.requireNonNull(cancelReason);
     }
     if (reason == CancelReason.DEADLINE) {
       endAtDeadline(null);
     } else {
-      end(null, CallExceptions.stopped(reason.words(), failure()));
+      end(null, CallExceptions.cancelled(reason.description(), context()));
     }
   }
 
   private void endAtDeadline(@Nullable Instant notBefore) {
-    Throwable cause = last == null ? null : last.failure().apply(failure());
-    end(null, CallExceptions.outOfTime(options.deadline(), notBefore, cause, failure()));
+    Throwable cause = last == null ? null : last.failure().apply(context());
+    end(null, CallExceptions.outOfTime(options.deadline(), notBefore, cause, context()));
   }
 
-  private FailureContext failure() {
+  private FailureContext context() {
     return new FailureContext(
         operation, history.attempts(), !operation.isSafe() && history.mayHaveBeenApplied());
   }
@@ -308,12 +326,12 @@ final class CallExecution<R> implements RequestQueue.QueuedCall {
     if (deadlineTimer != null) {
       deadlineTimer.cancel();
     }
-    governor.ended(this);
+    dispatcher.ended(this);
     events.callEnded(
         history.attempts(),
         time.nanoTime() - start,
         answer == null || last == null ? null : last.status(),
         failure);
-    onEnd.accept(new CallResult<>(answer, failure, failure()));
+    onEnd.accept(new CallResult<>(answer, failure, context()));
   }
 }

@@ -26,9 +26,9 @@ public final class CallFuture<T extends @Nullable Object> extends CompletableFut
    * @return the answer decoded, or the exception that a blocking call would throw
    */
   public static <T extends @Nullable Object> CompletableFuture<T> enqueue(Call<T> call) {
-    ManagedCall<T> governed = ManagedCall.of(call);
-    CallFuture<T> future = new CallFuture<>(governed);
-    governed.enqueue(future.new Completion());
+    ManagedCall<T> managed = ManagedCall.of(call);
+    CallFuture<T> future = new CallFuture<>(managed);
+    managed.enqueue(future.new Completion());
     return future;
   }
 

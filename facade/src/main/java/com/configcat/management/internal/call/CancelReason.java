@@ -7,13 +7,13 @@ enum CancelReason {
   INTERRUPTED("the thread was interrupted"),
   CLOSED("the client was closed");
 
-  private final String words;
+  private final String description;
 
-  CancelReason(String words) {
-    this.words = words;
+  CancelReason(String description) {
+    this.description = description;
   }
 
-  String words() {
-    return words;
+  String description() {
+    return description;
   }
 }

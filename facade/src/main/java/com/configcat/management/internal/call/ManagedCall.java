@@ -29,42 +29,42 @@ final class ManagedCall<T> implements Call<T> {
   private final Operation operation;
   private final boolean mayBeEmpty;
   private final CallOptions options;
-  private final CallDispatcher governor;
+  private final CallDispatcher dispatcher;
   private final Timeout timeout = new Timeout();
 
   // Guarded by this.
-  private @Nullable CallExecution<Response<T>> course;
+  private @Nullable CallExecution<Response<T>> execution;
   private boolean executed;
   private boolean canceled;
 
-  private volatile @Nullable CallResult<Response<T>> ending;
+  private volatile @Nullable CallResult<Response<T>> result;
 
   ManagedCall(
       Call<T> delegate,
       Operation operation,
       boolean mayBeEmpty,
       CallOptions options,
-      CallDispatcher governor) {
+      CallDispatcher dispatcher) {
     this.delegate = delegate;
     this.operation = operation;
     this.mayBeEmpty = mayBeEmpty;
     this.options = options;
-    this.governor = governor;
+    this.dispatcher = dispatcher;
   }
 
   static <T extends @Nullable Object> ManagedCall<T> of(Call<T> call) {
-    if (call instanceof ManagedCall<T> governed) {
-      return governed;
+    if (call instanceof ManagedCall<T> managed) {
+      return managed;
     }
     throw new IllegalArgumentException("The call is not one of this client: make it with api(...)");
   }
 
   @Override
   public Response<T> execute() throws IOException {
-    ThreadlessExecutor place = new ThreadlessExecutor(governor.time());
-    CallExecution<Response<T>> started = start(place, end -> ending = end);
-    place.runUntil(() -> ending != null, () -> started.stop(CancelReason.INTERRUPTED));
-    CallResult<Response<T>> end = Objects.requireNonNull(ending);
+    ThreadlessExecutor executor = new ThreadlessExecutor(dispatcher.time());
+    CallExecution<Response<T>> started = start(executor, executor, end -> result = end);
+    executor.runUntil(() -> result != null, () -> started.cancel(CancelReason.INTERRUPTED));
+    CallResult<Response<T>> end = Objects.requireNonNull(result);
     if (end.answer() != null) {
       return end.answer();
     }
@@ -82,9 +82,10 @@ final class ManagedCall<T> implements Call<T> {
   public void enqueue(Callback<T> callback) {
     Objects.requireNonNull(callback, "callback is null: give one that takes the answer");
     start(
-        governor.executor(),
+        dispatcher.executor(),
+        dispatcher.schedulerExecutor(),
         end -> {
-          ending = end;
+          result = end;
           if (end.answer() != null) {
             callback.onResponse(this, end.answer());
           } else {
@@ -94,8 +95,8 @@ final class ManagedCall<T> implements Call<T> {
   }
 
   private CallExecution<Response<T>> start(
-      Executor place, Consumer<CallResult<Response<T>>> onEnd) {
-    governor.checkOpen();
+      Executor executor, Executor scanner, Consumer<CallResult<Response<T>>> onEnd) {
+    dispatcher.checkOpen();
     CallExecution<Response<T>> started;
     boolean alreadyCanceled;
     synchronized (this) {
@@ -104,10 +105,11 @@ final class ManagedCall<T> implements Call<T> {
       }
       executed = true;
       alreadyCanceled = canceled;
-      AttemptSender<Response<T>> exchange =
-          new RetrofitAttemptSender<>(delegate, governor.errors());
-      started = new CallExecution<>(governor, operation, effective(), exchange, place, onEnd);
-      course = started;
+      AttemptSender<Response<T>> sender =
+          new RetrofitAttemptSender<>(delegate, dispatcher.errors());
+      started =
+          new CallExecution<>(dispatcher, operation, effective(), sender, executor, scanner, onEnd);
+      execution = started;
     }
     started.start(alreadyCanceled);
     return started;
@@ -137,9 +139,9 @@ final class ManagedCall<T> implements Call<T> {
    * @throws ConfigCatException if the answer is no success, or has no body where it should
    */
   @Nullable T bodyOf(Response<T> response) {
-    FailureContext facts = Objects.requireNonNull(ending).facts();
+    FailureContext facts = Objects.requireNonNull(result).facts();
     if (!response.isSuccessful()) {
-      throw RetrofitAttemptSender.refused(governor.errors(), response, facts);
+      throw RetrofitAttemptSender.refused(dispatcher.errors(), response, facts);
     }
     T body = response.body();
     if (body == null && !mayBeEmpty) {
@@ -163,10 +165,10 @@ final class ManagedCall<T> implements Call<T> {
     CallExecution<?> running;
     synchronized (this) {
       canceled = true;
-      running = course;
+      running = execution;
     }
     if (running != null) {
-      running.stop(CancelReason.CANCELLED);
+      running.cancel(CancelReason.CANCELLED);
     }
   }
 
@@ -178,7 +180,7 @@ final class ManagedCall<T> implements Call<T> {
   @Override
   @SuppressWarnings("MethodDoesntCallSuperMethod") // Retrofit's clone() makes a new call.
   public Call<T> clone() {
-    return new ManagedCall<>(delegate.clone(), operation, mayBeEmpty, options, governor);
+    return new ManagedCall<>(delegate.clone(), operation, mayBeEmpty, options, dispatcher);
   }
 
   @Override

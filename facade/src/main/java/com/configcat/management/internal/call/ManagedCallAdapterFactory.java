@@ -17,17 +17,17 @@ import retrofit2.http.HTTP;
 
 /** Puts every call of the generated interfaces under the client's care. */
 public final class ManagedCallAdapterFactory extends CallAdapter.Factory {
-  private final CallDispatcher governor;
+  private final CallDispatcher dispatcher;
   private final CallOptions options;
 
   /**
    * Makes the factory.
    *
-   * @param governor what all calls share
+   * @param dispatcher what all calls share
    * @param options how calls may go about getting their answers
    */
-  public ManagedCallAdapterFactory(CallDispatcher governor, CallOptions options) {
-    this.governor = governor;
+  public ManagedCallAdapterFactory(CallDispatcher dispatcher, CallOptions options) {
+    this.dispatcher = dispatcher;
     this.options = options;
   }
 
@@ -43,7 +43,7 @@ public final class ManagedCallAdapterFactory extends CallAdapter.Factory {
             || Arrays.stream(annotations).anyMatch(EmptyAnswerAllowed.class::isInstance);
     // Retrofit would take anything for nothing; our own type has our own converter.
     Type read = answer == Void.class ? NoContent.class : answer;
-    return new Adapter<>(read, operation(annotations), mayBeEmpty, options, governor);
+    return new Adapter<>(read, operation(annotations), mayBeEmpty, options, dispatcher);
   }
 
   private static Operation operation(Annotation[] annotations) {
@@ -76,11 +76,11 @@ public final class ManagedCallAdapterFactory extends CallAdapter.Factory {
       Operation operation,
       boolean mayBeEmpty,
       CallOptions options,
-      CallDispatcher governor)
+      CallDispatcher dispatcher)
       implements CallAdapter<R, Call<R>> {
     @Override
     public Call<R> adapt(Call<R> call) {
-      return new ManagedCall<>(call, operationOf(call), mayBeEmpty, options, governor);
+      return new ManagedCall<>(call, operationOf(call), mayBeEmpty, options, dispatcher);
     }
 
     /** A method that takes its URL as an argument takes the operation as one, too: as a tag. */

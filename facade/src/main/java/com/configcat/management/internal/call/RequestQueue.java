@@ -1,6 +1,7 @@
 package com.configcat.management.internal.call;
 
 import com.configcat.management.core.Operation;
+import com.configcat.management.internal.call.PermitRequest.NotInTimeException;
 import com.configcat.management.ratelimit.Permit;
 import com.configcat.management.ratelimit.RateLimiter;
 import java.util.ArrayList;
@@ -15,23 +16,24 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of one operation that wait to be sent, in the order in which they were made.
+ * Grants permits to the calls of one operation, in the order in which the calls were made.
  *
- * <p>Only the first asks the limiter. It has no thread: whoever joins, and a timer when there is
- * something to wait for, lets go those whose turn it is.
+ * <p>Only the head of the queue asks the limiter. There is no thread: the queue is scanned by those
+ * who join it, and by a timer when there is something to wait for. Futures complete without any
+ * lock held.
  */
 final class RequestQueue {
   private final Operation operation;
   private final NonThrowingRateLimiter limiter;
   private final TimeSource time;
-  private final Executor executor;
+  private final Executor scheduler;
   private final DoubleSupplier random;
 
-  /** How many asked for a look since the last one began; one looks at a time. */
-  private final AtomicInteger looks = new AtomicInteger();
+  /** Scans asked for since the last one began; only one runs at a time. */
+  private final AtomicInteger scans = new AtomicInteger();
 
   // Guarded by this.
-  private final TreeMap<Long, RequestQueue.QueuedCall> waiters = new TreeMap<>();
+  private final TreeMap<Long, PermitRequest> requests = new TreeMap<>();
   private final ServerPause pause = new ServerPause();
   private TimeSource.@Nullable Timer timer;
 
@@ -39,172 +41,167 @@ final class RequestQueue {
       Operation operation,
       RateLimiter limiter,
       TimeSource time,
-      Executor executor,
+      Executor scheduler,
       DoubleSupplier random) {
     this.operation = operation;
     this.limiter = new NonThrowingRateLimiter(limiter);
     this.time = time;
-    this.executor = executor;
+    this.scheduler = scheduler;
     this.random = random;
   }
 
-  /** One that waits. Its methods are called without any lock held. */
-  interface QueuedCall {
-    /** Its place: those with a smaller number go first. */
-    long sequence();
-
-    /** When it no longer needs to go, by the time source's nanoseconds. */
-    long deadline();
-
-    /** It is its turn. Returns false if it does not want to go any more. */
-    boolean go(Permit permit);
-
-    /** Its turn comes after its deadline. */
-    void tooLate(long waitNanos);
-
-    /** The limiter failed. */
-    void failed(Throwable cause);
-  }
-
   /**
-   * Stands in line.
+   * Queues a call.
    *
-   * @param waiter who
-   * @param place where to look whose turn it is
-   * @return how long it would have to wait, if that is beyond its deadline; then it is not in line
+   * @param sequence its place; a call that is retried keeps it
+   * @param deadline by the time source's nanoseconds
+   * @param scanner runs the scan, if the call is the head of the queue
+   * @return the permit, or its failure at once if it could not be granted before the deadline
    */
-  OptionalLong join(RequestQueue.QueuedCall waiter, Executor place) {
-    boolean first;
+  PermitRequest acquire(long sequence, long deadline, Executor scanner) {
+    PermitRequest request = new PermitRequest(sequence, deadline);
+    long wait;
+    boolean head = false;
     synchronized (this) {
       long now = time.nanoTime();
-      int ahead = ahead(waiter.sequence());
-      long wait = earliest(ahead, now);
-      if (wait > 0 && now + wait - waiter.deadline() >= 0) {
-        return OptionalLong.of(wait);
+      int ahead = ahead(sequence);
+      wait = earliest(ahead, now);
+      if (wait <= 0 || !request.isTooLate(now + wait)) {
+        wait = 0;
+        requests.put(sequence, request);
+        head = ahead == 0;
       }
-      waiters.put(waiter.sequence(), waiter);
-      first = ahead == 0;
     }
-    if (first) {
-      place.execute(this::lookForOne);
+    if (wait > 0) {
+      request.completeExceptionally(new NotInTimeException(wait));
+    } else if (head) {
+      scanner.execute(this::scanForOne);
     }
-    return OptionalLong.empty();
+    return request;
   }
 
   private int ahead(long sequence) {
     // New calls come last; to count what is before a call that comes back takes longer.
-    return waiters.isEmpty() || waiters.lastKey() < sequence
-        ? waiters.size()
-        : waiters.headMap(sequence).size();
+    return requests.isEmpty() || requests.lastKey() < sequence
+        ? requests.size()
+        : requests.headMap(sequence).size();
   }
 
-  /** Leaves the line. */
-  synchronized void leave(RequestQueue.QueuedCall waiter) {
-    waiters.remove(waiter.sequence());
+  /** Withdraws a request; its permit goes to the next. */
+  void cancel(PermitRequest request) {
+    remove(request);
+    request.cancel(false);
+  }
+
+  private synchronized void remove(PermitRequest request) {
+    requests.remove(request.sequence(), request);
   }
 
   /**
-   * Leaves the line, since there is no more time.
+   * Withdraws a request at its deadline.
    *
-   * @return how long it would still have to wait; nothing if it did not stand there, or if it is
-   *     not known what it waits for
+   * @return how long it would still have to wait; empty if it was not queued, or if it is not known
+   *     what it waits for
    */
-  synchronized OptionalLong giveUp(RequestQueue.QueuedCall waiter) {
-    if (!waiters.containsKey(waiter.sequence())) {
-      return OptionalLong.empty();
+  OptionalLong expire(PermitRequest request) {
+    long wait;
+    synchronized (this) {
+      wait =
+          requests.get(request.sequence()) == request
+              ? earliest(ahead(request.sequence()), time.nanoTime())
+              : 0;
     }
-    long wait = earliest(ahead(waiter.sequence()), time.nanoTime());
-    leave(waiter);
+    cancel(request);
     return wait > 0 ? OptionalLong.of(wait) : OptionalLong.empty();
   }
 
-  /** Keeps everyone back, and sends away whose turn would come too late. */
+  /** Pauses the operation, and fails the requests that would be granted too late. */
   void pause(long nanos) {
-    Map<RequestQueue.QueuedCall, Long> late = new LinkedHashMap<>();
+    Map<PermitRequest, Long> late = new LinkedHashMap<>();
     synchronized (this) {
       long now = time.nanoTime();
       pause.begin(now, nanos, random.getAsDouble());
       int ahead = 0;
-      for (RequestQueue.QueuedCall waiter : List.copyOf(waiters.values())) {
+      for (PermitRequest request : List.copyOf(requests.values())) {
         long wait = earliest(ahead, now);
-        if (now + wait - waiter.deadline() >= 0) {
-          waiters.remove(waiter.sequence());
-          late.put(waiter, wait);
+        if (request.isTooLate(now + wait)) {
+          requests.remove(request.sequence());
+          late.put(request, wait);
         } else {
           ahead++;
         }
       }
     }
-    late.forEach(RequestQueue.QueuedCall::tooLate);
+    late.forEach((request, wait) -> request.completeExceptionally(new NotInTimeException(wait)));
   }
 
   private long earliest(int ahead, long now) {
     return Math.max(limiter.earliest(operation, ahead), pause.remaining(now));
   }
 
-  /** Has it looked whose turn it is, since a permit came back. */
-  void lookSoon() {
-    executor.execute(this::look);
+  /** Scans the queue on the scheduler's executor, since a permit came back. */
+  void scanSoon() {
+    scheduler.execute(this::scan);
   }
 
-  /** Lets go those whose turn it is, and comes back when it is the next one's. */
-  private void look() {
-    if (looks.getAndIncrement() > 0) {
+  /** Grants what can be granted, and sets the timer for the next. */
+  private void scan() {
+    if (scans.getAndIncrement() > 0) {
       return;
     }
     int seen = 1;
     do {
-      while (letGo()) {
+      while (grantNext()) {
         // There may be another.
       }
-      seen = looks.addAndGet(-seen);
+      seen = scans.addAndGet(-seen);
     } while (seen > 0);
   }
 
-  /** The same on a caller's thread, which has to send its own call and not to see to all others. */
-  private void lookForOne() {
-    if (looks.getAndIncrement() > 0) {
+  /** The same on a caller's thread, which has its own call to send and not to see to all others. */
+  private void scanForOne() {
+    if (scans.getAndIncrement() > 0) {
       return;
     }
-    boolean more = letGo() && !isEmpty();
-    if (looks.getAndSet(0) > 1 || more) {
-      lookSoon();
+    boolean more = grantNext() && !isEmpty();
+    if (scans.getAndSet(0) > 1 || more) {
+      scanSoon();
     }
   }
 
   private synchronized boolean isEmpty() {
-    return waiters.isEmpty();
+    return requests.isEmpty();
   }
 
-  /** Lets the first one go. Returns false if there is none, or if it has to wait. */
-  private boolean letGo() {
-    RequestQueue.QueuedCall first;
+  /** Returns false if the queue is empty, or its head has to wait. */
+  private boolean grantNext() {
+    PermitRequest head;
     synchronized (this) {
       if (timer != null) {
         timer.cancel();
         timer = null;
       }
-      if (waiters.isEmpty()) {
+      if (requests.isEmpty()) {
         return false;
       }
       long wait = pause.remaining(time.nanoTime());
       if (wait > 0) {
-        comeBack(wait);
+        scanAfter(wait);
         return false;
       }
-      first = waiters.firstEntry().getValue();
+      head = requests.firstEntry().getValue();
     }
-    return askFor(first);
+    return grant(head);
   }
 
   /** Asks the limiter, without the lock since it may have to ask another machine. */
-  private boolean askFor(RequestQueue.QueuedCall first) {
+  private boolean grant(PermitRequest head) {
     NonThrowingRateLimiter.Answer answer;
     try {
       answer = limiter.tryAcquire(operation);
     } catch (Exception | Error e) {
-      leave(first);
-      first.failed(e);
+      remove(head);
+      head.completeExceptionally(e);
       return true;
     }
     if (answer.permit() != null) {
@@ -212,39 +209,40 @@ final class RequestQueue {
       return true;
     }
     long wait = answer.waitNanos();
-    List<RequestQueue.QueuedCall> late = new ArrayList<>();
+    List<PermitRequest> late = new ArrayList<>();
     synchronized (this) {
       long earliest = time.nanoTime() + wait;
-      while (!waiters.isEmpty() && earliest - waiters.firstEntry().getValue().deadline() >= 0) {
-        late.add(waiters.pollFirstEntry().getValue());
+      while (!requests.isEmpty() && requests.firstEntry().getValue().isTooLate(earliest)) {
+        late.add(requests.pollFirstEntry().getValue());
       }
-      if (!waiters.isEmpty()) {
-        comeBack(wait);
+      if (!requests.isEmpty()) {
+        scanAfter(wait);
       }
     }
-    late.forEach(waiter -> waiter.tooLate(wait));
+    late.forEach(request -> request.completeExceptionally(new NotInTimeException(wait)));
     return false;
   }
 
+  /** Gives a permit to the first that still wants it. */
   private void give(Permit permit) {
     while (true) {
-      RequestQueue.QueuedCall first;
+      PermitRequest head;
       synchronized (this) {
-        Map.Entry<Long, RequestQueue.QueuedCall> entry = waiters.pollFirstEntry();
+        Map.Entry<Long, PermitRequest> entry = requests.pollFirstEntry();
         if (entry == null) {
           permit.unused();
           return;
         }
-        first = entry.getValue();
+        head = entry.getValue();
         pause.passed(time.nanoTime());
       }
-      if (first.go(permit)) {
+      if (head.complete(permit)) {
         return;
       }
     }
   }
 
-  private void comeBack(long wait) {
-    timer = time.schedule(wait, this::lookSoon);
+  private void scanAfter(long wait) {
+    timer = time.schedule(wait, this::scanSoon);
   }
 }

@@ -28,7 +28,7 @@ import retrofit2.converter.gson.GsonConverterFactory;
 
 /** The whole way from a generated interface to the network, and what of it the client owns. */
 public final class Transport implements AutoCloseable {
-  private final CallDispatcher governor;
+  private final CallDispatcher dispatcher;
   private final OkHttpClient http;
   private final boolean ownsConnections;
   private final Retrofit retrofit;
@@ -39,11 +39,11 @@ public final class Transport implements AutoCloseable {
    * @param origin where the service is
    * @param credentials what it is told
    * @param settings how HTTP is spoken
-   * @param governor what all calls share; closed with this
+   * @param dispatcher what all calls share; closed with this
    */
   public Transport(
-      Origin origin, Credentials credentials, HttpSettings settings, CallDispatcher governor) {
-    this.governor = governor;
+      Origin origin, Credentials credentials, HttpSettings settings, CallDispatcher dispatcher) {
+    this.dispatcher = dispatcher;
     this.ownsConnections = settings.users() == null;
     this.http = http(origin, credentials, settings);
     Gson gson = ManagementGson.create();
@@ -71,7 +71,7 @@ public final class Transport implements AutoCloseable {
     }
     return builder
         // Our own, which knows only our calls. None is queued there: each runs on the thread that
-        // the governor gave it.
+        // the dispatcher gave it.
         .dispatcher(new Dispatcher())
         // Secrets go to one origin; a redirect is an error that names its target.
         .followRedirects(false)
@@ -93,7 +93,7 @@ public final class Transport implements AutoCloseable {
   }
 
   private Call newCall(Request request) {
-    governor.checkOpen();
+    dispatcher.checkOpen();
     String sdkKey = request.header(Attempt.SDK_KEY_HEADER);
     Request.Builder attempt = request.newBuilder().tag(Attempt.class, new Attempt(sdkKey));
     if (sdkKey != null) {
@@ -113,14 +113,14 @@ public final class Transport implements AutoCloseable {
   public Retrofit retrofit(CallOptions options) {
     return retrofit
         .newBuilder()
-        .addCallAdapterFactory(new ManagedCallAdapterFactory(governor, options))
+        .addCallAdapterFactory(new ManagedCallAdapterFactory(dispatcher, options))
         .build();
   }
 
   /** Ends all calls and lets go of what is ours; a user's HTTP client stays as it is. */
   @Override
   public void close() {
-    governor.close();
+    dispatcher.close();
     http.dispatcher().cancelAll();
     if (ownsConnections) {
       http.connectionPool().evictAll();

@@ -32,7 +32,7 @@ public final class CallExceptions {
    * @param failure what was called, and how
    * @return the exception, not thrown
    */
-  public static TransportException stopped(String why, FailureContext failure) {
+  public static TransportException cancelled(String why, FailureContext failure) {
     return new TransportException(
         failure.operation() + " was ended without an answer: " + why + after(failure),
         new IOException(why),

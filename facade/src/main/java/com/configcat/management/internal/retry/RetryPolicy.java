@@ -5,6 +5,7 @@ import com.configcat.management.core.Operation;
 import com.configcat.management.listener.RetryReason;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what follows an attempt. Two questions are kept apart: is this outcome worth another
@@ -18,37 +19,11 @@ public final class RetryPolicy {
   private RetryPolicy() {}
 
   /**
-   * Returns how long the whole operation is to be left alone.
+   * Decides what follows an attempt, and for how long its operation is paused.
    *
-   * @param outcome how an attempt ended
-   * @param rateLimited how often its call was answered with 429 by now
-   * @return nothing if it may go on
-   */
-  public static Optional<Duration> pause(AttemptOutcome outcome, int rateLimited) {
-    if (outcome.retryAfter() != null) {
-      return switch (outcome.kind()) {
-        case TOO_MANY_REQUESTS, UNAVAILABLE -> Optional.of(outcome.retryAfter());
-        default -> Optional.empty();
-      };
-    }
-    if (outcome.untilReset() != null) {
-      return Optional.of(outcome.untilReset());
-    }
-    return outcome.kind() == AttemptOutcome.Kind.TOO_MANY_REQUESTS
-        ? Optional.of(doubled(FIRST_PAUSE, rateLimited))
-        : Optional.empty();
-  }
-
-  /**
-   * Decides.
-   *
-   * @param operation what is called
-   * @param options what the caller allows
-   * @param outcome how the attempt ended
    * @param history of the call, this attempt included
    * @param left until the deadline
    * @param random between 0 and 1
-   * @return what follows
    */
   public static RetryDecision decide(
       Operation operation,
@@ -57,27 +32,39 @@ public final class RetryPolicy {
       AttemptHistory history,
       Duration left,
       double random) {
+    Duration pause = pause(outcome, history.rateLimited());
     if (outcome.kind() == AttemptOutcome.Kind.NOT_FOUND
         && operation.method().equals("DELETE")
         && history.mayHaveBeenApplied()) {
-      return new RetryDecision.AlreadyDeleted();
+      return new RetryDecision.AlreadyDeleted(pause);
     }
     Optional<RetryReason> reason = reason(outcome.kind());
-    if (reason.isEmpty() || !mayRepeat(operation, options, outcome.kind(), history)) {
-      return new RetryDecision.Return();
+    if (reason.isEmpty() || !mayRetry(operation, options, outcome.kind(), history)) {
+      return new RetryDecision.Return(pause);
     }
-    Optional<Duration> imposed =
-        outcome.kind() == AttemptOutcome.Kind.TOO_MANY_REQUESTS
-            ? pause(outcome, history.rateLimited())
-            : Optional.ofNullable(outcome.retryAfter());
+    boolean limited = outcome.kind() == AttemptOutcome.Kind.TOO_MANY_REQUESTS;
+    Duration imposed = limited ? pause : outcome.retryAfter();
     Duration backoff =
-        outcome.kind() == AttemptOutcome.Kind.TOO_MANY_REQUESTS
-            ? Duration.ZERO
-            : jittered(doubled(FIRST_BACKOFF, history.failures()), random);
-    Duration wait = imposed.filter(asked -> asked.compareTo(backoff) > 0).orElse(backoff);
+        limited ? Duration.ZERO : jittered(doubled(FIRST_BACKOFF, history.failures()), random);
+    Duration wait = imposed != null && imposed.compareTo(backoff) > 0 ? imposed : backoff;
     return wait.compareTo(left) < 0
-        ? new RetryDecision.Retry(wait, reason.get())
-        : new RetryDecision.OutOfTime(wait, imposed.isPresent());
+        ? new RetryDecision.Retry(pause, wait, reason.get())
+        : new RetryDecision.OutOfTime(pause, wait, imposed != null);
+  }
+
+  private static @Nullable Duration pause(AttemptOutcome outcome, int rateLimited) {
+    if (outcome.retryAfter() != null) {
+      return switch (outcome.kind()) {
+        case TOO_MANY_REQUESTS, UNAVAILABLE -> outcome.retryAfter();
+        default -> null;
+      };
+    }
+    if (outcome.untilReset() != null) {
+      return outcome.untilReset();
+    }
+    return outcome.kind() == AttemptOutcome.Kind.TOO_MANY_REQUESTS
+        ? doubled(FIRST_PAUSE, rateLimited)
+        : null;
   }
 
   private static Optional<RetryReason> reason(AttemptOutcome.Kind kind) {
@@ -90,7 +77,7 @@ public final class RetryPolicy {
     };
   }
 
-  private static boolean mayRepeat(
+  private static boolean mayRetry(
       Operation operation, CallOptions options, AttemptOutcome.Kind kind, AttemptHistory history) {
     if (kind == AttemptOutcome.Kind.TOO_MANY_REQUESTS) {
       return true;

@@ -28,7 +28,7 @@ import retrofit2.Response;
 class CallFutureTest {
   private final VirtualTime time = new VirtualTime();
 
-  private CallDispatcher governor(RateLimiter limiter, CallListener listener) {
+  private CallDispatcher dispatcher(RateLimiter limiter, CallListener listener) {
     return new CallDispatcher(
         time,
         new Inline(),
@@ -46,7 +46,7 @@ class CallFutureTest {
             new Operation("GET", "/v1/me"),
             false,
             CallOptions.defaults(),
-            governor(RateLimiter.unlimited(), new CallListener() {}));
+            dispatcher(RateLimiter.unlimited(), new CallListener() {}));
 
     assertThat(CallFuture.enqueue(call))
         .failsWithin(Duration.ZERO)
@@ -58,11 +58,11 @@ class CallFutureTest {
   void endsWhateverGoesWrongOnTheWayAndGivesItsPermitBack() {
     RateLimiter one =
         RateLimiter.slidingWindow(List.of(new RateLimit(1, Duration.ofSeconds(1))), time::nanoTime);
-    CallDispatcher governor = governor(one, new Overflowing());
+    CallDispatcher dispatcher = dispatcher(one, new Overflowing());
 
-    CompletableFuture<String> first = CallFuture.enqueue(call(governor));
+    CompletableFuture<String> first = CallFuture.enqueue(call(dispatcher));
     time.advance(Duration.ofSeconds(5));
-    CompletableFuture<String> second = CallFuture.enqueue(call(governor));
+    CompletableFuture<String> second = CallFuture.enqueue(call(dispatcher));
 
     for (CompletableFuture<String> future : List.of(first, second)) {
       assertThat(future)
@@ -70,17 +70,17 @@ class CallFutureTest {
           .withThrowableThat()
           .withRootCauseInstanceOf(StackOverflowError.class);
     }
-    assertThat(catchThrowable(() -> call(governor).execute()))
+    assertThat(catchThrowable(() -> call(dispatcher).execute()))
         .isInstanceOf(StackOverflowError.class);
   }
 
-  private ManagedCall<String> call(CallDispatcher governor) {
+  private ManagedCall<String> call(CallDispatcher dispatcher) {
     return new ManagedCall<>(
         new Answered(Response.success("")),
         new Operation("GET", "/v1/me"),
         false,
         CallOptions.defaults(),
-        governor);
+        dispatcher);
   }
 
   /** Stands for all that can overflow where little of the stack is left. */

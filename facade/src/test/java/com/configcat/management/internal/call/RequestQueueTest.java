@@ -42,11 +42,11 @@ class RequestQueueTest {
   private final Instant start = time.instant();
   private final List<Optional<Throwable>> ends = new ArrayList<>();
 
-  private CallDispatcher governor(RateLimiter limiter) {
-    return governor(limiter, Runnable::run);
+  private CallDispatcher dispatcher(RateLimiter limiter) {
+    return dispatcher(limiter, Runnable::run);
   }
 
-  private CallDispatcher governor(RateLimiter limiter, Executor turns) {
+  private CallDispatcher dispatcher(RateLimiter limiter, Executor turns) {
     return new CallDispatcher(
         time,
         new Threads(turns),
@@ -56,10 +56,10 @@ class RequestQueueTest {
         new CallListener() {});
   }
 
-  private void call(CallDispatcher governor, Duration deadline, int status, String... header) {
+  private void call(CallDispatcher dispatcher, Duration deadline, int status, String... header) {
     boolean[] answered = new boolean[1];
     SimulatedCall.start(
-        governor,
+        dispatcher,
         OPERATION,
         CallOptions.defaults().deadline(deadline),
         answer ->
@@ -88,12 +88,12 @@ class RequestQueueTest {
 
   @Test
   void saysAtTheDeadlineHowMuchLongerTheWaitWouldHaveBeen() {
-    CallDispatcher governor = governor(RateLimiter.unlimited());
-    call(governor, Duration.ofMinutes(1), 429, "Retry-After", "1");
+    CallDispatcher dispatcher = dispatcher(RateLimiter.unlimited());
+    call(dispatcher, Duration.ofMinutes(1), 429, "Retry-After", "1");
     time.advance(Duration.ofMillis(1));
     // The pause ends in time for all, but they are let go 50 ms apart.
     for (int i = 0; i < 2; i++) {
-      call(governor, Duration.ofMillis(1080), 200);
+      call(dispatcher, Duration.ofMillis(1080), 200);
     }
     time.advance(Duration.ofSeconds(3));
 
@@ -113,7 +113,7 @@ class RequestQueueTest {
               throw new IllegalStateException("no database");
             });
 
-    call(governor(hopeless), Duration.ofMinutes(1), 200);
+    call(dispatcher(hopeless), Duration.ofMinutes(1), 200);
     time.advance(Duration.ofSeconds(1));
 
     assertThat(ends).containsExactly(Optional.empty());
@@ -127,7 +127,7 @@ class RequestQueueTest {
               throw new LinkageError("no database");
             });
 
-    call(governor(broken), Duration.ofMinutes(1), 200);
+    call(dispatcher(broken), Duration.ofMinutes(1), 200);
     time.advance(Duration.ofSeconds(1));
 
     assertThat(ends).containsExactly(Optional.empty());
@@ -141,10 +141,10 @@ class RequestQueueTest {
                 null,
                 RateLimiter.unlimited().tryAcquire(OPERATION))
             .iterator();
-    CallDispatcher governor = governor(operation -> answers.next());
+    CallDispatcher dispatcher = dispatcher(operation -> answers.next());
 
     for (int i = 0; i < 3; i++) {
-      call(governor, Duration.ofMinutes(1), 200);
+      call(dispatcher, Duration.ofMinutes(1), 200);
       time.advance(Duration.ofSeconds(1));
     }
 
@@ -168,7 +168,7 @@ class RequestQueueTest {
             Proxy.newProxyInstance(
                 Permit.class.getClassLoader(), new Class<?>[] {Permit.class}, broken);
 
-    call(governor(operation -> Acquisition.granted(permit)), Duration.ofMinutes(1), 200);
+    call(dispatcher(operation -> Acquisition.granted(permit)), Duration.ofMinutes(1), 200);
     time.advance(Duration.ofSeconds(1));
 
     assertThat(ends).containsExactly(Optional.empty());
@@ -178,18 +178,18 @@ class RequestQueueTest {
   void aCallerDoesNotSeeToTheTurnsOfAllOthers() {
     Deque<Runnable> turns = new ArrayDeque<>();
     AtomicInteger asked = new AtomicInteger();
-    AtomicReference<CallDispatcher> governor = new AtomicReference<>();
+    AtomicReference<CallDispatcher> dispatcher = new AtomicReference<>();
     RateLimiter slow =
         operation -> {
           // While it is asked another call comes, and never an end of them.
           if (asked.incrementAndGet() <= 10) {
-            call(governor.get(), Duration.ofMinutes(1), 200);
+            call(dispatcher.get(), Duration.ofMinutes(1), 200);
           }
           return RateLimiter.unlimited().tryAcquire(operation);
         };
-    governor.set(governor(slow, turns::add));
+    dispatcher.set(dispatcher(slow, turns::add));
 
-    call(governor.get(), Duration.ofMinutes(1), 200);
+    call(dispatcher.get(), Duration.ofMinutes(1), 200);
 
     assertThat(asked).hasValue(1);
     while (!turns.isEmpty()) {

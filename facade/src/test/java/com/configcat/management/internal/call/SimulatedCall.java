@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A call like any other, but for the network: its requests go over a wire that a test makes. */
 public final class SimulatedCall {
-  private final CallExecution<Response> course;
+  private final CallExecution<Response> execution;
 
-  private SimulatedCall(CallExecution<Response> course) {
-    this.course = course;
+  private SimulatedCall(CallExecution<Response> execution) {
+    this.execution = execution;
   }
 
   /** Carries requests. */
@@ -36,7 +36,7 @@ public final class SimulatedCall {
    * @param onEnd is given what the call failed with; nothing if it succeeded
    */
   public static SimulatedCall start(
-      CallDispatcher governor,
+      CallDispatcher dispatcher,
       Operation operation,
       CallOptions options,
       Wire wire,
@@ -44,29 +44,30 @@ public final class SimulatedCall {
     SimulatedCall call =
         new SimulatedCall(
             new CallExecution<>(
-                governor,
+                dispatcher,
                 operation,
                 options,
-                new WireExchange(wire, governor.errors()),
+                new WireSender(wire, dispatcher.errors()),
                 Runnable::run,
-                ending -> onEnd.accept(Optional.ofNullable(ending.failure()))));
-    call.course.start(false);
+                Runnable::run,
+                result -> onEnd.accept(Optional.ofNullable(result.failure()))));
+    call.execution.start(false);
     return call;
   }
 
   /** Cancels it, as {@code Call.cancel()} does. */
   public void cancel() {
-    course.stop(CancelReason.CANCELLED);
+    execution.cancel(CancelReason.CANCELLED);
   }
 
-  private static final class WireExchange implements AttemptSender<Response> {
+  private static final class WireSender implements AttemptSender<Response> {
     private static final Request REQUEST =
         new Request.Builder().url("https://api.example.com/").build();
     private final Wire wire;
     private final ErrorDecoder errors;
     private @Nullable Runnable cut;
 
-    WireExchange(Wire wire, ErrorDecoder errors) {
+    WireSender(Wire wire, ErrorDecoder errors) {
       this.wire = wire;
       this.errors = errors;
     }

@@ -8,7 +8,6 @@ import com.configcat.management.listener.RetryReason;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -139,7 +138,7 @@ class RetryPolicyTest {
             Duration.ofMinutes(2),
             random);
 
-    assertThat(decision).isEqualTo(new RetryDecision.Retry(delay, RetryReason.SERVER_ERROR));
+    assertThat(decision).isEqualTo(new RetryDecision.Retry(null, delay, RetryReason.SERVER_ERROR));
   }
 
   @ParameterizedTest
@@ -167,8 +166,16 @@ class RetryPolicyTest {
       Duration untilReset,
       int rateLimited,
       Duration pause) {
-    assertThat(RetryPolicy.pause(new AttemptOutcome(kind, retryAfter, untilReset), rateLimited))
-        .isEqualTo(Optional.ofNullable(pause));
+    RetryDecision decision =
+        RetryPolicy.decide(
+            new Operation("GET", "/"),
+            CallOptions.defaults(),
+            new AttemptOutcome(kind, retryAfter, untilReset),
+            new AttemptHistory(rateLimited + 1, rateLimited, false),
+            Duration.ofMinutes(10),
+            0);
+
+    assertThat(decision.pause()).isEqualTo(pause);
   }
 
   @Test
@@ -184,7 +191,7 @@ class RetryPolicyTest {
                 once,
                 Duration.ofSeconds(3),
                 1))
-        .isEqualTo(new RetryDecision.OutOfTime(Duration.ofSeconds(3), true));
+        .isEqualTo(new RetryDecision.OutOfTime(null, Duration.ofSeconds(3), true));
     assertThat(
             RetryPolicy.decide(
                 get,
@@ -193,6 +200,6 @@ class RetryPolicyTest {
                 once,
                 Duration.ofMillis(500),
                 1))
-        .isEqualTo(new RetryDecision.OutOfTime(Duration.ofMillis(500), false));
+        .isEqualTo(new RetryDecision.OutOfTime(null, Duration.ofMillis(500), false));
   }
 }

@@ -1,0 +1,42 @@
+package com.configcat.management.internal.call;
+
+import com.configcat.management.ratelimit.Permit;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The permit that a queued call waits for. Fails with {@link NotInTimeException} where it cannot be
+ * granted before the deadline, and with whatever the limiter throws.
+ */
+final class PermitRequest extends CompletableFuture<Permit> {
+  private final long sequence;
+  private final long deadline;
+
+  PermitRequest(long sequence, long deadline) {
+    this.sequence = sequence;
+    this.deadline = deadline;
+  }
+
+  /** Returns its place in the queue: smaller numbers go first. */
+  long sequence() {
+    return sequence;
+  }
+
+  boolean isTooLate(long nanoTime) {
+    return nanoTime - deadline >= 0;
+  }
+
+  /** A permit would come after the deadline. */
+  static final class NotInTimeException extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final long waitNanos;
+
+    NotInTimeException(long waitNanos) {
+      super(null, null, false, false);
+      this.waitNanos = waitNanos;
+    }
+
+    long waitNanos() {
+      return waitNanos;
+    }
+  }
+}
