@@ -1,7 +1,6 @@
 package com.configcat.management.openapi.fix;
 
 import com.configcat.management.openapi.document.NormalForm;
-import com.configcat.management.openapi.document.Operations;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +27,7 @@ public final class Fixer {
   public ObjectNode fix(ObjectNode source) {
     ObjectNode document = NormalForm.sorted(source);
     new ResourceFix(fixes.names()).apply(document);
-    new NameFix(fixes, reserved).apply(Operations.of(document));
+    new NameFix(fixes, reserved).apply(document);
     new ParameterFix(fixes.requiredParameters()).apply(document);
     NullabilityFix.apply(document);
     MediaTypeFix.apply(document);

@@ -1,6 +1,8 @@
 package com.configcat.management.openapi.fix;
 
 import com.configcat.management.openapi.document.Operation;
+import com.configcat.management.openapi.document.Operations;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,7 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.lang.model.SourceVersion;
 
 /**
@@ -16,7 +20,8 @@ import javax.lang.model.SourceVersion;
  * x-operation-name}.
  *
  * <p>Names listed in the fixes come first; the others are made from the operation id, or from
- * method and path where there is none.
+ * method and path where there is none. A refresh writes them into the fixes as they are, so that a
+ * name never changes unless somebody edits it there.
  */
 public final class NameFix {
   private static final Set<String> METHODS_OF_OBJECT =
@@ -48,21 +53,42 @@ public final class NameFix {
     this.reserved = reserved;
   }
 
-  void apply(List<Operation> operations) {
-    List<Operation> knownFirst = new ArrayList<>(operations);
+  void apply(ObjectNode document) {
+    List<Operation> knownFirst = new ArrayList<>(Operations.of(document));
     knownFirst.sort(Comparator.comparing(operation -> !fixes.names().containsKey(operation.key())));
     Set<String> ids = new HashSet<>();
-    Map<String, Set<String>> names = new HashMap<>();
+    Map<String, Integer> shortNames = new HashMap<>();
     for (Operation operation : knownFirst) {
       String id = operationId(operation);
       if (!ids.add(camelCase(id))) {
         id = unique(idFromPath(operation), ids);
       }
       operation.json().put("operationId", id);
-      String resource = operation.json().path("tags").path(0).asText();
-      Set<String> taken = names.computeIfAbsent(resource, none -> new HashSet<>());
-      operation.json().put("x-operation-name", name(operation, resource, id, taken));
+      if (!fixes.names().containsKey(operation.key())) {
+        shortName(document, operation)
+            .ifPresent(name -> shortNames.merge(resource(operation) + "." + name, 1, Integer::sum));
+      }
     }
+    Map<String, Set<String>> names = new HashMap<>();
+    for (Operation operation : knownFirst) {
+      String resource = resource(operation);
+      Set<String> taken =
+          names.computeIfAbsent(resource, none -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER));
+      Optional<String> shortName =
+          shortName(document, operation)
+              // Of two that want it neither gets it: a third might come in between.
+              .filter(name -> shortNames.getOrDefault(resource + "." + name, 0) == 1);
+      operation.json().put("x-operation-name", name(operation, shortName, taken));
+    }
+  }
+
+  private static Optional<String> shortName(ObjectNode document, Operation operation) {
+    return ShortName.of(
+        document, operation, resource(operation), operation.json().path("operationId").asText());
+  }
+
+  private static String resource(Operation operation) {
+    return operation.json().path("tags").path(0).asText();
   }
 
   private String operationId(Operation operation) {
@@ -96,21 +122,24 @@ public final class NameFix {
     return id;
   }
 
-  private String name(Operation operation, String resource, String id, Set<String> taken) {
+  private String name(Operation operation, Optional<String> shortName, Set<String> taken) {
     OperationName known = fixes.names().get(operation.key());
     if (known != null) {
       taken.add(known.method());
       return known.method();
     }
-    return unique(legal(resource, camelCase(id)), taken);
+    String resource = resource(operation);
+    if (shortName.isPresent() && isLegal(resource, shortName.get()) && taken.add(shortName.get())) {
+      return shortName.get();
+    }
+    String name = camelCase(operation.json().path("operationId").asText());
+    return unique(isLegal(resource, name) ? name : name + "Operation", taken);
   }
 
-  private String legal(String resource, String name) {
+  private boolean isLegal(String resource, String name) {
     return SourceVersion.isName(name)
-            && !METHODS_OF_OBJECT.contains(name)
-            && !reserved.getOrDefault(resource, Set.of()).contains(name)
-        ? name
-        : name + "Operation";
+        && !METHODS_OF_OBJECT.contains(name)
+        && !reserved.getOrDefault(resource, Set.of()).contains(name);
   }
 
   /** Turns {@code get-products} into {@code getProducts}; what is in camel case already stays. */
