@@ -30,6 +30,7 @@ public final class Fixer {
     new NameFix(fixes, reserved).apply(document);
     new ParameterFix(fixes.requiredParameters()).apply(document);
     NullabilityFix.apply(document);
+    BlankWordsFix.apply(document);
     MediaTypeFix.apply(document);
     new BodyFix(fixes.requestBodiesRequired()).apply(document);
     new SecretFix(fixes.secrets(), fixes.notSecret()).apply(document);

@@ -273,6 +273,33 @@ class FixerTest {
   }
 
   @Test
+  void leavesOutWordsThatSayNothing() throws IOException {
+    ObjectNode fixed =
+        fix(
+            "{}",
+            "{tags: [{name: 'T', description: ''}], paths: {"
+                + op(
+                    "/a",
+                    "get",
+                    "summary: ' ', description: 'Some', tags: ['T'], parameters: [{name: 'q', in:"
+                        + " 'query', description: ''}], responses: {'200': {description: ''}}")
+                + "}, components: {schemas: {A: {description: '', properties: {description: {type:"
+                + " 'string', description: ''}, summary: {}}, example: {description: ''}}}}}");
+    JsonNode get = fixed.at("/paths/~1a/get");
+    JsonNode model = fixed.at("/components/schemas/A");
+
+    assertThat(fixed.at("/tags/0").has("description")).isFalse();
+    assertThat(get.has("summary")).isFalse();
+    assertThat(get.path("description").asText()).isEqualTo("Some");
+    assertThat(get.at("/parameters/0").has("description")).isFalse();
+    assertThat(get.at("/responses/200").has("description")).isTrue();
+    assertThat(model.has("description")).isFalse();
+    assertThat(model.path("properties"))
+        .isEqualTo(json("{description: {type: 'string'}, summary: {}}"));
+    assertThat(model.path("example")).isEqualTo(json("{description: ''}"));
+  }
+
+  @Test
   void leavesTheSourceAsItCame() throws IOException {
     ObjectNode source = Documents.pinned();
 
@@ -288,12 +315,6 @@ class FixerTest {
 
   private static String op(String path, String method, String content) {
     return "'" + path + "': {" + method + ": {" + content + "}},";
-  }
-
-  private static String tag(ObjectNode fixed, String path) {
-    JsonNode tags = fixed.path("paths").path(path).path("get").path("tags");
-    assertThat(tags).hasSize(1);
-    return tags.path(0).asText();
   }
 
   private static String name(ObjectNode fixed, String path, String method) {
