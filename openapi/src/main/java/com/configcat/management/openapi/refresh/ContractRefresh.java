@@ -34,7 +34,7 @@ public final class ContractRefresh {
     if (merged.path("info") instanceof ObjectNode info) {
       info.put("x-contract-date", YearMonth.now(ZoneOffset.UTC).toString());
     }
-    ContractFiles.write(pinned, PinnedYaml.write(PinnedYaml.head(text), merged));
+    ContractFiles.write(pinned, YamlRewrite.of(text, merged));
     log.accept(
         "[INFO] Merged the structure into "
             + pinned

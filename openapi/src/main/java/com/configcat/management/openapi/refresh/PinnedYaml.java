@@ -1,40 +1,37 @@
 package com.configcat.management.openapi.refresh;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.stream.Collectors;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 
-/**
- * Writes the pinned document the way it is laid out, so that only what changed shows up as changed.
- */
+/** Writes YAML the way the pinned document is laid out. */
 public final class PinnedYaml {
   private static final int WIDTH = 110;
 
   private PinnedYaml() {}
 
-  /** Returns the comment at the head of the file. */
-  static String head(String text) {
-    return text.lines()
-        .takeWhile(line -> line.startsWith("#"))
-        .map(line -> line + "\n")
-        .collect(Collectors.joining());
+  public static String write(String head, ObjectNode document) {
+    return head + write(document, 0);
   }
 
-  public static String write(String head, ObjectNode document) {
+  /** Writes a value whose lines are to be indented by so many columns. */
+  static String write(JsonNode value, int indent) {
     DumperOptions options = new DumperOptions();
     options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
-    options.setWidth(WIDTH);
+    options.setWidth(WIDTH - indent);
     options.setAllowUnicode(true);
     options.setLineBreak(DumperOptions.LineBreak.UNIX);
+    // A long path stays a key like any other.
+    options.setMaxSimpleKeyLength(1000);
     try {
-      Object plain = new ObjectMapper().treeToValue(document, Object.class);
-      return head + new Yaml(new LinesAsLines(options), options).dump(plain);
+      Object plain = new ObjectMapper().treeToValue(value, Object.class);
+      return new Yaml(new LinesAsLines(options), options).dump(plain);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.Set;
 
 /**
  * Brings the structure of another document into ours: our words stay where their place still
- * exists, our order stays where it can, and nothing of the other's words comes along.
+ * exists, our order stays where it means nothing, and nothing of the other's words comes along.
  */
 final class StructureMerge {
   /** Parts that are ours alone: what the document calls itself. */
@@ -47,14 +48,26 @@ final class StructureMerge {
     return described;
   }
 
-  private static JsonNode merge(JsonNode ours, JsonNode theirs, boolean keysAreNames) {
+  private static JsonNode merge(String key, JsonNode ours, JsonNode theirs, boolean isName) {
+    if (!isName && Vocabulary.isData(key) && !key.equals("enum")) {
+      return theirs;
+    }
     if (ours instanceof ObjectNode ourObject && theirs instanceof ObjectNode theirObject) {
-      return objects(ourObject, theirObject, keysAreNames);
+      return objects(ourObject, theirObject, !isName && Vocabulary.holdsNames(key));
     }
     if (ours instanceof ArrayNode ourArray && theirs instanceof ArrayNode theirArray) {
-      return arrays(ourArray, theirArray);
+      return arrays(ourArray, theirArray, !isName && isUnordered(key, theirArray));
     }
     return theirs;
+  }
+
+  private static boolean isUnordered(String key, ArrayNode array) {
+    return switch (key) {
+      case "enum", "parameters", "required" -> true;
+      // Those of the document; the first one of an operation is its own.
+      case "tags" -> !array.path(0).isTextual();
+      default -> false;
+    };
   }
 
   private static ObjectNode objects(ObjectNode ours, ObjectNode theirs, boolean keysAreNames) {
@@ -75,50 +88,56 @@ final class StructureMerge {
       if (their.isMissingNode() || our.isMissingNode()) {
         merged.set(key, their.isMissingNode() ? our : their);
       } else {
-        merged.set(key, merge(our, their, !keysAreNames && Vocabulary.holdsNames(key)));
+        merged.set(key, merge(key, our, their, keysAreNames));
       }
     }
     return merged;
   }
 
-  private static ArrayNode arrays(ArrayNode ours, ArrayNode theirs) {
+  private static ArrayNode arrays(ArrayNode ours, ArrayNode theirs, boolean unordered) {
     Map<String, JsonNode> before = byIdentity(ours);
     Map<String, JsonNode> after = byIdentity(theirs);
     List<String> kept = before.keySet().stream().filter(after::containsKey).toList();
+    List<String> wanted = List.copyOf(after.keySet());
     ArrayNode merged = ours.arrayNode();
-    for (String identity : inOrder(kept, List.copyOf(after.keySet()))) {
+    for (String identity : unordered ? inOrder(kept, wanted) : wanted) {
       JsonNode our = before.get(identity);
       JsonNode their = after.get(identity);
       if (their != null) {
-        merged.add(our == null ? their : merge(our, their, false));
+        merged.add(our == null ? their : merge("", our, their, true));
       }
     }
     return merged;
   }
 
-  /**
-   * Parameters and tags are told apart by name, values by themselves, parts of a union by place.
-   */
-  private static Map<String, JsonNode> byIdentity(ArrayNode array) {
+  /** Returns the elements of an array by what tells them apart. */
+  static Map<String, JsonNode> byIdentity(ArrayNode array) {
     Map<String, JsonNode> elements = new LinkedHashMap<>();
     for (int i = 0; i < array.size(); i++) {
-      JsonNode element = array.get(i);
-      String identity = element.toString();
-      if (element.isObject()) {
-        identity =
-            element.has("name")
-                ? element.path("in").asText() + " " + element.path("name").asText()
-                : "#" + i;
-      }
-      elements.put(identity, element);
+      String identity = identity(array.get(i), i);
+      elements.put(elements.containsKey(identity) ? identity + " #" + i : identity, array.get(i));
     }
     return elements;
+  }
+
+  /**
+   * Parameters and tags are told apart by name, references by where they lead, values by
+   * themselves, parts of a union by place.
+   */
+  private static String identity(JsonNode element, int place) {
+    if (!element.isObject()) {
+      return element.toString();
+    }
+    if (element.has("name")) {
+      return element.path("in").asText() + " " + element.path("name").asText();
+    }
+    return element.has("$ref") ? element.path("$ref").asText() : "#" + place;
   }
 
   /** Puts what is new behind what it stands behind over there. */
   private static List<String> inOrder(List<String> kept, List<String> wanted) {
     List<String> order = new ArrayList<>(kept);
-    Set<String> known = new java.util.HashSet<>(kept);
+    Set<String> known = new HashSet<>(kept);
     String previous = null;
     for (String key : wanted) {
       if (known.add(key)) {

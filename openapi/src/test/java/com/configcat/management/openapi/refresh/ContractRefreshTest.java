@@ -8,14 +8,12 @@ import com.configcat.management.openapi.BuildRun;
 import com.configcat.management.openapi.Documents;
 import com.configcat.management.openapi.SmallContract;
 import com.configcat.management.openapi.document.ContractException;
-import com.configcat.management.openapi.document.DocumentReader;
 import com.configcat.management.openapi.document.NormalForm;
 import com.configcat.management.openapi.document.Vocabulary;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -37,17 +35,6 @@ class ContractRefreshTest {
     build = new BuildRun(folder).refreshing();
     pinned = build.pinnedFile();
     live = (ObjectNode) foreign(SmallContract.document());
-  }
-
-  @Test
-  void writesThePinnedDocumentAsItIsLaidOut() throws IOException {
-    String text = Files.readString(Documents.CONTRACT.resolve("configcat-management-api.yaml"));
-
-    String written =
-        PinnedYaml.write(
-            PinnedYaml.head(text), DocumentReader.read(text.getBytes(StandardCharsets.UTF_8)));
-
-    assertThat(written).isEqualTo(text);
   }
 
   @Test
