@@ -18,9 +18,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Holds the README's table of resources to what the client has; the words in it are free. */
+@Tag("words")
 class ResourceTableTest {
   private static final Path README =
       Path.of(System.getProperty("integration-tests.directory")).resolveSibling("README.md");

@@ -94,7 +94,7 @@ class SecretFixTest {
   }
 
   @Test
-  void theContractsSecretsAreThese() {
+  void masksTheSecretsOfTheContract() {
     Set<String> secrets = new TreeSet<>();
     for (Map.Entry<String, JsonNode> schema :
         Documents.fixed(Documents.pinned()).at("/components/schemas").properties()) {
@@ -106,8 +106,9 @@ class SecretFixTest {
       }
     }
 
+    // What comes later and is named like a secret may be masked as well.
     assertThat(secrets)
-        .containsExactlyInAnyOrder(
+        .contains(
             "AddOrUpdateJiraIntegrationLinkModel.jiraJwtToken",
             "ConnectRequest.jiraJwtToken",
             "CreateIntegrationModel.parameters",
