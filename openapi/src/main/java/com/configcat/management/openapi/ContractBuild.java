@@ -36,8 +36,7 @@ public final class ContractBuild {
     DriftReport report = new DriftReport(settings.drift(), log);
     ChosenDocument chosen;
     if (settings.goal() == ContractSettings.Goal.REFRESH) {
-      new ContractRefresh(settings.pinned(), log).merge(choice.pull());
-      chosen = choice.pinned();
+      chosen = refresh(choice);
     } else {
       chosen = choice.choose();
     }
@@ -50,5 +49,16 @@ public final class ContractBuild {
     } else {
       report.write(choice.readPinned(), chosen, choice.facadeUse());
     }
+  }
+
+  /** Takes the live document in and goes on with the result, if the facade can live with it. */
+  private ChosenDocument refresh(ContractChoice choice) throws IOException {
+    ChosenDocument live = choice.pull();
+    ContractRefresh refresh =
+        new ContractRefresh(settings.pinned(), settings.fixes(), settings.refresh(), log);
+    // Later builds find no drift any more and would delete a report in the usual place.
+    new DriftReport(refresh.drift(), log).write(choice.readPinned(), live, choice.facadeUse());
+    refresh.merge(live);
+    return choice.pinned();
   }
 }

@@ -56,12 +56,7 @@ final class ContractChoice {
   }
 
   private ChosenDocument live() throws IOException {
-    ChosenDocument chosen =
-        held(
-            fixed(
-                pull(),
-                DocumentPull.shown(settings.url()),
-                LocalDate.now(ZoneOffset.UTC).toString()));
+    ChosenDocument chosen = held(pull());
     log.accept("[INFO] Using the OpenAPI document from " + chosen.origin());
     return chosen;
   }
@@ -88,17 +83,18 @@ final class ContractChoice {
   }
 
   /**
-   * Returns the live document, checked but not fixed.
+   * Returns the live document, checked like any other but not held against the facade's use.
    *
    * @throws ContractException if it cannot be had or is no document of this API
    */
-  ObjectNode pull() {
+  ChosenDocument pull() throws IOException {
     String shown = DocumentPull.shown(settings.url());
     if (isOutOfReach()) {
       throw new ContractException("Maven is offline and -Dcontract.mode=live asks for " + shown);
     }
     DocumentPull pull = new DocumentPull(settings.limit(), DocumentReader.MAX_BYTES);
-    return usable(pull.pull(settings.url()), shown);
+    ObjectNode source = usable(pull.pull(settings.url()), shown);
+    return fixed(source, shown, LocalDate.now(ZoneOffset.UTC).toString());
   }
 
   private boolean isOutOfReach() {
@@ -137,7 +133,7 @@ final class ContractChoice {
   }
 
   private ObjectNode fix(ObjectNode source, String origin) throws IOException {
-    Fixes fixes = Fixes.read(settings.contract().resolve("fixes.yaml"));
+    Fixes fixes = Fixes.read(settings.fixes());
     try {
       return new Fixer(fixes, facadeUse().methods()).fix(source);
     } catch (ContractException e) {

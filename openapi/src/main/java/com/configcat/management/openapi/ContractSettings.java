@@ -17,6 +17,7 @@ import java.util.Map;
  * @param contract the folder of the pinned document, the fixes and the facade's use
  * @param out where the outputs go
  * @param drift where the drift report goes
+ * @param refresh where a refresh says what it did and what is left to do
  * @param limit how long pulling may take in all
  */
 record ContractSettings(
@@ -27,6 +28,7 @@ record ContractSettings(
     Path contract,
     Path out,
     Path drift,
+    Path refresh,
     Duration limit) {
 
   private static final Duration LIMIT = Duration.ofSeconds(5);
@@ -34,6 +36,11 @@ record ContractSettings(
   /** The file of the pinned document. */
   Path pinned() {
     return contract.resolve("configcat-management-api.yaml");
+  }
+
+  /** The file that says what any document needs before generation. */
+  Path fixes() {
+    return contract.resolve("fixes.yaml");
   }
 
   /** Where the document comes from. */
@@ -71,6 +78,7 @@ record ContractSettings(
         Path.of(value(values, "contract")),
         Path.of(value(values, "out")),
         Path.of(value(values, "drift")),
+        Path.of(value(values, "refresh")),
         LIMIT);
   }
 

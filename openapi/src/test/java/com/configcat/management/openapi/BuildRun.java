@@ -42,6 +42,10 @@ public final class BuildRun {
     return contract.resolve("configcat-management-api.yaml");
   }
 
+  public Path fixesFile() {
+    return contract.resolve("fixes.yaml");
+  }
+
   void auto(String url) throws IOException {
     run(ContractSettings.Mode.AUTO, url);
   }
@@ -57,7 +61,8 @@ public final class BuildRun {
   private void run(ContractSettings.Mode mode, String url) throws IOException {
     log.clear();
     ContractSettings settings =
-        new ContractSettings(goal, mode, url, offline, contract, out(), drift(), limit);
+        new ContractSettings(
+            goal, mode, url, offline, contract, out(), drift(), refresh(), limit);
     new ContractBuild(settings, log::add).run();
   }
 
@@ -84,6 +89,11 @@ public final class BuildRun {
 
   Path out() {
     return folder.resolve("contract");
+  }
+
+  /** Returns where a refresh says what it did. */
+  public Path refresh() {
+    return folder.resolve("refresh");
   }
 
   public Path drift() {

@@ -44,6 +44,7 @@ class ContractSettingsTest {
         offline,
         "contract=c",
         "out=o",
-        "drift=d");
+        "drift=d",
+        "refresh=r");
   }
 }

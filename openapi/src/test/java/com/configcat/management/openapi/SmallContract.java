@@ -1,6 +1,11 @@
 package com.configcat.management.openapi;
 
+import com.configcat.management.openapi.document.Operation;
+import com.configcat.management.openapi.document.Operations;
 import com.configcat.management.openapi.refresh.PinnedYaml;
+import com.configcat.management.openapi.words.ExampleDrafts;
+import com.configcat.management.openapi.words.MissingWords;
+import com.configcat.management.openapi.words.WordGap;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -12,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** As much of the contract as passes the checks, so that tests that build it often are quick. */
@@ -46,9 +52,24 @@ public final class SmallContract {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("configcat-management-api.yaml"), YAML);
     Files.writeString(folder.resolve("used-by-facade.txt"), USED_BY_FACADE);
-    Files.writeString(
-        folder.resolve("fixes.yaml"), Files.readString(Documents.CONTRACT.resolve("fixes.yaml")));
+    Files.writeString(folder.resolve("fixes.yaml"), fixes());
     return folder;
+  }
+
+  /** Returns the fixes of what is in this document. */
+  private static String fixes() throws IOException {
+    Set<String> operations =
+        Operations.of(DOCUMENT).stream().map(Operation::key).collect(Collectors.toSet());
+    return Files.readAllLines(Documents.CONTRACT.resolve("fixes.yaml")).stream()
+        .filter(line -> !line.startsWith("  \"") || operations.contains(line.split("\"", 3)[1]))
+        .filter(line -> !line.matches("  - \\w+\\.\\w+") || hasProperty(line.substring(4)))
+        .map(line -> line + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private static boolean hasProperty(String property) {
+    String[] names = property.split("\\.", 2);
+    return DOCUMENT.at("/components/schemas").path(names[0]).path("properties").has(names[1]);
   }
 
   private static ObjectNode reduced(ObjectNode document) {
@@ -67,7 +88,20 @@ public final class SmallContract {
     }
     ObjectNode schemas = (ObjectNode) document.at("/components/schemas");
     schemas.retain(reachable(paths, schemas));
+    describe(document);
     return document;
+  }
+
+  /** Describes what a refresh has just brought into the pinned document. */
+  private static void describe(ObjectNode document) {
+    ExampleDrafts.add(document);
+    for (WordGap gap : MissingWords.of(document)) {
+      JsonNode holder = document;
+      for (String step : gap.holder()) {
+        holder = holder.isArray() ? holder.get(Integer.parseInt(step)) : holder.get(step);
+      }
+      ((ObjectNode) holder).put(gap.key(), "Some words.");
+    }
   }
 
   private static Set<String> reachable(JsonNode from, ObjectNode schemas) {

@@ -1,8 +1,13 @@
 package com.configcat.management.openapi.refresh;
 
+import com.configcat.management.openapi.document.ChosenDocument;
 import com.configcat.management.openapi.document.ContractFiles;
 import com.configcat.management.openapi.document.DocumentReader;
 import com.configcat.management.openapi.document.NormalForm;
+import com.configcat.management.openapi.fix.Fixes;
+import com.configcat.management.openapi.words.ExampleDrafts;
+import com.configcat.management.openapi.words.MissingWords;
+import com.configcat.management.openapi.words.SharedWords;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,34 +15,77 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.function.Consumer;
 
-/** Merges the structure of a live document into the pinned one. */
+/**
+ * Takes a live document in: its structure into the pinned document, the names of its operations
+ * into {@code fixes.yaml}.
+ */
 public final class ContractRefresh {
   private final Path pinned;
+  private final Path fixes;
+  private final Path folder;
   private final Consumer<String> log;
 
-  public ContractRefresh(Path pinned, Consumer<String> log) {
+  /**
+   * Takes documents in.
+   *
+   * @param pinned the pinned document
+   * @param fixes {@code fixes.yaml}
+   * @param folder where to say what is left to do
+   * @param log what takes lines for the build's output
+   */
+  public ContractRefresh(Path pinned, Path fixes, Path folder, Consumer<String> log) {
     this.pinned = pinned;
+    this.fixes = fixes;
+    this.folder = folder;
     this.log = log;
   }
 
-  /** Writes the pinned document, unless its structure is that of the live one already. */
-  public void merge(ObjectNode live) throws IOException {
+  /** Changes both files where they differ from the live document, and says what needs hands. */
+  public void merge(ChosenDocument live) throws IOException {
     String text = Files.readString(pinned);
     ObjectNode ours = DocumentReader.read(text.getBytes(StandardCharsets.UTF_8));
-    ObjectNode merged = StructureMerge.merge(ours, live);
+    Map<String, String> renamedTags = RenamedTags.between(ours, live.source());
+    ObjectNode merged = merged(ours, live.source(), renamedTags);
+    FixesRewrite.Result names = FixesRewrite.of(Files.readString(fixes), live.fixed());
+    String rewritten = YamlRewrite.of(text, merged);
+    boolean isNew = !rewritten.equals(text) || !names.isEmpty();
+    ContractFiles.write(pinned, rewritten);
+    ContractFiles.write(fixes, names.text());
+    log.accept(
+        isNew
+            ? "[INFO] Merged the structure of " + live.origin() + " into " + pinned
+            : "[INFO] The pinned OpenAPI document has this structure already: " + pinned);
+    RefreshReport report = new RefreshReport(pinned, rewritten);
+    report.words(MissingWords.of(merged));
+    report.names(names.added(), names.gone());
+    report.tags(renamedTags);
+    report.examples(ours, merged);
+    report.secrets(ours, live.fixed(), Fixes.read(fixes));
+    report.write(folder, isNew, log);
+  }
+
+  /** Returns the folder of the drift report. */
+  public Path drift() {
+    return folder.resolve("drift");
+  }
+
+  private static ObjectNode merged(
+      ObjectNode ours, ObjectNode live, Map<String, String> renamedTags) {
+    ObjectNode before = ours.deepCopy();
+    RenamedTags.apply(renamedTags, before);
+    ObjectNode merged = StructureMerge.merge(before, live);
     if (NormalForm.structure(merged).equals(NormalForm.structure(ours))) {
-      log.accept("[INFO] The pinned OpenAPI document has this structure already: " + pinned);
-      return;
+      return ours;
     }
+    SharedWords.spread(merged);
+    ExampleDrafts.add(merged);
+    MissingWords.open(merged);
     if (merged.path("info") instanceof ObjectNode info) {
       info.put("x-contract-date", YearMonth.now(ZoneOffset.UTC).toString());
     }
-    ContractFiles.write(pinned, YamlRewrite.of(text, merged));
-    log.accept(
-        "[INFO] Merged the structure into "
-            + pinned
-            + "; what is new has no words yet, and the tests say where");
+    return merged;
   }
 }

@@ -17,13 +17,13 @@ import java.util.Map;
  * <p>Stricter than the document: a property that it does not declare is an error, for it is a
  * misspelt one. As Prism sees it, {@code nullable} means nothing beside {@code allOf}.
  */
-final class Examples {
+public final class Examples {
   private static final String SCHEMAS = "#/components/schemas/";
   private final SchemaRegistry registry =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
   private final ObjectNode definitions;
 
-  Examples(ObjectNode document) {
+  public Examples(ObjectNode document) {
     definitions = document.objectNode();
     for (Map.Entry<String, JsonNode> schema : document.at("/components/schemas").properties()) {
       definitions.set(schema.getKey(), converted(schema.getValue(), false));
@@ -31,7 +31,7 @@ final class Examples {
   }
 
   /** Returns what is wrong with an example of a schema, or nothing. */
-  List<String> errors(String schema, JsonNode example) {
+  public List<String> errors(String schema, JsonNode example) {
     ObjectNode root = definitions.objectNode().put("$ref", "#/$defs/" + schema);
     root.set("$defs", definitions);
     Schema compiled = registry.getSchema(root);

@@ -9,7 +9,11 @@ import com.configcat.management.openapi.Documents;
 import com.configcat.management.openapi.SmallContract;
 import com.configcat.management.openapi.document.ContractException;
 import com.configcat.management.openapi.document.NormalForm;
+import com.configcat.management.openapi.document.Operation;
+import com.configcat.management.openapi.document.Operations;
 import com.configcat.management.openapi.document.Vocabulary;
+import com.configcat.management.openapi.fix.Fixer;
+import com.configcat.management.openapi.fix.Fixes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,11 +24,17 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ContractRefreshTest {
+  private static final ObjectNode NEW =
+      json(
+          "{get: {summary: 'Foreign', tags: ['Me'], operationId: 'make-me', responses: {'200':"
+              + " {description: 'Foreign'}, '429': {description: 'Foreign'}}}}");
+
   @TempDir Path folder;
   private Path pinned;
   private BuildRun build;
@@ -40,11 +50,15 @@ class ContractRefreshTest {
   @Test
   void aDocumentOfTheSameStructureChangesNothing() throws IOException {
     String before = Files.readString(pinned);
+    String names = Files.readString(build.fixesFile());
 
     build.live(build.file(live));
 
     assertThat(Files.readString(pinned)).isEqualTo(before);
-    assertThat(build.log.get(0)).contains("has this structure already");
+    assertThat(Files.readString(build.fixesFile())).isEqualTo(names);
+    assertThat(build.log).singleElement().asString().contains("has this structure already");
+    assertThat(Files.readString(build.refresh().resolve("refresh.properties")))
+        .isEqualTo("changed=false\nwords=0\n");
   }
 
   @Test
@@ -54,13 +68,8 @@ class ContractRefreshTest {
         .putArray("parameters")
         .add(
             json("{name: 'page', in: 'query', description: 'Foreign', schema: {type: 'integer'}}"));
-    ((ObjectNode) live.get("paths")).remove("/v1/me");
-    ((ObjectNode) live.get("paths"))
-        .set(
-            "/v9/new",
-            json(
-                "{get: {summary: 'Foreign', tags: ['Me'], operationId: 'get-new', responses:"
-                    + " {'200': {description: 'Foreign'}}}}"));
+    paths().remove("/v1/me");
+    paths().set("/v9/new", NEW);
     ObjectNode product = (ObjectNode) live.at("/components/schemas/ProductModel");
     product.withObject("properties").set("title", json("{type: 'string', description: 'Foreign'}"));
     product.withObject("properties").remove("order");
@@ -74,8 +83,6 @@ class ContractRefreshTest {
     assertThat(words(refreshed)).isSubsetOf(words(SmallContract.document()));
     assertThat(refreshed.at("/info/x-contract-date").asText())
         .isEqualTo(YearMonth.now(ZoneOffset.UTC).toString());
-    assertThat(refreshed.at("/components/schemas/ProductModel/properties/title"))
-        .isEqualTo(json("{type: 'string'}"));
     assertThat(refreshed.at("/paths/~1v1~1products/get/responses/200/description"))
         .isEqualTo(
             SmallContract.document().at("/paths/~1v1~1products/get/responses/200/description"));
@@ -94,7 +101,118 @@ class ContractRefreshTest {
     List<String> after = Files.readAllLines(pinned);
     assertThat(before.stream().filter(line -> !after.contains(line)))
         .allMatch(line -> line.contains("x-contract-date"));
-    assertThat(after).hasSize(before.size() + 6);
+    String added =
+        """
+            AaaModel:
+              description: ''
+              type: object
+              properties:
+                a:
+                  type: string
+                  description: ''
+              example:
+                a: a
+                  maxLength: 77
+        """;
+    assertThat(String.join("\n", after)).contains(added.lines().limit(9).toList());
+    assertThat(after).hasSize(before.size() + (int) added.lines().count());
+  }
+
+  @Test
+  void writesNewOperationsIntoTheFixesUnderTheNamesTheyHaveAnyway() throws IOException {
+    List<String> before = Files.readAllLines(build.fixesFile());
+    paths().set("/v9/new", NEW);
+    ((ObjectNode) paths().get("/v1/me"))
+        .set(
+            "put",
+            json("{tags: ['Me'], operationId: 'put', responses: {'204': {description: ''}}}"));
+    paths()
+        .withObject("/~1v1~1me~1face")
+        .set(
+            "get",
+            json(
+                "{tags: ['Faces'], operationId: 'get-face', responses: {'204': {description:"
+                    + " ''}}}"));
+    Map<String, String> names = names();
+
+    build.live(build.file(live));
+
+    List<String> after = Files.readAllLines(build.fixesFile());
+    assertThat(after).containsSubsequence(before).hasSize(before.size() + 4);
+    assertThat(after)
+        .containsSequence(
+            "  # Me",
+            "  \"GET /v1/me\": {name: Me.get, operationId: get-me}",
+            "  \"PUT /v1/me\": {name: Me.put, operationId: \"put\"}",
+            "  \"GET /v9/new\": {name: Me.make, operationId: make-me}")
+        .containsSequence(
+            "  # Faces", "  \"GET /v1/me/face\": {name: Faces.get, operationId: get-face}");
+    assertThat(names()).isEqualTo(names);
+  }
+
+  @Test
+  void secondTimeChangesNothing() throws IOException {
+    paths().set("/v9/new", NEW);
+    paths().remove("/v1/me");
+    Documents.property(live, "ProductModel", "name").put("maxLength", 77);
+    retag("Products", "Products & more");
+    build.live(build.file(live));
+    String document = Files.readString(pinned);
+    String fixes = Files.readString(build.fixesFile());
+    assertThat(build.refresh().resolve("drift/drift.md")).content().contains("GET /v9/new");
+
+    build.live(build.file(live));
+
+    assertThat(Files.readString(pinned)).isEqualTo(document);
+    assertThat(Files.readString(build.fixesFile())).isEqualTo(fixes);
+    assertThat(build.log.get(0)).contains("has this structure already");
+    assertThat(build.refresh().resolve("drift")).doesNotExist();
+  }
+
+  @Test
+  void saysWhereWordsAreMissing() throws IOException {
+    paths().set("/v9/new", NEW);
+
+    build.live(build.file(live));
+
+    List<String> lines = Files.readAllLines(pinned);
+    List<String> places =
+        Files.readAllLines(build.refresh().resolve("needs-words.md")).stream()
+            .filter(line -> line.matches("- `.*\\.yaml:\\d+: GET /v9/new: .*`"))
+            .toList();
+    assertThat(places)
+        .extracting(line -> line.replaceFirst(".*new: (.*)`", "$1"))
+        .containsExactly("summary", "description", "response 200");
+    assertThat(places)
+        .extracting(line -> lines.get(number(line.replaceFirst(".*yaml:(\\d+).*", "$1")) - 1))
+        .containsExactly("      summary: ''", "      description: ''", "          description: ''");
+    assertThat(build.log)
+        .anyMatch(line -> line.matches("\\[INFO] .*yaml:\\d+: GET /v9/new: summary"))
+        .anyMatch(line -> line.startsWith("[INFO] Places that need words: 3;"));
+  }
+
+  @Test
+  void namesListedSecretsThatAreGone() throws IOException {
+    Files.writeString(
+        build.fixesFile(),
+        Files.readString(build.fixesFile()).replace("secrets:\n", "secrets:\n  - MeModel.gone\n"));
+
+    build.live(build.file(live));
+
+    assertThat(build.warnings()).singleElement().asString().endsWith("gone: MeModel.gone");
+  }
+
+  @Test
+  void aRenamedTagKeepsItsWords() throws IOException {
+    JsonNode before = SmallContract.document().path("tags");
+    retag("Products", "Products & more");
+
+    build.live(build.file(live));
+
+    assertThat(Documents.read(pinned).path("tags").toString())
+        .isEqualTo(before.toString().replace("\"Products\"", "\"Products & more\""));
+    assertThat(Files.readString(build.refresh().resolve("needs-words.md")))
+        .contains("- `Products -> Products & more`");
   }
 
   @Test
@@ -109,12 +227,14 @@ class ContractRefreshTest {
 
   @Test
   void aDocumentThatBreaksTheFacadeIsWrittenButStopsTheBuild() throws IOException {
-    ((ObjectNode) live.get("paths")).remove("/v1/products");
+    paths().remove("/v1/products");
 
     assertThatThrownBy(() -> build.live(build.file(live)))
         .isInstanceOf(ContractException.class)
         .hasMessageContaining("GET /v1/products");
     assertThat(Documents.read(pinned).path("paths").has("/v1/products")).isFalse();
+    assertThat(Files.readString(build.fixesFile())).doesNotContain("GET /v1/products\"");
+    assertThat(build.refresh().resolve("drift/drift.md")).content().contains("GET /v1/products");
   }
 
   @Test
@@ -124,6 +244,44 @@ class ContractRefreshTest {
     assertThatThrownBy(() -> build.live(build.file(live.put("openapi", "3.1.0"))))
         .isInstanceOf(ContractException.class);
     assertThat(Files.readString(pinned)).isEqualTo(before);
+    assertThat(build.refresh()).doesNotExist();
+  }
+
+  private ObjectNode paths() {
+    return (ObjectNode) live.get("paths");
+  }
+
+  private void retag(String before, String after) {
+    for (JsonNode tag : live.path("tags")) {
+      if (tag.path("name").asText().equals(before)) {
+        ((ObjectNode) tag).put("name", after);
+      }
+    }
+    for (Operation operation : Operations.of(live)) {
+      if (operation.json().at("/tags/0").asText().equals(before)) {
+        operation.json().putArray("tags").add(after);
+      }
+    }
+  }
+
+  /** Returns how the methods of the live document are called now. */
+  private Map<String, String> names() throws IOException {
+    Map<String, String> names = new TreeMap<>();
+    for (Operation operation :
+        Operations.of(new Fixer(Fixes.read(build.fixesFile()), Map.of()).fix(live))) {
+      names.put(
+          operation.key(),
+          operation.json().path("tags").path(0).asText()
+              + "."
+              + operation.json().path("x-operation-name").asText()
+              + " "
+              + operation.json().path("operationId").asText());
+    }
+    return names;
+  }
+
+  private static int number(String text) {
+    return Integer.parseInt(text);
   }
 
   private static ObjectNode withOurInfo(ObjectNode document) {
