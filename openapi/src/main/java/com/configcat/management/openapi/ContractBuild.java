@@ -59,6 +59,7 @@ public final class ContractBuild {
     // Later builds find no drift any more and would delete a report in the usual place.
     new DriftReport(refresh.drift(), log).write(choice.readPinned(), live, choice.facadeUse());
     refresh.merge(live);
+    refresh.draftChangelog(settings.changelog());
     return choice.pinned();
   }
 }

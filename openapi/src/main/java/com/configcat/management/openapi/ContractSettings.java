@@ -18,6 +18,7 @@ import java.util.Map;
  * @param out where the outputs go
  * @param drift where the drift report goes
  * @param refresh where a refresh says what it did and what is left to do
+ * @param changelog where a refresh drafts entries
  * @param limit how long pulling may take in all
  */
 record ContractSettings(
@@ -29,6 +30,7 @@ record ContractSettings(
     Path out,
     Path drift,
     Path refresh,
+    Path changelog,
     Duration limit) {
 
   private static final Duration LIMIT = Duration.ofSeconds(5);
@@ -79,6 +81,7 @@ record ContractSettings(
         Path.of(value(values, "out")),
         Path.of(value(values, "drift")),
         Path.of(value(values, "refresh")),
+        Path.of(value(values, "changelog")),
         LIMIT);
   }
 

@@ -21,6 +21,7 @@ public final class BuildRun {
   public BuildRun(Path folder) throws IOException {
     this.folder = folder;
     this.contract = SmallContract.in(folder.resolve("sources"));
+    Files.writeString(changelog(), "## [Unreleased]\n");
   }
 
   BuildRun offline() {
@@ -62,7 +63,7 @@ public final class BuildRun {
     log.clear();
     ContractSettings settings =
         new ContractSettings(
-            goal, mode, url, offline, contract, out(), drift(), refresh(), limit);
+            goal, mode, url, offline, contract, out(), drift(), refresh(), changelog(), limit);
     new ContractBuild(settings, log::add).run();
   }
 
@@ -94,6 +95,10 @@ public final class BuildRun {
   /** Returns where a refresh says what it did. */
   public Path refresh() {
     return folder.resolve("refresh");
+  }
+
+  public Path changelog() {
+    return folder.resolve("CHANGELOG.md");
   }
 
   public Path drift() {

@@ -45,6 +45,7 @@ class ContractSettingsTest {
         "contract=c",
         "out=o",
         "drift=d",
-        "refresh=r");
+        "refresh=r",
+        "changelog=l");
   }
 }

@@ -67,9 +67,18 @@ public final class ContractRefresh {
     report.write(folder, isNew, log);
   }
 
-  /** Returns the folder of the drift report. */
+  /** Returns the folder of the drift report, which has the draft of the changelog's entries. */
   public Path drift() {
     return folder.resolve("drift");
+  }
+
+  /** Puts the drafted entries into the changelog, if there are any. */
+  public void draftChangelog(Path changelog) throws IOException {
+    Path draft = drift().resolve("changelog.md");
+    if (Files.exists(draft)) {
+      ContractFiles.write(
+          changelog, UnreleasedChanges.in(Files.readString(changelog), Files.readString(draft)));
+    }
   }
 
   private static ObjectNode merged(
