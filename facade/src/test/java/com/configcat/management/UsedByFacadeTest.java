@@ -9,7 +9,9 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.lang.annotation.Annotation;
@@ -24,12 +26,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Reads from the facade's bytecode what it uses of the generated client, and holds
- * used-by-facade.txt to it.
+ * Reads from the facade's bytecode what it uses of the generated client and which of its public
+ * methods do, and holds used-by-facade.txt to it.
  *
  * <p>A document that takes away or changes one of those is not built from, so the file must be
  * complete.
@@ -39,15 +43,21 @@ class UsedByFacadeTest {
   private static final Set<String> HANDWRITTEN =
       Set.of("SettingValue", "JsonPatchOperation", "CallRunner", "OperationsFactory");
 
+  /** Has the file written instead of compared. */
+  private static final String WRITE = "used.by.facade.write";
+
   private static final String RAW = ROOT + "internal.rest";
 
   /** Its calls go where links lead, and are no operations of the contract. */
   private static final String HAL_CALLS = ROOT + "hal.HalApi";
 
-  private final Set<String> lines = new TreeSet<>();
-  private final Set<List<String>> operations =
-      new TreeSet<>(java.util.Comparator.comparing(List::toString));
+  /** Facts, each with the public methods that rely on it. */
+  private final Map<String, Set<String>> lines = new TreeMap<>();
+
+  private final Map<List<String>, Set<String>> operations =
+      new TreeMap<>(java.util.Comparator.comparing(List::toString));
   private final Map<List<String>, Set<String>> options = new HashMap<>();
+  private final PublicCallers callers = new PublicCallers();
   private ContractFacts facts;
 
   @Test
@@ -64,6 +74,7 @@ class UsedByFacadeTest {
         addMember(access);
       }
       addOwnMethods(type);
+      addAccessors(type);
       if (type.isInterface()
           && !type.getPackageName().equals(RAW)
           && !type.getName().equals(HAL_CALLS)) {
@@ -73,15 +84,29 @@ class UsedByFacadeTest {
     addWhatTheServiceDocuments();
     operations.forEach(this::addOperation);
     addRetrofitCalls(facade);
+    List<String> expected = lines.entrySet().stream().map(UsedByFacadeTest::written).toList();
 
     Path file = Path.of(System.getProperty("contract.sources"), "used-by-facade.txt");
-    List<String> written =
-        Files.readAllLines(file).stream()
-            .filter(line -> !line.isBlank() && !line.startsWith("#"))
-            .toList();
-    assertThat(written)
-        .as("%s must hold these lines, sorted:%n%s%n", file, String.join("\n", lines))
-        .containsExactlyElementsOf(lines);
+    List<String> before = Files.readAllLines(file);
+    if (Boolean.getBoolean(WRITE)) {
+      Stream<String> head = before.stream().takeWhile(line -> line.startsWith("#"));
+      Files.write(file, Stream.concat(head, expected.stream()).toList());
+      return;
+    }
+    assertThat(before.stream().filter(line -> !line.isBlank() && !line.startsWith("#")))
+        .as(
+            "%s; run this test with -D%s=true to have it written, and read what changed",
+            file, WRITE)
+        .containsExactlyElementsOf(expected);
+  }
+
+  private static String written(Map.Entry<String, Set<String>> line) {
+    return line.getKey()
+        + (line.getValue().isEmpty() ? "" : " # " + String.join(", ", line.getValue()));
+  }
+
+  private void add(String line, Set<String> users) {
+    lines.computeIfAbsent(line, none -> new TreeSet<>()).addAll(users);
   }
 
   /** Interfaces of the facade's own, for operations whose bodies it takes as they come. */
@@ -91,7 +116,7 @@ class UsedByFacadeTest {
         if (annotation.annotationType().getPackageName().equals("retrofit2.http")) {
           String path = (String) annotation.annotationType().getMethod("value").invoke(annotation);
           String key = annotation.annotationType().getSimpleName() + " /" + path;
-          lines.add(known(facts.operationLine(key, List.of()), type));
+          add(known(facts.operationLine(key, List.of()), type), callers(type, method));
         }
       }
     }
@@ -99,8 +124,8 @@ class UsedByFacadeTest {
 
   /** The first example of every user, although no code of the facade calls it. */
   private void addWhatTheServiceDocuments() {
-    operations.add(List.of("Products", "list"));
-    lines.add(facts.propertyLine("ProductModel", "name").orElseThrow());
+    operations.computeIfAbsent(List.of("Products", "list"), none -> new TreeSet<>());
+    add(facts.propertyLine("ProductModel", "name").orElseThrow(), Set.of());
   }
 
   /** Calls that carry JSON are operations of the generated interfaces, by other methods. */
@@ -113,15 +138,41 @@ class UsedByFacadeTest {
     facade.stream()
         .filter(type -> type.getPackageName().equals(RAW))
         .filter(type -> !type.getName().equals(HAL_CALLS))
-        .flatMap(type -> RetrofitCalls.of(type.reflect()))
         .forEach(
-            raw -> {
-              Method method = generated.get(RetrofitCalls.operation(raw));
-              String stem = stem(method.getDeclaringClass().getSimpleName(), "Api");
-              String id = stem(method.getName(), "WithAll");
-              lines.add(
-                  facts.operationLineByJavaId(stem, id, RetrofitCalls.queries(raw)).orElseThrow());
-            });
+            type ->
+                RetrofitCalls.of(type.reflect())
+                    .forEach(
+                        raw -> {
+                          Method method = generated.get(RetrofitCalls.operation(raw));
+                          String stem = stem(method.getDeclaringClass().getSimpleName(), "Api");
+                          String id = stem(method.getName(), "WithAll");
+                          add(
+                              facts
+                                  .operationLineByJavaId(stem, id, RetrofitCalls.queries(raw))
+                                  .orElseThrow(),
+                              callers(type, raw));
+                        }));
+  }
+
+  /** Returns the public methods that lead to a method of an interface. */
+  private Set<String> callers(JavaClass type, Method method) {
+    return callers.of(type.getMethod(method.getName(), method.getParameterTypes()));
+  }
+
+  /** How a user reaches the operations of a resource. */
+  private void addAccessors(JavaClass type) {
+    if (!type.isEquivalentTo(ConfigCatManagementClient.class)) {
+      return;
+    }
+    for (JavaMethod method : type.getMethods()) {
+      JavaClass resource = method.getRawReturnType();
+      Stream.concat(Stream.of(resource), resource.getAllRawSuperclasses().stream())
+          .filter(above -> above.getPackageName().equals(ROOT + "operations"))
+          .filter(above -> method.getModifiers().contains(JavaModifier.PUBLIC))
+          .filter(above -> method.getRawParameterTypes().isEmpty())
+          .map(above -> stem(above.getSimpleName(), "Operations"))
+          .forEach(stem -> add("accessor " + method.getName() + " " + stem, Set.of()));
+    }
   }
 
   /** What a resource of the facade adds to the operations that it extends. */
@@ -133,7 +184,8 @@ class UsedByFacadeTest {
             resource ->
                 type.getMethods().stream()
                     .filter(method -> !method.getModifiers().contains(JavaModifier.SYNTHETIC))
-                    .forEach(method -> lines.add("method " + resource + "." + method.getName())));
+                    .forEach(
+                        method -> add("method " + resource + "." + method.getName(), Set.of())));
   }
 
   private void addClass(JavaClass type) {
@@ -142,9 +194,10 @@ class UsedByFacadeTest {
       return;
     }
     switch (type.getPackageName()) {
-      case ROOT + "api" -> lines.add(known(facts.classLine(stem(name, "Api")), type));
-      case ROOT + "operations" -> lines.add(known(facts.classLine(stem(name, "Operations")), type));
-      case ROOT + "model" -> lines.add(known(facts.schemaLine(name), type));
+      case ROOT + "api" -> add(known(facts.classLine(stem(name, "Api")), type), Set.of());
+      case ROOT + "operations" ->
+          add(known(facts.classLine(stem(name, "Operations")), type), Set.of());
+      case ROOT + "model" -> add(known(facts.schemaLine(name), type), Set.of());
       default -> {}
     }
   }
@@ -157,9 +210,13 @@ class UsedByFacadeTest {
       return;
     }
     switch (owner.getPackageName()) {
-      case ROOT + "operations" -> operations.add(List.of(stem(outermost, "Operations"), name));
+      case ROOT + "operations" ->
+          operations
+              .computeIfAbsent(
+                  List.of(stem(outermost, "Operations"), name), none -> new TreeSet<>())
+              .addAll(callers.of(access.getOrigin()));
       case ROOT + "api" -> addOption(owner, name);
-      case ROOT + "model" -> addModelMember(owner, name);
+      case ROOT + "model" -> addModelMember(owner, name, access.getOrigin());
       default -> {}
     }
   }
@@ -181,13 +238,13 @@ class UsedByFacadeTest {
     }
   }
 
-  private void addModelMember(JavaClass owner, String name) throws Exception {
+  private void addModelMember(JavaClass owner, String name, JavaCodeUnit user) throws Exception {
     Class<?> model = Class.forName(ROOT + "model." + outermost(owner));
     if (model.isEnum()) {
       for (Object constant : model.getEnumConstants()) {
         String wireValue = ((WireEnum) constant).wireValue();
         if (((Enum<?>) constant).name().equals(name) && wireValue != null) {
-          lines.add(known(facts.enumLine(model.getSimpleName(), wireValue), owner));
+          add(known(facts.enumLine(model.getSimpleName(), wireValue), owner), callers.of(user));
         }
       }
       return;
@@ -197,10 +254,12 @@ class UsedByFacadeTest {
         .map(field -> field.getAnnotation(SerializedName.class).value())
         .forEach(
             property ->
-                lines.add(known(facts.propertyLine(model.getSimpleName(), property), owner)));
+                add(
+                    known(facts.propertyLine(model.getSimpleName(), property), owner),
+                    callers.of(user)));
   }
 
-  private void addOperation(List<String> operation) {
+  private void addOperation(List<String> operation, Set<String> users) {
     String stem = operation.get(0);
     String plain = facts.operationLine(stem, operation.get(1), List.of()).orElseThrow();
     Set<String> used =
@@ -215,7 +274,7 @@ class UsedByFacadeTest {
             .map(Map.Entry::getValue)
             .findFirst()
             .orElse(Set.of());
-    lines.add(facts.operationLine(stem, operation.get(1), used).orElseThrow());
+    add(facts.operationLine(stem, operation.get(1), used).orElseThrow(), users);
   }
 
   private static String getter(Field field) {

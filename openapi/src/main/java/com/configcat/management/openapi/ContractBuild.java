@@ -33,21 +33,40 @@ public final class ContractBuild {
 
   void run() throws IOException {
     ContractChoice choice = new ContractChoice(settings, log);
-    DriftReport report = new DriftReport(settings.drift(), log);
-    ChosenDocument chosen;
-    if (settings.goal() == ContractSettings.Goal.REFRESH) {
-      chosen = refresh(choice);
-    } else {
-      chosen = choice.choose();
+    try {
+      ChosenDocument chosen = chosen(choice);
+      write(chosen);
+      report(choice, chosen);
+    } catch (ContractException e) {
+      if (choice.refused().isPresent()) {
+        report(choice, choice.refused().get());
+      }
+      throw e;
     }
+  }
+
+  private ChosenDocument chosen(ContractChoice choice) throws IOException {
+    if (settings.goal() == ContractSettings.Goal.REFRESH) {
+      return refresh(choice);
+    }
+    return choice.choose();
+  }
+
+  private void write(ChosenDocument chosen) throws IOException {
     Path out = settings.out();
     ContractFiles.write(out.resolve("source.json"), CanonicalJson.pretty(chosen.source()));
     ContractFiles.write(out.resolve("openapi.json"), CanonicalJson.pretty(chosen.fixed()));
     ContractFiles.write(out.resolve("contract.properties"), chosen.properties());
-    if (chosen.isPinned()) {
+  }
+
+  /** Reports on the live document, all the more where the facade is why it is not used. */
+  private void report(ContractChoice choice, ChosenDocument chosen) throws IOException {
+    DriftReport report = new DriftReport(settings.drift(), log);
+    ChosenDocument live = choice.refused().orElse(chosen);
+    if (live.isPinned()) {
       report.delete();
     } else {
-      report.write(choice.readPinned(), chosen, choice.facadeUse());
+      report.write(choice.readPinned(), live, choice.facadeUse(), choice.refused().isEmpty());
     }
   }
 
@@ -57,7 +76,8 @@ public final class ContractBuild {
     ContractRefresh refresh =
         new ContractRefresh(settings.pinned(), settings.fixes(), settings.refresh(), log);
     // Later builds find no drift any more and would delete a report in the usual place.
-    new DriftReport(refresh.drift(), log).write(choice.readPinned(), live, choice.facadeUse());
+    new DriftReport(refresh.drift(), log)
+        .write(choice.readPinned(), live, choice.facadeUse(), true);
     refresh.merge(live);
     refresh.draftChangelog(settings.changelog());
     return choice.pinned();

@@ -16,13 +16,16 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses between the live document and the pinned one. */
 final class ContractChoice {
   private static final int NAMED = 3;
   private final ContractSettings settings;
   private final Consumer<String> log;
+  private @Nullable ChosenDocument refused;
 
   ContractChoice(ContractSettings settings, Consumer<String> log) {
     this.settings = settings;
@@ -97,6 +100,11 @@ final class ContractChoice {
     return fixed(source, shown, LocalDate.now(ZoneOffset.UTC).toString());
   }
 
+  /** Returns the live document if all that speaks against it is that the facade would break. */
+  Optional<ChosenDocument> refused() {
+    return Optional.ofNullable(refused);
+  }
+
   private boolean isOutOfReach() {
     return settings.offline() && DocumentPull.isRemote(settings.url());
   }
@@ -121,6 +129,7 @@ final class ContractChoice {
   private ChosenDocument held(ChosenDocument document) throws IOException {
     List<String> broken = facadeUse().brokenBy(new ContractFacts(document.fixed()));
     if (!broken.isEmpty()) {
+      refused = document.isPinned() ? null : document;
       boolean all = broken.size() <= NAMED || settings.mode() != ContractSettings.Mode.AUTO;
       throw new ContractException(
           "the document from "

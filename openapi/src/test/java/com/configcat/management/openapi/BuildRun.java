@@ -47,7 +47,7 @@ public final class BuildRun {
     return contract.resolve("fixes.yaml");
   }
 
-  void auto(String url) throws IOException {
+  public void auto(String url) throws IOException {
     run(ContractSettings.Mode.AUTO, url);
   }
 

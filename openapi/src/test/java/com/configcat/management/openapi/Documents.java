@@ -1,6 +1,7 @@
 package com.configcat.management.openapi;
 
 import com.configcat.management.openapi.check.FacadeUse;
+import com.configcat.management.openapi.document.ChosenDocument;
 import com.configcat.management.openapi.document.DocumentReader;
 import com.configcat.management.openapi.fix.Fixer;
 import com.configcat.management.openapi.fix.Fixes;
@@ -11,15 +12,21 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Documents to test with. */
 public final class Documents {
@@ -33,6 +40,9 @@ public final class Documents {
           .build();
   private static final ObjectNode PINNED = read(CONTRACT.resolve("configcat-management-api.yaml"));
 
+  private static final FacadeUse USE = readUse();
+  private static final Fixer FIXER = fixer();
+
   /** Arrays whose order says nothing. */
   private static final Set<String> UNORDERED = Set.of("required", "parameters", "tags");
 
@@ -41,6 +51,30 @@ public final class Documents {
   /** Returns a copy of the pinned document, to be changed at will. */
   public static ObjectNode pinned() {
     return PINNED.deepCopy();
+  }
+
+  /** Returns the pinned document with some of its paths alone, and what they refer to. */
+  public static ObjectNode pinned(String... paths) {
+    ObjectNode document = pinned();
+    ((ObjectNode) document.get("paths")).retain(paths);
+    retainReachableSchemas(document);
+    return document;
+  }
+
+  /** Takes away the schemas that no path refers to. */
+  static void retainReachableSchemas(ObjectNode document) {
+    ObjectNode schemas = (ObjectNode) document.at("/components/schemas");
+    Set<String> names = new TreeSet<>();
+    Deque<JsonNode> todo = new ArrayDeque<>(List.of(document.get("paths")));
+    while (!todo.isEmpty()) {
+      JsonNode node = todo.pop();
+      String name = node.path("$ref").asText().replaceFirst(".*/", "");
+      if (!name.isEmpty() && names.add(name)) {
+        todo.push(schemas.get(name));
+      }
+      node.forEach(todo::push);
+    }
+    schemas.retain(names);
   }
 
   public static ObjectNode read(Path file) {
@@ -62,11 +96,39 @@ public final class Documents {
 
   /** Returns a document as the client is generated from it. */
   public static ObjectNode fixed(ObjectNode document) {
+    return FIXER.fix(document);
+  }
+
+  private static Fixer fixer() {
     try {
-      return new Fixer(
-              Fixes.read(CONTRACT.resolve("fixes.yaml")),
-              FacadeUse.read(CONTRACT.resolve("used-by-facade.txt")).methods())
-          .fix(document);
+      return new Fixer(Fixes.read(CONTRACT.resolve("fixes.yaml")), USE.methods());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns what the facade uses. */
+  public static FacadeUse facadeUse() {
+    return USE;
+  }
+
+  private static FacadeUse readUse() {
+    try {
+      return FacadeUse.read(CONTRACT.resolve("used-by-facade.txt"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns a document as a build has chosen it. */
+  public static ChosenDocument chosen(ObjectNode document) {
+    return new ChosenDocument(document, fixed(document), "somewhere", "2026-11-01");
+  }
+
+  /** Reads a file of the tests that lies beside a class. */
+  public static String resource(Class<?> beside, String name) {
+    try (InputStream file = beside.getResourceAsStream(name)) {
+      return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

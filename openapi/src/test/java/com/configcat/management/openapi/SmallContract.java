@@ -11,12 +11,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,10 +31,11 @@ public final class SmallContract {
       PinnedYaml.write("# The ConfigCat Public Management API, in part.\n", DOCUMENT);
   private static final String USED_BY_FACADE =
       """
+      accessor products Products
       class Products
       operation GET /v1/products as Products.list() -> [ProductModel]
       operation PUT /v1/settings/{settingKeyOrId}/value as SettingValuesBySdkKey.replace(settingKeyOrId:string, X-CONFIGCAT-SDKKEY:string, body:UpdateSettingValueModel; reason:string) -> SettingValueModel
-      property ProductModel.name string
+      property ProductModel.name string # Products.tree
       """;
 
   private SmallContract() {}
@@ -86,8 +84,7 @@ public final class SmallContract {
         item.retain(item.fieldNames().next());
       }
     }
-    ObjectNode schemas = (ObjectNode) document.at("/components/schemas");
-    schemas.retain(reachable(paths, schemas));
+    Documents.retainReachableSchemas(document);
     describe(document);
     return document;
   }
@@ -102,19 +99,5 @@ public final class SmallContract {
       }
       ((ObjectNode) holder).put(gap.key(), "Some words.");
     }
-  }
-
-  private static Set<String> reachable(JsonNode from, ObjectNode schemas) {
-    Set<String> names = new TreeSet<>();
-    Deque<JsonNode> todo = new ArrayDeque<>(List.of(from));
-    while (!todo.isEmpty()) {
-      JsonNode node = todo.pop();
-      String name = node.path("$ref").asText().replaceFirst(".*/", "");
-      if (!name.isEmpty() && names.add(name)) {
-        todo.push(schemas.get(name));
-      }
-      node.forEach(todo::push);
-    }
-    return names;
   }
 }

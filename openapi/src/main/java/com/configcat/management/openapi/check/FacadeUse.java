@@ -5,28 +5,44 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the facade's own code uses of the generated client, and whether a document still gives it.
+ * What the facade's own code uses of the generated client, who in it does, and whether a document
+ * still gives it.
+ *
+ * <p>Lines are facts of a document, each with the facade's methods that rely on it behind a {@code
+ * #}: {@code property TagModel.name string # Tags.ensure, Tags.find}.
  */
 public final class FacadeUse {
   private static final Pattern METHOD = Pattern.compile("method (\\w+)\\.(\\w+)");
+  private static final Pattern ACCESSOR = Pattern.compile("accessor (\\w+) (\\w+)");
   private static final Pattern OPERATION =
       Pattern.compile(
           "operation (?<key>\\S+ \\S+) as \\S+\\([^;)]*(; (?<options>[^)]*))?\\) -> \\S+");
-  private final List<String> lines;
+  private static final Pattern CALLERS = Pattern.compile(" +# *");
 
-  FacadeUse(List<String> lines) {
-    this.lines = lines;
+  private final List<String> lines = new ArrayList<>();
+  private final List<List<String>> callers = new ArrayList<>();
+
+  public static FacadeUse of(String... lines) {
+    return new FacadeUse(List.of(lines));
+  }
+
+  FacadeUse(List<String> written) {
+    for (String line : written) {
+      String[] parts = CALLERS.split(line, 2);
+      lines.add(parts[0]);
+      callers.add(parts.length == 1 ? List.of() : List.of(parts[1].split(", *", -1)));
+    }
   }
 
   public static FacadeUse read(Path file) throws IOException {
@@ -37,8 +53,9 @@ public final class FacadeUse {
             .toList());
   }
 
+  /** Returns the facts, without who relies on them. */
   public List<String> lines() {
-    return lines;
+    return List.copyOf(lines);
   }
 
   /**
@@ -55,6 +72,57 @@ public final class FacadeUse {
       }
     }
     return methods;
+  }
+
+  /** Returns, by resource, the method of the client that leads to it. */
+  public Map<String, String> accessors() {
+    Map<String, String> accessors = new TreeMap<>();
+    for (String line : lines) {
+      Matcher matcher = ACCESSOR.matcher(line);
+      if (matcher.matches()) {
+        accessors.put(matcher.group(2), matcher.group(1));
+      }
+    }
+    return accessors;
+  }
+
+  /** Returns the facade's methods that call an operation, such as {@code GET /v1/products}. */
+  public List<String> callersOfOperation(String key) {
+    return callers(line -> line.startsWith("operation " + key + " as "));
+  }
+
+  /** Returns the facade's methods that set an option of an operation. */
+  public List<String> callersOfOption(String key, String option) {
+    return callers(
+        line -> {
+          Matcher matcher = OPERATION.matcher(line);
+          return matcher.matches()
+              && matcher.group("key").equals(key)
+              && options(matcher).contains(option);
+        });
+  }
+
+  public List<String> callersOfProperty(String schema, String property) {
+    return callers(line -> line.startsWith("property " + schema + "." + property + " "));
+  }
+
+  public List<String> callersOfValue(String schema, String value) {
+    return callers(line -> line.equals("enum " + schema + "." + value));
+  }
+
+  /** Returns the facade's methods that rely on anything that mentions a schema. */
+  public List<String> callersOfSchema(String schema) {
+    return callers(line -> List.of(line.split("[^A-Za-z0-9_-]+", -1)).contains(schema));
+  }
+
+  private List<String> callers(Predicate<String> speaksOfIt) {
+    Set<String> all = new TreeSet<>();
+    for (int i = 0; i < lines.size(); i++) {
+      if (speaksOfIt.test(lines.get(i))) {
+        all.addAll(callers.get(i));
+      }
+    }
+    return List.copyOf(all);
   }
 
   /**
@@ -84,7 +152,7 @@ public final class FacadeUse {
       case "enum" -> facts.enumLine(member[0], member[1]);
       case "operation" -> operation(line, facts);
       default -> {
-        if (METHOD.matcher(line).matches()) {
+        if (METHOD.matcher(line).matches() || ACCESSOR.matcher(line).matches()) {
           yield Optional.of(line);
         }
         throw new ContractException("used-by-facade.txt has a line of no known kind: " + line);
@@ -98,13 +166,15 @@ public final class FacadeUse {
       throw new ContractException(
           "used-by-facade.txt has an operation that cannot be read: " + line);
     }
-    String options = matcher.group("options");
-    List<String> names =
-        options == null
-            ? List.of()
-            : Arrays.stream(options.split(", ", -1))
-                .map(option -> option.replaceFirst(":.*", ""))
-                .toList();
-    return facts.operationLine(matcher.group("key"), names);
+    return facts.operationLine(matcher.group("key"), options(matcher));
+  }
+
+  private static List<String> options(Matcher operation) {
+    String options = operation.group("options");
+    return options == null
+        ? List.of()
+        : java.util.Arrays.stream(options.split(", ", -1))
+            .map(option -> option.replaceFirst(":.*", ""))
+            .toList();
   }
 }

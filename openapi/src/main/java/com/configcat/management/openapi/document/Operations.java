@@ -39,6 +39,11 @@ public final class Operations {
     return operations;
   }
 
+  /** Says whether a key of a path holds an operation. */
+  public static boolean isMethod(String key) {
+    return METHODS.contains(key);
+  }
+
   /** Follows a local reference, if the node is one. */
   public static JsonNode resolve(ObjectNode document, JsonNode node) {
     JsonNode target = node;

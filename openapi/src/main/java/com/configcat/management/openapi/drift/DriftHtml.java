@@ -1,6 +1,9 @@
 package com.configcat.management.openapi.drift;
 
-import com.configcat.management.openapi.document.ChosenDocument;
+import com.configcat.management.openapi.compare.Sentence;
+import com.configcat.management.openapi.drift.Outline.Group;
+import com.configcat.management.openapi.drift.Outline.Section;
+import java.util.List;
 
 /** The drift report as a page that needs nothing but itself. */
 final class DriftHtml {
@@ -14,77 +17,89 @@ final class DriftHtml {
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
       <title>Contract drift</title>
       <style>
-      :root { color-scheme: light dark; --line: #8884; --soft: #8881; --bad: #b3261e; --good: #1b6e3c; }
-      @media (prefers-color-scheme: dark) { :root { --bad: #ff8a80; --good: #81c995; } }
-      body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
-      h1 { margin-bottom: .2rem; }
-      h2 { margin-top: 2rem; padding-bottom: .2rem; border-bottom: 1px solid var(--line); font-size: 1.25rem; }
-      h3 { font-size: 1rem; margin: .5rem 0; }
-      .note { opacity: .75; margin-top: 0; }
-      table { border-collapse: collapse; }
-      th, td { padding: .3rem 1rem; border-bottom: 1px solid var(--line); text-align: right; }
-      th:first-child { text-align: left; }
-      ul.items { list-style: none; padding: 0; }
-      ul.items li { padding: .3rem .6rem; margin: .25rem 0; background: var(--soft); border-radius: .3rem;
-        font: .875rem/1.45 ui-monospace, monospace; overflow-wrap: anywhere; }
-      summary { cursor: pointer; font-weight: 600; }
-      .article { font-size: .9rem; overflow-wrap: anywhere; }
-      .article hr, .article .comment { display: none; }
-      .article ul { padding-left: 1.2rem; }
-      .GET, .POST, .PUT, .PATCH, .DELETE { font-weight: 600; margin-right: .5rem; }
-      .missing, del { color: var(--bad); }
-      .none { color: var(--good); }
+      :root { color-scheme: light dark; --text: #1f2328; --soft: #59636e; --line: #d1d9e0; --code: #f3f4f6;
+        --page: #fff; --new: #1a7f37; --surprise: #9a6700; --break: #d1242f; }
+      @media (prefers-color-scheme: dark) { :root { --text: #e6edf3; --soft: #9198a1; --line: #3d444d; --code: #1c2128;
+        --page: #0d1117; --new: #3fb950; --surprise: #d29922; --break: #f85149; } }
+      body { font: 16px/1.5 system-ui, sans-serif; color: var(--text); background: var(--page);
+        max-width: 60rem; margin: 2rem auto; padding: 0 1.25rem; }
+      h1 { font-size: 1.75rem; line-height: 1.25; margin: 0 0 .75rem; }
+      h2 { font-size: 1.2rem; margin: 1.75rem 0 .5rem; padding-bottom: .25rem; border-bottom: 1px solid var(--line); }
+      h3 { font-size: 1rem; font-weight: 600; margin: 1rem 0 .25rem; overflow-wrap: anywhere; }
+      p { margin: .5rem 0; }
+      .origin { color: var(--soft); overflow-wrap: anywhere; }
+      .counts { display: flex; flex-wrap: wrap; gap: .5rem; list-style: none; margin: 0; padding: 0; }
+      .counts li { border: 1px solid var(--line); border-radius: 1rem; padding: .1rem .75rem; }
+      .counts .none { color: var(--soft); }
+      .new { color: var(--new); } .surprise { color: var(--surprise); } .break { color: var(--break); }
+      .items { margin: 0; padding-left: 1.2rem; }
+      .items li { margin: .25rem 0; overflow-wrap: anywhere; }
+      code { font: .875em ui-monospace, monospace; background: var(--code); border-radius: .25rem; padding: .1em .3em; }
+      h3 code { background: none; padding: 0; font-size: 1em; }
+      details { margin-top: 1rem; }
+      summary { cursor: pointer; color: var(--soft); }
+      .refused { border-left: .25rem solid var(--break); padding-left: .75rem; }
       </style>
       </head>
       <body>
       """;
-  private final Drift drift;
-  private final String details;
 
-  DriftHtml(Drift drift, String details) {
-    this.drift = drift;
-    this.details = details;
+  /** Colours of the counts, in their order. */
+  private static final List<String> STYLES = List.of("new", "surprise", "break", "harmless");
+
+  private final StringBuilder page = new StringBuilder(HEAD);
+
+  private DriftHtml() {}
+
+  static String page(Heading heading, List<Section> sections) {
+    DriftHtml html = new DriftHtml();
+    html.head(heading);
+    sections.forEach(html::section);
+    return html.page.append("</body>\n</html>\n").toString();
   }
 
-  String page(ChosenDocument pinned, ChosenDocument chosen) {
-    StringBuilder page = new StringBuilder(HEAD);
-    page.append("<h1>Contract drift</h1>\n<p class=\"note\">From the pinned document (")
-        .append(escaped(pinned.date()))
-        .append(") to ")
-        .append(escaped(chosen.origin()))
-        .append(", ")
-        .append(escaped(chosen.date()))
-        .append("</p>\n<table><tr><th></th><th>new</th><th>gone</th><th>changed</th></tr>\n");
-    row(page, "Operations", drift.operations());
-    row(page, "Schemas", drift.schemas());
-    page.append("</table>\n");
-    DriftSection.of(drift).forEach(section -> section(page, section));
-    return page.append("<h2>Details</h2>\n<p class=\"note\">")
-        .append(escaped(DriftSection.KNOWN_FALSE))
-        .append("</p>\n<details><summary>Operation by operation</summary>\n")
-        .append(details)
-        .append("\n</details>\n</body>\n</html>\n")
-        .toString();
-  }
-
-  private static void row(StringBuilder page, String name, Drift.Part part) {
-    page.append(
-        "<tr><th>%s</th><td>%d</td><td>%d</td><td>%d</td></tr>\n"
-            .formatted(name, part.added().size(), part.gone().size(), part.changed().size()));
-  }
-
-  private static void section(StringBuilder page, DriftSection section) {
-    page.append("<h2>").append(escaped(section.title())).append("</h2>\n");
-    if (section.items().isEmpty()) {
-      page.append("<p class=\"none\">Nothing.</p>\n");
-      return;
+  private void head(Heading heading) {
+    page.append("<h1>").append(escaped(heading.verdict())).append("</h1>\n<ul class=\"counts\">\n");
+    for (int i = 0; i < heading.counts().size(); i++) {
+      String style = heading.counts().get(i).number() == 0 ? "none" : STYLES.get(i);
+      page.append("<li class=\"").append(style).append("\">");
+      page.append(escaped(heading.counts().get(i).toString())).append("</li>\n");
     }
-    if (!section.note().isEmpty()) {
-      page.append("<p class=\"note\">").append(escaped(section.note())).append("</p>\n");
+    page.append("</ul>\n<p class=\"origin\">").append(written(heading.origin())).append("</p>\n");
+    if (!heading.used()) {
+      page.append("<p class=\"refused\">").append(escaped(Heading.REFUSED)).append("</p>\n");
+    }
+  }
+
+  private void section(Section section) {
+    if (!section.open().isEmpty()) {
+      page.append("<h2>").append(escaped(section.title())).append("</h2>\n");
+      section.open().forEach(this::group);
+    }
+    if (!section.folded().isEmpty()) {
+      page.append("<details><summary>").append(escaped(section.summary())).append("</summary>\n");
+      section.folded().forEach(this::group);
+      page.append("</details>\n");
+    }
+  }
+
+  private void group(Group group) {
+    if (!group.heading().words().isEmpty()) {
+      page.append("<h3>").append(written(group.heading())).append("</h3>\n");
     }
     page.append("<ul class=\"items\">\n");
-    section.items().forEach(item -> page.append("<li>").append(escaped(item)).append("</li>\n"));
+    group.items().forEach(item -> page.append("<li>").append(written(item)).append("</li>\n"));
     page.append("</ul>\n");
+  }
+
+  private static String written(Sentence sentence) {
+    return sentence.write(DriftHtml::escaped, DriftHtml::code);
+  }
+
+  /** Lets long names break where a reader would break them. */
+  private static String code(String name) {
+    String text = escaped(Shown.of(name)).replaceAll("(?<=[a-z)}])[./(](?=[A-Za-z{])", "$0<wbr>");
+    return "<code>" + text + "</code>";
   }
 
   private static String escaped(String text) {

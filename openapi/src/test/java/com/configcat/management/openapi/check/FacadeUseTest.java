@@ -131,6 +131,40 @@ class FacadeUseTest {
   }
 
   @Test
+  void readsHowAUserReachesAResource() {
+    FacadeUse use = FacadeUse.of("accessor flags Flags", "accessor me Me", "class Flags");
+
+    assertThat(use.accessors()).isEqualTo(Map.of("Flags", "flags", "Me", "me"));
+    assertThat(use.brokenBy(facts())).isEmpty();
+  }
+
+  @Test
+  void readsWhoReliesOnAFactAndComparesTheFactAlone() {
+    FacadeUse use =
+        FacadeUse.of(
+            REPLACE + " # Flag.set, Flag.edit",
+            "property TagModel.name string # Tags.find",
+            "property TagModel.tagId integer:int64 # Tags.ensure",
+            "enum SettingType.int # FlagType",
+            "schema TagModel");
+
+    assertThat(use.brokenBy(facts())).isEmpty();
+    assertThat(use.lines()).contains(REPLACE, "property TagModel.name string");
+    assertThat(use.callersOfOperation("PUT /v1/settings/{settingKeyOrId}/value"))
+        .containsExactly("Flag.edit", "Flag.set");
+    assertThat(use.callersOfOption("PUT /v1/settings/{settingKeyOrId}/value", "reason")).hasSize(2);
+    assertThat(use.callersOfOption("PUT /v1/settings/{settingKeyOrId}/value", "settingKeyOrId"))
+        .isEmpty();
+    assertThat(use.callersOfProperty("TagModel", "name")).containsExactly("Tags.find");
+    assertThat(use.callersOfProperty("TagModel", "na")).isEmpty();
+    assertThat(use.callersOfValue("SettingType", "int")).containsExactly("FlagType");
+    assertThat(use.callersOfSchema("TagModel")).containsExactly("Tags.ensure", "Tags.find");
+    assertThat(use.callersOfSchema("UpdateSettingValueModel"))
+        .containsExactly("Flag.edit", "Flag.set");
+    assertThat(use.callersOfSchema("Tag")).isEmpty();
+  }
+
+  @Test
   void namesPropertiesEnumsAndSchemasThatChanged() {
     properties("UpdateSettingValueModel").set("value", json("{type: 'string'}"));
     ((ObjectNode) document.at("/components/schemas/OperationType")).putArray("enum").add("unknown");
@@ -160,7 +194,14 @@ class FacadeUseTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"method X", "operation GET", "operation GET /x as X.y() -> ", "klass"})
+  @ValueSource(
+      strings = {
+        "method X",
+        "operation GET",
+        "operation GET /x as X.y() -> ",
+        "klass",
+        "accessor x"
+      })
   void namesALineOfItsFileThatItCannotRead(String line) {
     assertThatThrownBy(() -> broken(line))
         .isInstanceOf(ContractException.class)

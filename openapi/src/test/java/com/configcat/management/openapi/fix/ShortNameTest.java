@@ -9,6 +9,7 @@ import com.configcat.management.openapi.document.Operations;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -68,6 +69,39 @@ class ShortNameTest {
 
     assertThat(same).hasSizeGreaterThan(70);
     assertThat(different).hasSizeLessThan(same.size() / 10);
+  }
+
+  @Test
+  void ofTwoThatWouldBeCalledAlikeBothKeepTheirWholeNames() {
+    assertThat(named(Set.of(), "get-webhooks", "get-webhook"))
+        .containsExactlyInAnyOrder("getWebhooks", "getWebhook");
+    assertThat(named(Set.of(), "get-webhooks", "get-webhook-of-me"))
+        .containsExactlyInAnyOrder("list", "getOfMe");
+  }
+
+  @Test
+  void doesNotTakeWhatTheFacadeOrJavaHas() {
+    assertThat(named(Set.of("find", "list"), "find-webhook", "get-webhooks", "clone-webhook"))
+        .containsExactlyInAnyOrder("findWebhook", "getWebhooks", "cloneWebhook");
+  }
+
+  /** Returns the names of new operations among Webhooks that answer with lists. */
+  private static List<String> named(Set<String> reserved, String... ids) {
+    ObjectNode document = json("{paths: {}}");
+    for (int i = 0; i < ids.length; i++) {
+      ((ObjectNode) document.get("paths"))
+          .set(
+              "/v1/" + (char) ('a' + i),
+              json(
+                  "{get: {tags: ['Webhooks'], operationId: '"
+                      + ids[i]
+                      + "', responses: {'200': {content: {'application/json': {schema: {type:"
+                      + " 'array'}}}}}}}"));
+    }
+    Fixes fixes = new Fixes(Map.of(), Map.of(), Set.of(), false, Set.of(), Set.of());
+    return Operations.of(new Fixer(fixes, Map.of("Webhooks", reserved)).fix(document)).stream()
+        .map(operation -> operation.json().path("x-operation-name").asText())
+        .toList();
   }
 
   private static String name(String method, String id, String resource, String schema) {
