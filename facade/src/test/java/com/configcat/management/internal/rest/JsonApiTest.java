@@ -2,6 +2,7 @@ package com.configcat.management.internal.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.configcat.management.ContractSource;
 import com.configcat.management.RetrofitCalls;
 import com.configcat.management.api.ProductsApi;
 import com.configcat.management.codec.EmptyAnswerAllowed;
@@ -42,9 +43,11 @@ class JsonApiTest {
     List<String> parameters = RetrofitCalls.parameters(generated);
     assertThat(parameters).containsAll(RetrofitCalls.parameters(raw));
     assertThat(RetrofitCalls.parameters(raw))
-        .as("path, header and body")
-        .containsAll(parameters.stream().filter(each -> !each.contains("Query")).toList());
-    assertThat(raw.isAnnotationPresent(EmptyAnswerAllowed.class))
-        .isEqualTo(generated.isAnnotationPresent(EmptyAnswerAllowed.class));
+        .as("what has to be sent")
+        .containsAll(RetrofitCalls.needed(generated));
+    if (ContractSource.isPinned()) {
+      assertThat(raw.isAnnotationPresent(EmptyAnswerAllowed.class))
+          .isEqualTo(generated.isAnnotationPresent(EmptyAnswerAllowed.class));
+    }
   }
 }

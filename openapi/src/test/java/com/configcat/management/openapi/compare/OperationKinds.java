@@ -41,7 +41,7 @@ final class OperationKinds {
                      responses: {'204': {description: ''}}}
                     """),
             ADDS,
-            "new operation: configcat.tags().merge(tagId, into); options: dryRun"
+            "new operation: configcat.tags().mergeTag(tagId, into); options: dryRun"
                 + " (POST /v1/tags/{tagId}/merge)"));
     cases.put(
         "operation-gone",

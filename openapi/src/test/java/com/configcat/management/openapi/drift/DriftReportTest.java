@@ -67,7 +67,7 @@ class DriftReportTest {
 
             **`configcat.products()`**
 
-            - New operation: `configcat.products().archive(productId)` (`POST /v1/products/{productId}/archive`)
+            - New operation: `configcat.products().archiveProduct(productId)` (`POST /v1/products/{productId}/archive`)
 
             **`configcat.operations(SettingValuesBySdkKeyOperations.class)`**
 
@@ -148,7 +148,7 @@ class DriftReportTest {
             """
             **New**
 
-            - New operation: `products().archive(productId)` (`POST /v1/products/{productId}/archive`).
+            - New operation: `products().archiveProduct(productId)` (`POST /v1/products/{productId}/archive`).
             - New option: `operations(SettingValuesBySdkKeyOperations.class).replace(settingKeyOrId, sdkKey, updateSettingValueModel, ReplaceSettingValueBySdkkeyOptions.builder().dryRun(Boolean).build())`.
             - New property, read: `ProductModel.getRegion()` (`String`, or null).
 

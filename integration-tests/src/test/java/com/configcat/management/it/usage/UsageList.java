@@ -1,0 +1,52 @@
+package com.configcat.management.it.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.configcat.management.openapi.check.ContractFacts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A list of what is used, and where to look for what it must hold. */
+final class UsageList {
+  private static final Path PROJECT =
+      Path.of(System.getProperty("integration-tests.directory"))
+          .toAbsolutePath()
+          .resolveSibling("");
+
+  private UsageList() {}
+
+  /** Returns a folder or file of the project. */
+  static Path place(String name) {
+    return PROJECT.resolve(name);
+  }
+
+  /**
+   * Returns the facts of the pinned document: whatever the client was generated from, it is the one
+   * that the lists are written for.
+   */
+  static ContractFacts facts() throws IOException {
+    return ContractFacts.of(Path.of(System.getProperty("contract.directory"), "pinned.json"));
+  }
+
+  static List<Path> sources(String folder) throws IOException {
+    try (Stream<Path> files = Files.walk(place(folder))) {
+      return files.filter(file -> file.toString().endsWith(".java")).toList();
+    }
+  }
+
+  /** Compares a list with what it must hold. */
+  static void compare(String name, Set<String> lines) throws IOException {
+    Path file = place("openapi/contract/" + name);
+    List<String> written =
+        Files.readAllLines(file).stream()
+            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+            .toList();
+    assertThat(written)
+        .as("%s must hold these lines, sorted:%n%s%n", file, String.join("\n", lines))
+        .containsExactlyElementsOf(lines);
+  }
+}
