@@ -3,6 +3,7 @@ package com.configcat.management.openapi.fix;
 import com.configcat.management.openapi.document.Operations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -33,7 +34,7 @@ final class SecretFix {
         String place = schema.getKey() + "." + property.getKey();
         if (property.getValue() instanceof ObjectNode json
             && (secrets.contains(place)
-                || (isText(document, json)
+                || (isText(document, json, new HashSet<>())
                     && NAME_OF_SECRET.matcher(property.getKey()).matches()
                     && !notSecret.contains(place)))) {
           mark(json);
@@ -42,12 +43,16 @@ final class SecretFix {
     }
   }
 
-  private static boolean isText(ObjectNode document, JsonNode schema) {
+  /** Follows references, but none twice: a list may hold lists like itself. */
+  private static boolean isText(ObjectNode document, JsonNode schema, Set<String> seen) {
+    if (schema.has("$ref") && !seen.add(schema.get("$ref").asText())) {
+      return false;
+    }
     JsonNode type = Operations.resolve(document, schema);
     return switch (type.path("type").asText()) {
       case "string" -> !type.has("enum");
-      case "array" -> isText(document, type.path("items"));
-      case "object" -> isText(document, type.path("additionalProperties"));
+      case "array" -> isText(document, type.path("items"), seen);
+      case "object" -> isText(document, type.path("additionalProperties"), seen);
       default -> false;
     };
   }

@@ -64,6 +64,17 @@ class SecretFixTest {
   }
 
   @Test
+  void showsAListThatHoldsNothingButItself() {
+    ObjectNode document =
+        schemas(
+            "A: {properties: {tokens: {$ref: '#/components/schemas/Loop'}}}, Loop: {type: 'array',"
+                + " items: {$ref: '#/components/schemas/Loop'}}");
+    new SecretFix(Set.of(), Set.of()).apply(document);
+
+    assertThat(document.at("/components/schemas/A/properties/tokens").has("x-secret")).isFalse();
+  }
+
+  @Test
   void masksWhatIsListedAndShowsWhatIsListedAsNoSecret() {
     ObjectNode document =
         schemas(
