@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import retrofit2.http.Query;
 
 /** Reads what Retrofit's annotations say of a call. */
@@ -28,6 +29,14 @@ public final class RetrofitCalls {
   public static List<String> parameters(Method method) {
     return Arrays.stream(method.getParameterAnnotations())
         .flatMap(RetrofitCalls::retrofits)
+        .toList();
+  }
+
+  /** Returns what has to be sent, as the annotations show it. */
+  public static List<String> needed(Method method) {
+    return Arrays.stream(method.getParameters())
+        .filter(parameter -> !parameter.getAnnotatedType().isAnnotationPresent(Nullable.class))
+        .flatMap(parameter -> retrofits(parameter.getAnnotations()))
         .toList();
   }
 

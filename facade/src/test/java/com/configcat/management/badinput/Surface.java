@@ -1,11 +1,10 @@
 package com.configcat.management.badinput;
 
 import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.ContractSource;
 import com.configcat.management.core.Ensured;
 import com.configcat.management.operations.CallRunner;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -17,7 +16,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -29,20 +27,9 @@ final class Surface {
   /** Every record in these is something that methods of the client return, as the service said. */
   private static final Set<String> RESULTS = Set.of(OURS + "flag", OURS + "resource");
 
-  private static final boolean PINNED = isPinned();
+  private static final boolean PINNED = ContractSource.isPinned();
 
   private Surface() {}
-
-  private static boolean isPinned() {
-    Path facts = Path.of(System.getProperty("contract.directory"), "contract.properties");
-    try (Reader reader = Files.newBufferedReader(facts)) {
-      Properties properties = new Properties();
-      properties.load(reader);
-      return "pinned".equals(properties.getProperty("contract.source"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
   private static boolean isOperations(Class<?> type) {
     return type.getName().startsWith(OURS + "operations.");

@@ -46,8 +46,13 @@ final class Contract {
     return operations;
   }
 
-  JsonObject schemas() {
-    return document.getAsJsonObject("components").getAsJsonObject("schemas");
+  /** The schemas of which a class is generated; the others are written by hand. */
+  JsonObject models() {
+    JsonObject models =
+        document.getAsJsonObject("components").getAsJsonObject("schemas").deepCopy();
+    models.remove("SettingValueType");
+    models.remove("JsonPatchOperation");
+    return models;
   }
 
   /** One operation of it. */

@@ -3,13 +3,8 @@ package com.configcat.management.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.configcat.management.codec.EmptyAnswerAllowed;
-import com.configcat.management.codec.WireEnum;
 import com.configcat.management.operations.CallRunner;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.annotations.SerializedName;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
@@ -18,13 +13,12 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,18 +32,11 @@ import retrofit2.http.Query;
 /** Holds what was generated against the document it was generated from, operation by operation. */
 class GeneratedSurfaceTest {
   private static final String BASE = "com.configcat.management.";
-  // Written by hand, each tested on its own.
-  private static final Set<String> HANDWRITTEN = Set.of("SettingValueType", "JsonPatchOperation");
-
   private static final Predicate<String> IDENTIFIER =
       Pattern.compile("[a-z][A-Za-z0-9]+").asMatchPredicate();
 
   static Stream<Contract.Operation> operations() throws Exception {
     return Contract.read().operations().stream();
-  }
-
-  static Stream<String> schemas() throws Exception {
-    return Contract.read().schemas().keySet().stream().filter(name -> !HANDWRITTEN.contains(name));
   }
 
   @ParameterizedTest
@@ -74,7 +61,7 @@ class GeneratedSurfaceTest {
         .containsExactlyInAnyOrderElementsOf(declared);
     assertThat(all.isAnnotationPresent(EmptyAnswerAllowed.class)).isEqualTo(operation.mayBeEmpty());
     Type answer = ((ParameterizedType) all.getGenericReturnType()).getActualTypeArguments()[0];
-    assertThat(answer.getTypeName()).isEqualTo(javaType(operation.answer()));
+    assertThat(answer.getTypeName()).isEqualTo(JavaTypes.of(operation.answer()));
   }
 
   @ParameterizedTest
@@ -95,18 +82,35 @@ class GeneratedSurfaceTest {
               .orElseThrow();
       Class<?> options = withOptions.getParameterTypes()[operation.requiredArguments()];
       Class<?> builder = options.getMethod("builder").getReturnType();
+      List<String> expected = new ArrayList<>(optionsInJava(operation));
+      expected.add("build");
       assertThat(
               Arrays.stream(builder.getDeclaredMethods())
-                  .filter(m -> Modifier.isPublic(m.getModifiers())))
+                  .filter(m -> Modifier.isPublic(m.getModifiers()))
+                  .map(Method::getName))
           .as("the builder's methods: one an option, and build()")
-          .hasSize(operation.optionalParameters().size() + 1);
-      assertThat(Arrays.stream(builder.getMethods()).map(Method::getName))
-          .containsAll(
-              operation.optionalParameters().stream()
-                  .map(p -> p.get("name").getAsString())
-                  .filter(IDENTIFIER)
-                  .toList());
+          .containsExactlyInAnyOrderElementsOf(expected);
     }
+  }
+
+  /** What the optional parameters are called in Java: what the document does, where that can be. */
+  private static List<String> optionsInJava(Contract.Operation operation) throws Exception {
+    List<String> optional =
+        operation.optionalParameters().stream()
+            .map(p -> p.get("in").getAsString() + " " + p.get("name").getAsString())
+            .toList();
+    List<String> names = new ArrayList<>();
+    for (Parameter parameter : annotated(operation).getParameters()) {
+      String place = place(parameter);
+      if (optional.contains(place)) {
+        names.add(parameter.getName());
+        String name = place.substring(place.indexOf(' ') + 1);
+        if (IDENTIFIER.test(name) && SourceVersion.isName(name)) {
+          assertThat(parameter.getName().replaceFirst("^_", "")).isEqualTo(name);
+        }
+      }
+    }
+    return names;
   }
 
   @ParameterizedTest
@@ -123,7 +127,7 @@ class GeneratedSurfaceTest {
     assertThat(blocking)
         .as("%s.%s", type, operation.name())
         .hasSize(operation.optionalParameters().isEmpty() ? 1 : 2);
-    String answer = operation.answer() == null ? "void" : javaType(operation.answer());
+    String answer = operation.answer() == null ? "void" : JavaTypes.of(operation.answer());
     assertThat(blocking)
         .allSatisfy(
             method -> assertThat(method.getGenericReturnType().getTypeName()).isEqualTo(answer))
@@ -146,72 +150,6 @@ class GeneratedSurfaceTest {
       }
     }
     assertThat(found).isEqualTo(expected);
-  }
-
-  @ParameterizedTest
-  @MethodSource("schemas")
-  void hasAModelWithEveryPropertyOfEverySchema(String name) throws Exception {
-    JsonObject schema = Contract.read().schemas().getAsJsonObject(name);
-    Class<?> model = Class.forName(BASE + "model." + name);
-    if (schema.has("enum")) {
-      Set<String> values =
-          schema.getAsJsonArray("enum").asList().stream()
-              .map(JsonElement::getAsString)
-              .collect(Collectors.toSet());
-      assertThat(
-              Arrays.stream(model.getEnumConstants())
-                  .map(c -> ((WireEnum) c).wireValue())
-                  .filter(v -> v != null))
-          .containsExactlyInAnyOrderElementsOf(values);
-      assertThat(
-              Arrays.stream(model.getEnumConstants())
-                  .filter(c -> ((WireEnum) c).wireValue() == null))
-          .hasSize(1);
-      return;
-    }
-    JsonObject properties = schema.getAsJsonObject("properties");
-    Set<String> required =
-        schema.has("required")
-            ? schema.getAsJsonArray("required").asList().stream()
-                .map(JsonElement::getAsString)
-                .collect(Collectors.toSet())
-            : Set.of();
-    Map<String, Field> fields =
-        Arrays.stream(model.getDeclaredFields())
-            .filter(field -> field.isAnnotationPresent(SerializedName.class))
-            .collect(
-                Collectors.toMap(
-                    field -> field.getAnnotation(SerializedName.class).value(), field -> field));
-    assertThat(fields.keySet()).isEqualTo(properties.keySet());
-    for (Map.Entry<String, JsonElement> property : properties.entrySet()) {
-      Field field = fields.get(property.getKey());
-      JsonObject type = property.getValue().getAsJsonObject();
-      if (!isInline(type)) {
-        assertThat(field.getGenericType().getTypeName())
-            .as(property.getKey())
-            .isEqualTo(javaType(type));
-      }
-      boolean nullable = !required.contains(property.getKey()) || isNullable(type);
-      assertThat(getter(model, field).getAnnotatedReturnType().isAnnotationPresent(Nullable.class))
-          .as("%s.%s is @Nullable", name, property.getKey())
-          .isEqualTo(nullable);
-    }
-  }
-
-  private static Method getter(Class<?> model, Field field) throws NoSuchMethodException {
-    String name = field.getName();
-    return model.getMethod(
-        "get" + name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1));
-  }
-
-  /** Says whether the generator has made up a name for the type. */
-  private static boolean isInline(JsonObject type) {
-    JsonObject item = type.has("items") ? type.getAsJsonObject("items") : type;
-    return item.has("properties") || item.has("enum");
-  }
-
-  private static boolean isNullable(JsonObject type) {
-    return type.has("nullable") && type.get("nullable").getAsBoolean();
   }
 
   private static Class<?> api(Contract.Operation operation) throws ClassNotFoundException {
@@ -255,48 +193,5 @@ class GeneratedSurfaceTest {
       return "header " + parameter.getAnnotation(Header.class).value();
     }
     return parameter.isAnnotationPresent(Body.class) ? "body" : "nothing";
-  }
-
-  private static boolean isObject(JsonObject schema) {
-    return schema.get("type").getAsString().equals("object");
-  }
-
-  private static String javaType(@Nullable JsonObject schema) {
-    if (schema == null) {
-      return "java.lang.Void";
-    }
-    if (schema.has("allOf")) {
-      return javaType(schema.getAsJsonArray("allOf").get(0).getAsJsonObject());
-    }
-    if (schema.has("$ref")) {
-      String name = schema.get("$ref").getAsString().replaceFirst(".*/", "");
-      return BASE + "model." + (name.equals("SettingValueType") ? "SettingValue" : name);
-    }
-    if (!schema.has("type") || (isObject(schema) && !schema.has("additionalProperties"))) {
-      return "com.google.gson.JsonElement";
-    }
-    String format = schema.has("format") ? schema.get("format").getAsString() : "";
-    return switch (schema.get("type").getAsString()) {
-      case "array" ->
-          (schema.has("uniqueItems") ? "java.util.Set<" : "java.util.List<")
-              + javaType(schema.getAsJsonObject("items"))
-              + ">";
-      case "object" ->
-          "java.util.Map<java.lang.String, "
-              + javaType(schema.getAsJsonObject("additionalProperties"))
-              + ">";
-      case "boolean" -> "java.lang.Boolean";
-      case "integer" -> format.equals("int64") ? "java.lang.Long" : "java.lang.Integer";
-      case "number" -> format.equals("double") ? "java.lang.Double" : "java.math.BigDecimal";
-      case "string" ->
-          switch (format) {
-            case "date" -> "java.time.LocalDate";
-            case "uri" -> "java.net.URI";
-            case "uuid" -> "java.util.UUID";
-            case "date-time" -> "java.time.OffsetDateTime";
-            default -> "java.lang.String";
-          };
-      default -> throw new AssertionError(schema);
-    };
   }
 }

@@ -17,6 +17,7 @@ import com.configcat.management.model.IntegrationLinkType;
 import com.configcat.management.model.JsonPatchOperation;
 import com.configcat.management.model.SettingValue;
 import com.configcat.management.model.UpdateSettingValueModel;
+import java.lang.reflect.Method;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -62,6 +63,17 @@ class WireTest {
   private RecordedRequest sent(Call<?> call) throws Exception {
     call.execute();
     return server.takeRequest();
+  }
+
+  /** Calls the method with all parameters, of which there may be more with each document. */
+  private void withAll(Class<?> type, String id, Object... first) throws Exception {
+    Method all =
+        Arrays.stream(type.getMethods())
+            .filter(method -> method.getName().equals(id + "WithAll"))
+            .findFirst()
+            .orElseThrow();
+    Call<?> call = (Call<?>) all.invoke(api(type), Arrays.copyOf(first, all.getParameterCount()));
+    call.execute();
   }
 
   @Test
@@ -165,7 +177,8 @@ class WireTest {
         .isThrownBy(() -> api.getSettingValueBySdkkey("key", blank))
         .withMessageContaining("sdkKey is blank");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> api.getSettingValueBySdkkeyWithAll(blank, "sdk").execute());
+        .isThrownBy(
+            () -> withAll(SettingValuesBySdkKeyApi.class, "getSettingValueBySdkkey", blank, "sdk"));
   }
 
   @ParameterizedTest

@@ -267,11 +267,6 @@ class ManagementGsonTest {
   }
 
   @Test
-  void buildsAnAnswerWithAnythingMissing() {
-    assertThat(ProductModel.builder().build().getName()).isNull();
-  }
-
-  @Test
   void keepsJsonOfUndeclaredType() {
     JsonObject json =
         JsonParser.parseString("{\"op\":\"add\",\"path\":\"/a\",\"value\":1.50}").getAsJsonObject();

@@ -67,6 +67,15 @@ public record Contract(Path document, String hash, String source, String date) {
   }
 
   /**
+   * Returns the pinned document, as it is after fixes, whatever the client was generated from.
+   *
+   * @return a file beside the other
+   */
+  public Path pinned() {
+    return document.resolveSibling("pinned.json");
+  }
+
+  /**
    * Says whether the document was pulled, so that its examples may be wrong.
    *
    * @return false for the pinned one

@@ -35,7 +35,7 @@ public final class ContractBuild {
     ContractChoice choice = new ContractChoice(settings, log);
     try {
       ChosenDocument chosen = chosen(choice);
-      write(chosen);
+      write(choice, chosen);
       report(choice, chosen);
     } catch (ContractException e) {
       if (choice.refused().isPresent()) {
@@ -52,11 +52,13 @@ public final class ContractBuild {
     return choice.choose();
   }
 
-  private void write(ChosenDocument chosen) throws IOException {
+  private void write(ContractChoice choice, ChosenDocument chosen) throws IOException {
     Path out = settings.out();
     ContractFiles.write(out.resolve("source.json"), CanonicalJson.pretty(chosen.source()));
     ContractFiles.write(out.resolve("openapi.json"), CanonicalJson.pretty(chosen.fixed()));
     ContractFiles.write(out.resolve("contract.properties"), chosen.properties());
+    ChosenDocument pinned = chosen.isPinned() ? chosen : choice.readPinned();
+    ContractFiles.write(out.resolve("pinned.json"), CanonicalJson.pretty(pinned.fixed()));
   }
 
   /** Reports on the live document, all the more where the facade is why it is not used. */

@@ -1,8 +1,11 @@
 package com.configcat.management.openapi;
 
+import com.configcat.management.openapi.check.CallCheck;
 import com.configcat.management.openapi.check.ContractFacts;
 import com.configcat.management.openapi.check.DocumentCheck;
 import com.configcat.management.openapi.check.FacadeUse;
+import com.configcat.management.openapi.check.HandwrittenCheck;
+import com.configcat.management.openapi.check.NameCheck;
 import com.configcat.management.openapi.document.ChosenDocument;
 import com.configcat.management.openapi.document.ContractException;
 import com.configcat.management.openapi.document.DocumentReader;
@@ -67,7 +70,7 @@ final class ContractChoice {
   /**
    * Returns the pinned document.
    *
-   * @throws ContractException if it does not give what the facade uses
+   * @throws ContractException if it does not give what the facade and the tests use
    */
   ChosenDocument pinned() throws IOException {
     return held(readPinned());
@@ -83,6 +86,10 @@ final class ContractChoice {
 
   FacadeUse facadeUse() throws IOException {
     return FacadeUse.read(settings.contract().resolve("used-by-facade.txt"));
+  }
+
+  private FacadeUse testUse() throws IOException {
+    return FacadeUse.read(settings.contract().resolve("used-by-tests.txt"));
   }
 
   /**
@@ -127,24 +134,37 @@ final class ContractChoice {
   }
 
   private ChosenDocument held(ChosenDocument document) throws IOException {
-    List<String> broken = facadeUse().brokenBy(new ContractFacts(document.fixed()));
+    if (settings.facade() == ContractSettings.Facade.CHECK) {
+      ContractFacts facts = new ContractFacts(document.fixed());
+      refuse(document, "would break the facade", facadeUse().brokenBy(facts));
+      refuse(document, "would break the tests", testUse().brokenBy(facts));
+    }
+    return document;
+  }
+
+  private void refuse(ChosenDocument document, String what, List<String> broken) {
     if (!broken.isEmpty()) {
       refused = document.isPinned() ? null : document;
       boolean all = broken.size() <= NAMED || settings.mode() != ContractSettings.Mode.AUTO;
       throw new ContractException(
           "the document from "
               + document.origin()
-              + " would break the facade: "
+              + " "
+              + what
+              + ": "
               + String.join(", ", all ? broken : broken.subList(0, NAMED))
               + (all ? "" : " and " + (broken.size() - NAMED) + " more"));
     }
-    return document;
   }
 
   private ObjectNode fix(ObjectNode source, String origin) throws IOException {
     Fixes fixes = Fixes.read(settings.fixes());
     try {
-      return new Fixer(fixes, facadeUse().methods()).fix(source);
+      ObjectNode fixed = new Fixer(fixes, facadeUse().methods()).fix(source);
+      CallCheck.check(fixed);
+      NameCheck.check(fixed);
+      HandwrittenCheck.check(fixed);
+      return fixed;
     } catch (ContractException e) {
       throw new ContractException(origin + ": " + e.getMessage(), e);
     } catch (RuntimeException | StackOverflowError e) {

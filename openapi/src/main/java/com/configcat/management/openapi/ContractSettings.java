@@ -12,6 +12,7 @@ import java.util.Map;
  *
  * @param goal whether to make the build's document or to refresh the pinned one
  * @param mode where the document comes from
+ * @param facade whether the document has to suit the facade and its tests
  * @param url the place of the live document: a URL or a file
  * @param offline whether the network must not be used
  * @param contract the folder of the pinned document, the fixes and the facade's use
@@ -24,6 +25,7 @@ import java.util.Map;
 record ContractSettings(
     Goal goal,
     Mode mode,
+    Facade facade,
     String url,
     boolean offline,
     Path contract,
@@ -55,6 +57,14 @@ record ContractSettings(
     PINNED
   }
 
+  /** Whether the document has to suit what is written by hand. */
+  enum Facade {
+    /** It has to give what the facade and the tests use of it. */
+    CHECK,
+    /** Nothing but the generated client is compiled, so it need not. */
+    IGNORE
+  }
+
   /** What is made. */
   enum Goal {
     /** The document that the client is generated from. */
@@ -72,9 +82,17 @@ record ContractSettings(
       }
       values.put(argument.substring(0, sign), argument.substring(sign + 1));
     }
+    Mode mode = choice(Mode.class, "contract.mode", value(values, "mode"));
+    Facade facade = choice(Facade.class, "contract.facade", value(values, "facade"));
+    if (facade == Facade.IGNORE && mode != Mode.LIVE) {
+      throw new ContractException(
+          "-Dcontract.facade=ignore counts with -Dcontract.mode=live only: in any other mode a"
+              + " document that does not suit the facade is not used at all");
+    }
     return new ContractSettings(
         choice(Goal.class, "contract.goal", value(values, "goal")),
-        choice(Mode.class, "contract.mode", value(values, "mode")),
+        mode,
+        facade,
         value(values, "url"),
         Boolean.parseBoolean(values.get("offline")),
         Path.of(value(values, "contract")),

@@ -51,7 +51,7 @@ class BadDocumentTest {
           assertThat(build.source()).isEqualTo(SmallContract.document());
           assertThat(build.properties()).contains("contract.source=pinned");
           assertThat(build.files())
-              .containsExactly("contract.properties", "openapi.json", "source.json");
+              .containsExactly("contract.properties", "openapi.json", "pinned.json", "source.json");
           assertThat(Files.exists(build.drift())).isEqualTo(isReadable);
         });
   }

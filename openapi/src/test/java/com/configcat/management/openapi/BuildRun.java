@@ -16,6 +16,7 @@ public final class BuildRun {
   private final Path folder;
   private final Path contract;
   private boolean offline;
+  private ContractSettings.Facade facade = ContractSettings.Facade.CHECK;
   private ContractSettings.Goal goal = ContractSettings.Goal.BUILD;
 
   public BuildRun(Path folder) throws IOException {
@@ -26,6 +27,11 @@ public final class BuildRun {
 
   BuildRun offline() {
     offline = true;
+    return this;
+  }
+
+  BuildRun ignoringTheFacade() {
+    facade = ContractSettings.Facade.IGNORE;
     return this;
   }
 
@@ -63,7 +69,17 @@ public final class BuildRun {
     log.clear();
     ContractSettings settings =
         new ContractSettings(
-            goal, mode, url, offline, contract, out(), drift(), refresh(), changelog(), limit);
+            goal,
+            mode,
+            facade,
+            url,
+            offline,
+            contract,
+            out(),
+            drift(),
+            refresh(),
+            changelog(),
+            limit);
     new ContractBuild(settings, log::add).run();
   }
 

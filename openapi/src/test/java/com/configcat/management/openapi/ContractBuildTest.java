@@ -214,6 +214,7 @@ class ContractBuildTest {
     build.pinned("");
 
     assertThat(build.fixed().path("paths")).isNotEmpty();
-    assertThat(build.files()).containsExactly("contract.properties", "openapi.json", "source.json");
+    assertThat(build.files())
+        .containsExactly("contract.properties", "openapi.json", "pinned.json", "source.json");
   }
 }

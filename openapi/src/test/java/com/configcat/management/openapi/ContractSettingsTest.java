@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.configcat.management.openapi.document.ContractException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ContractSettingsTest {
@@ -19,6 +20,17 @@ class ContractSettingsTest {
     assertThat(settings.offline()).isTrue();
     assertThat(settings.out()).isEqualTo(Path.of("o"));
     assertThat(settings.limit()).isEqualTo(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void ignoresTheFacadeWithTheLiveDocumentOnly() {
+    assertThat(settings("mode=live", "facade=ignore", "offline=false").facade())
+        .isEqualTo(ContractSettings.Facade.IGNORE);
+    for (String mode : List.of("mode=auto", "mode=pinned")) {
+      assertThatThrownBy(() -> settings(mode, "facade=ignore", "offline=false"))
+          .isInstanceOf(ContractException.class)
+          .hasMessageContaining("-Dcontract.facade=ignore counts with -Dcontract.mode=live only");
+    }
   }
 
   @Test
@@ -37,9 +49,14 @@ class ContractSettingsTest {
   }
 
   private static ContractSettings settings(String mode, String offline) {
+    return settings(mode, "facade=check", offline);
+  }
+
+  private static ContractSettings settings(String mode, String facade, String offline) {
     return ContractSettings.of(
         "goal=build",
         mode,
+        facade,
         "url=https://example.com/?a=b",
         offline,
         "contract=c",

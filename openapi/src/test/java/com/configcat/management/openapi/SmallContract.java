@@ -45,12 +45,13 @@ public final class SmallContract {
     return DOCUMENT.deepCopy();
   }
 
-  /** Writes its three files. */
+  /** Writes its files. */
   static Path in(Path folder) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("configcat-management-api.yaml"), YAML);
     Files.writeString(folder.resolve("used-by-facade.txt"), USED_BY_FACADE);
     Files.writeString(folder.resolve("fixes.yaml"), fixes());
+    Files.writeString(folder.resolve("used-by-tests.txt"), "class Organizations\n");
     return folder;
   }
 

@@ -2,13 +2,14 @@ package com.configcat.management.internal.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.configcat.management.ContractSource;
+import com.configcat.management.FacadeClasses;
 import com.configcat.management.RetrofitCalls;
 import com.configcat.management.api.ProductsApi;
 import com.configcat.management.codec.EmptyAnswerAllowed;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.lang.reflect.Method;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ class JsonApiTest {
     Map<String, Method> generated = new HashMap<>();
     calls(new ClassFileImporter().importPackages(ProductsApi.class.getPackageName()))
         .forEach(method -> generated.put(RetrofitCalls.operation(method), method));
-    return calls(new ClassFileImporter().importPath(Path.of("target/classes")))
+    return calls(FacadeClasses.read())
         // Its one call goes where a link leads, and is told which operation that is.
         .filter(method -> !method.getDeclaringClass().getSimpleName().equals("HalApi"))
         .map(
@@ -42,9 +43,11 @@ class JsonApiTest {
     List<String> parameters = RetrofitCalls.parameters(generated);
     assertThat(parameters).containsAll(RetrofitCalls.parameters(raw));
     assertThat(RetrofitCalls.parameters(raw))
-        .as("path, header and body")
-        .containsAll(parameters.stream().filter(each -> !each.contains("Query")).toList());
-    assertThat(raw.isAnnotationPresent(EmptyAnswerAllowed.class))
-        .isEqualTo(generated.isAnnotationPresent(EmptyAnswerAllowed.class));
+        .as("what has to be sent")
+        .containsAll(RetrofitCalls.needed(generated));
+    if (ContractSource.isPinned()) {
+      assertThat(raw.isAnnotationPresent(EmptyAnswerAllowed.class))
+          .isEqualTo(generated.isAnnotationPresent(EmptyAnswerAllowed.class));
+    }
   }
 }

@@ -25,7 +25,10 @@ final class Document {
     this.root = root;
   }
 
-  /** The one that the client was generated from, read once. */
+  /**
+   * The pinned one, read once. It is what the fake was written for: a client that was generated
+   * from another one is to get along with a service that has not changed yet.
+   */
   static Document ofBuild() {
     return OfBuild.DOCUMENT;
   }
@@ -35,7 +38,7 @@ final class Document {
   }
 
   private static Document read() {
-    Path path = Contract.ofBuild().document();
+    Path path = Contract.ofBuild().pinned();
     try (Reader reader = Files.newBufferedReader(path)) {
       return new Document(JsonParser.parseReader(reader).getAsJsonObject());
     } catch (IOException e) {

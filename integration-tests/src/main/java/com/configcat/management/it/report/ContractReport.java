@@ -68,6 +68,7 @@ public record ContractReport(
    * @param blocking the method called, {@code ProductsOperations.list}
    * @param accepted whether Prism took all valid requests
    * @param decoded whether all answers to them were decoded without loss
+   * @param unserved the schemas of which Prism itself could make no answer, and what it said
    * @param cases what was tried
    */
   public record Operation(
@@ -78,9 +79,10 @@ public record ContractReport(
       String blocking,
       boolean accepted,
       boolean decoded,
+      List<String> unserved,
       List<Case> cases) {
     /**
-     * Copies the list.
+     * Copies the lists.
      *
      * @param method the HTTP method
      * @param path the path template
@@ -89,9 +91,11 @@ public record ContractReport(
      * @param blocking the method called
      * @param accepted whether Prism took all valid requests
      * @param decoded whether all answers to them were decoded without loss
+     * @param unserved the schemas of which Prism itself could make no answer
      * @param cases what was tried
      */
     public Operation {
+      unserved = List.copyOf(unserved);
       cases = List.copyOf(cases);
     }
 
@@ -110,7 +114,7 @@ public record ContractReport(
    *
    * @param name what was tried
    * @param kind the kind of it
-   * @param outcome {@code passed} or {@code failed}
+   * @param outcome {@code passed}, {@code failed}, or {@code unserved} where Prism itself failed
    * @param detail why it failed
    * @param exception the exception it ended in, as it should
    * @param request what was sent

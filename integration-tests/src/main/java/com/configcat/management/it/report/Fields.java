@@ -22,6 +22,16 @@ record Fields(JsonObject object) {
         value != null && value.isJsonObject() ? value.getAsJsonObject() : new JsonObject());
   }
 
+  List<String> texts(String name) {
+    JsonElement value = object.get(name);
+    return value != null && value.isJsonArray()
+        ? value.getAsJsonArray().asList().stream()
+            .filter(JsonElement::isJsonPrimitive)
+            .map(JsonElement::getAsString)
+            .toList()
+        : List.of();
+  }
+
   List<Fields> children(String name) {
     JsonElement value = object.get(name);
     if (value == null || !value.isJsonArray()) {

@@ -68,7 +68,11 @@ final class OperationsHtml {
 
   private static String why(Operation operation) {
     if (operation.passed()) {
-      return "";
+      return operation.unserved().isEmpty()
+          ? ""
+          : " <span class=\"why\">Prism itself cannot serve "
+              + Markup.text(shortened(String.join(", ", operation.unserved())))
+              + "</span>";
     }
     StringBuilder chips = new StringBuilder();
     if (!operation.accepted()) {

@@ -28,12 +28,21 @@ record Verdict(boolean good, String headline, String explanation) {
         tally.operations() == 1 ? "The one operation passed" : "All " + called + " passed",
         "Each was called through the client, accepted by Prism and decoded: "
             + Markup.count(tally.cases(), "case")
-            + ".");
+            + "."
+            + unserved(tally));
   }
 
   private static String without(Report report) {
     long without = report.operations().stream().filter(one -> one.cases().isEmpty()).count();
     return without == 0 ? "" : " For " + Markup.count(without, "operation") + " no case ran.";
+  }
+
+  private static String unserved(Tally tally) {
+    return tally.unserved() == 0
+        ? ""
+        : " But for "
+            + Markup.count(tally.unserved(), "operation")
+            + " of which Prism itself could not make every answer.";
   }
 
   private static String missing(Report report) {

@@ -40,14 +40,15 @@ function fillCase(element, one) {
 }
 
 function caseElement(one) {
-  const passed = one.outcome === 'passed';
+  // What Prism itself cannot serve is nobody's failure.
+  const passed = ['passed', 'unserved'].includes(one.outcome);
   const mark = make('span', 'mark');
   mark.ariaHidden = 'true';
   const status = one.answer?.status ? make('b', '', `${one.answer.status}`) : '';
   const result = make('span', 'result', KINDS[one.kind] ?? one.kind ?? '');
   if (status) result.append(' · ', status);
   if (one.exception) result.append(` ${status ? '→' : '·'} `, one.exception);
-  const outcome = make('span', 'hidden', passed ? 'passed: ' : 'failed: ');
+  const outcome = make('span', 'hidden', passed ? `${one.outcome}: ` : 'failed: ');
   const element = make('details', `case ${passed ? 'passed' : 'failed'}`);
   element.append(make('summary', '', mark, make('span', 'name', outcome, one.name ?? ''), result));
   element.addEventListener('toggle', () => {

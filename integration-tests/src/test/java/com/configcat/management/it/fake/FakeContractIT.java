@@ -33,8 +33,7 @@ class FakeContractIT {
   static void start(@TempDir Path folder) throws IOException {
     fake = ConfigCatFake.start();
     prism =
-        Prism.startProxy(
-            ProxyDocument.write(Contract.ofBuild().document(), folder), fake.baseUrl());
+        Prism.startProxy(ProxyDocument.write(Contract.ofBuild().pinned(), folder), fake.baseUrl());
   }
 
   @AfterAll

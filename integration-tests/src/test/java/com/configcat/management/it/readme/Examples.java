@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +22,9 @@ final class Examples {
           "^(<!-- On Prism\\. -->\\R)?```java\\R(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
   private static final Pattern IMPORT = Pattern.compile("(?m)^import .*;\\R");
+  private static final Pattern TYPE = Pattern.compile("\\b[A-Z]\\w*");
+
+  /** Where an example may take types from without importing them. */
   private static final List<String> IMPORTED =
       List.of(
           "com.configcat.management",
@@ -31,7 +35,6 @@ final class Examples {
           "com.configcat.management.hal",
           "com.configcat.management.junit",
           "com.configcat.management.listener",
-          "com.configcat.management.model",
           "com.configcat.management.ratelimit",
           "com.configcat.management.resource",
           "com.configcat.management.targeting",
@@ -41,7 +44,10 @@ final class Examples {
           "java.util.concurrent",
           "java.util.concurrent.atomic",
           "org.junit.jupiter.api",
-          "org.junit.jupiter.api.extension");
+          "org.junit.jupiter.api.extension",
+          // Last, since a document may call its schemas like anything before.
+          "com.configcat.management.model");
+
   private static final String TARGETING =
       "import static com.configcat.management.targeting.Targeting.*;%n";
 
@@ -58,6 +64,31 @@ final class Examples {
   record Block(String heading, int line, boolean onPrism, String code) {
     String className() {
       return "Example" + line;
+    }
+
+    /**
+     * What an example takes for granted, type by type, as nobody else would know which is meant.
+     */
+    private String usual(String imports) {
+      return TYPE.matcher(code)
+          .results()
+          .map(MatchResult::group)
+          .distinct()
+          .filter(type -> !imports.contains("." + type + ";"))
+          .flatMap(
+              type ->
+                  IMPORTED.stream().map(each -> each + "." + type).filter(Block::exists).limit(1))
+          .map("import %s;%n"::formatted)
+          .collect(Collectors.joining());
+    }
+
+    private static boolean exists(String type) {
+      try {
+        Class.forName(type, false, Examples.class.getClassLoader());
+        return true;
+      } catch (ClassNotFoundException | NoClassDefFoundError e) {
+        return false;
+      }
     }
 
     /** The block as a class: what it imports on top, the rest in a method. */
@@ -78,7 +109,7 @@ final class Examples {
               .replace(
                   "settingValues().replace(environmentId, settingId",
                   "settingValues().replace(environmentId, v1SettingId");
-      return IMPORTED.stream().map("import %s.*;%n"::formatted).collect(Collectors.joining())
+      return usual(imports)
           + TARGETING.formatted()
           + imports
           + """

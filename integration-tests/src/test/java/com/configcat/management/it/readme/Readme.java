@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DynamicTest;
 
 /** The README's Java blocks as tests. */
 final class Readme {
-  private static final Path FILE =
+  static final Path FILE =
       Path.of(System.getProperty("integration-tests.directory")).resolveSibling("README.md");
 
   private Readme() {}

@@ -1,7 +1,8 @@
 package com.configcat.management.it.readme;
 
+import com.configcat.management.it.Contract;
 import com.configcat.management.it.Prism;
-import com.configcat.management.it.SharedPrism;
+import com.configcat.management.it.PrismOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -9,22 +10,29 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs the Java blocks of the README that want Prism. */
-@ExtendWith(SharedPrism.class)
+/**
+ * Runs the Java blocks of the README that want Prism: on the pinned document, since they look at
+ * its examples.
+ */
 class ReadmeIT {
   @TempDir static Path folder;
 
+  private static Prism prism;
+
   @BeforeAll
-  static void callPrism(Prism prism) {
+  static void callPrism() {
+    prism = Prism.start(Contract.ofBuild().pinned(), PrismOptions.EXAMPLES);
     Example.call(prism.baseUrl());
   }
 
   @AfterAll
   static void callNoMore() {
     Example.call(null);
+    if (prism != null) {
+      prism.close();
+    }
   }
 
   @TestFactory

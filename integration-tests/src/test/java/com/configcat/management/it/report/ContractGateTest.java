@@ -36,13 +36,49 @@ class ContractGateTest {
   private static Operation operation(String key, boolean accepted, boolean decoded) {
     String[] parts = key.split(" ", -1);
     return new Operation(
-        parts[0], parts[1], "id", "Resource", "ResourceOperations.x", accepted, decoded, List.of());
+        parts[0],
+        parts[1],
+        "id",
+        "Resource",
+        "ResourceOperations.x",
+        accepted,
+        decoded,
+        List.of(),
+        List.of());
+  }
+
+  private static Operation unserved(String outcome) {
+    ContractReport.Case one =
+        new ContractReport.Case(
+            "minimal request",
+            ContractReport.Kind.SUCCESS,
+            outcome,
+            "XModel: it cannot",
+            null,
+            null,
+            null,
+            List.of());
+    return new Operation(
+        "DELETE",
+        "/b",
+        "id",
+        "Resource",
+        "ResourceOperations.x",
+        true,
+        false,
+        List.of("XModel: it cannot"),
+        List.of(one));
   }
 
   private void report(String run, String hash, Operation... operations) throws IOException {
+    report(run, hash, "pinned", operations);
+  }
+
+  private void report(String run, String hash, String source, Operation... operations)
+      throws IOException {
     new ContractReport(
             run,
-            new ContractReport.Document(hash, "pinned", "2026-08", 3),
+            new ContractReport.Document(hash, source, "2026-08", 3),
             new ContractReport.Server("local", "5.14.2"),
             42,
             Arrays.asList(operations))
@@ -95,6 +131,25 @@ class ContractGateTest {
     refuses("not accepted by Prism: [DELETE /b]");
     report("run", "h", GET, PUT, operation("DELETE /b", true, false));
     refuses("not decoded: [DELETE /b]");
+  }
+
+  @Test
+  void namesWhatPrismItselfCannotServeOfADocumentThatWasPulled() throws IOException {
+    report("run", "h", "https://example.com", GET, PUT, unserved("unserved"));
+
+    assertThat(new ContractGate(contract, report, "run").verify())
+        .startsWith("Contract verified: 2 of 3 operations accepted and decoded")
+        .contains("Prism itself cannot serve DELETE /b (XModel: it cannot)");
+  }
+
+  @Test
+  void excusesNothingElseByWhatPrismCannotServe() throws IOException {
+    report("run", "h", "pinned", GET, PUT, unserved("unserved"));
+    refuses("not decoded: [DELETE /b]");
+    report("run", "h", "https://example.com", GET, PUT, unserved("failed"));
+    refuses("not as they must be in other cases: [DELETE /b]");
+    report("run", "h", "https://example.com", GET, operation("PUT /a", true, false), DELETE);
+    refuses("not decoded: [PUT /a]");
   }
 
   @Test

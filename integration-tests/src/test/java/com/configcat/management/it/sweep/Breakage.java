@@ -3,15 +3,13 @@ package com.configcat.management.it.sweep;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.configcat.management.it.report.ContractReport.Kind;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -37,7 +35,8 @@ record Breakage(String name, Kind kind, UnaryOperator<Request> change) {
     List<Breakage> all = new ArrayList<>();
     for (String in : List.of("path", "query", "header")) {
       call.operation().parameters().stream()
-          .filter(parameter -> parameter.in().equals(in) && canBeWrong(document, parameter))
+          .filter(parameter -> parameter.in().equals(in))
+          .filter(parameter -> canBeWrong(document, call.operation(), parameter))
           .findFirst()
           .ifPresent(parameter -> all.add(parameter(call, parameter)));
     }
@@ -45,9 +44,14 @@ record Breakage(String name, Kind kind, UnaryOperator<Request> change) {
     return all;
   }
 
-  private static boolean canBeWrong(OpenApi document, OpenApi.Parameter parameter) {
+  private static boolean canBeWrong(
+      OpenApi document, OpenApi.Operation operation, OpenApi.Parameter parameter) {
     if (parameter.in().equals("header")) {
       return parameter.required();
+    }
+    if (parameter.in().equals("path")
+        && !segments(operation).contains("{" + parameter.name() + "}")) {
+      return false;
     }
     JsonObject schema = document.resolve(parameter.schema());
     boolean isFree =
@@ -85,9 +89,12 @@ record Breakage(String name, Kind kind, UnaryOperator<Request> change) {
         change);
   }
 
+  private static List<String> segments(OpenApi.Operation operation) {
+    return List.of(operation.path().substring(1).split("/", -1));
+  }
+
   private static HttpUrl withWrongPath(ClientCall call, OpenApi.Parameter parameter, HttpUrl url) {
-    List<String> template = List.of(call.operation().path().substring(1).split("/", -1));
-    int segment = template.indexOf("{" + parameter.name() + "}");
+    int segment = segments(call.operation()).indexOf("{" + parameter.name() + "}");
     return url.newBuilder().setPathSegment(segment, WRONG).build();
   }
 
@@ -97,28 +104,50 @@ record Breakage(String name, Kind kind, UnaryOperator<Request> change) {
       return Optional.empty();
     }
     if (!schema.has("properties")) {
-      return Optional.of(body("patch without an operation", "[{\"path\":\"/member\"}]"));
+      return ofAnotherType(schema).map(json -> body("body of another type", json));
     }
     JsonObject json = call.body().getAsJsonObject().deepCopy();
-    Set<String> required = new HashSet<>();
+    JsonObject properties = schema.getAsJsonObject("properties");
+    // What is only ever read need not be sent, whatever else is said of it.
+    Set<String> sent = new TreeSet<>(properties.keySet());
+    sent.removeIf(name -> isReadOnly(properties.getAsJsonObject(name)));
+    Set<String> required = new TreeSet<>();
     if (schema.has("required")) {
       schema.getAsJsonArray("required").forEach(name -> required.add(name.getAsString()));
     }
+    required.retainAll(sent);
     if (!required.isEmpty()) {
-      String name = required.stream().sorted().findFirst().orElseThrow();
+      String name = required.iterator().next();
       json.remove(name);
       return Optional.of(body("body without " + name, json.toString()));
     }
-    for (Map.Entry<String, JsonElement> property :
-        schema.getAsJsonObject("properties").entrySet()) {
-      JsonObject type = property.getValue().getAsJsonObject();
+    for (String name : sent) {
+      JsonObject type = properties.getAsJsonObject(name);
       if (type.has("type")) {
         boolean isText = type.get("type").getAsString().equals("string");
-        json.add(property.getKey(), isText ? new JsonPrimitive(5) : new JsonPrimitive(WRONG));
-        return Optional.of(body("body with a wrong " + property.getKey(), json.toString()));
+        json.add(name, isText ? new JsonPrimitive(5) : new JsonPrimitive(WRONG));
+        return Optional.of(body("body with a wrong " + name, json.toString()));
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isReadOnly(JsonObject property) {
+    return property.has("readOnly") && property.get("readOnly").getAsBoolean();
+  }
+
+  private static Optional<String> ofAnotherType(JsonObject schema) {
+    if (!schema.has("type")) {
+      return Optional.empty();
+    }
+    boolean isPatch =
+        schema.has("items")
+            && schema.getAsJsonObject("items").has("$ref")
+            && OpenApi.refName(schema.getAsJsonObject("items")).equals("JsonPatchOperation");
+    if (isPatch) {
+      return Optional.of("[{\"path\":\"/member\"}]");
+    }
+    return Optional.of(schema.get("type").getAsString().equals("array") ? "{}" : "[]");
   }
 
   private static Breakage body(String name, String json) {

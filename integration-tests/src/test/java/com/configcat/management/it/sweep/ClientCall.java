@@ -8,6 +8,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,10 +16,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import retrofit2.http.Header;
+import retrofit2.http.Query;
 
 /**
  * One call of an operation's blocking method with arguments made from the document.
@@ -35,7 +37,7 @@ record ClientCall(
     Map<String, JsonElement> arguments = new LinkedHashMap<>();
     for (OpenApi.Parameter parameter : operation.parameters()) {
       if (full || parameter.required()) {
-        arguments.put(parameter.name(), maker.make(parameter.schema()));
+        arguments.put(parameter.name(), maker.make(parameter.wanted()));
       }
     }
     return new ClientCall(operation, arguments, operation.body().map(maker::make).orElse(null));
@@ -96,9 +98,10 @@ record ClientCall(
     Object builder = type.getMethod("builder").invoke(null);
     for (OpenApi.Parameter parameter : operation.parameters()) {
       if (!parameter.required()) {
+        String name = javaName(parameter);
         Method setter =
             Arrays.stream(builder.getClass().getMethods())
-                .filter(method -> plain(method.getName()).equals(plain(parameter.name())))
+                .filter(method -> method.getName().equals(name) && method.getParameterCount() == 1)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No option for " + parameter.name()));
         setter.invoke(builder, value(arguments.get(parameter.name()), setter, 0));
@@ -107,8 +110,28 @@ record ClientCall(
     return builder.getClass().getMethod("build").invoke(builder);
   }
 
-  private static String plain(String name) {
-    return name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
+  /** What a parameter is called in Java, as the method says that has all of them. */
+  private String javaName(OpenApi.Parameter parameter) throws ReflectiveOperationException {
+    Class<?> api = Class.forName("com.configcat.management.api." + operation.resource() + "Api");
+    return Arrays.stream(api.getMethods())
+        .filter(method -> !method.isDefault())
+        .filter(method -> isThisOperation(method))
+        .flatMap(method -> Arrays.stream(method.getParameters()))
+        .filter(
+            declared ->
+                parameter.in().equals("header")
+                    ? declared.isAnnotationPresent(Header.class)
+                        && declared.getAnnotation(Header.class).value().equals(parameter.name())
+                    : declared.isAnnotationPresent(Query.class)
+                        && declared.getAnnotation(Query.class).value().equals(parameter.name()))
+        .map(Parameter::getName)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("No parameter for " + parameter.name()));
+  }
+
+  private boolean isThisOperation(Method method) {
+    String id = operation.operationId().replaceAll("[^A-Za-z0-9]", "") + "WithAll";
+    return method.getName().equalsIgnoreCase(id);
   }
 
   /** The path that must be sent. */

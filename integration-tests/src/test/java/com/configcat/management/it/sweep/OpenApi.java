@@ -46,6 +46,37 @@ record OpenApi(JsonObject json) {
     return json.getAsJsonObject("components").getAsJsonObject("schemas");
   }
 
+  /** Whether an operation is not for everybody. */
+  boolean needsCredentials(Operation operation) {
+    JsonObject holder = operation.json().has("security") ? operation.json() : json;
+    JsonArray alternatives =
+        holder.has("security") ? holder.getAsJsonArray("security") : new JsonArray();
+    return !alternatives.isEmpty()
+        && alternatives.asList().stream().noneMatch(each -> each.getAsJsonObject().isEmpty());
+  }
+
+  /** Names what an operation answers with a status, or with its first success for none. */
+  String answerName(Operation operation, int status) {
+    return operation.statuses().stream()
+        .filter(each -> status == 0 ? each / 100 == 2 : each == status)
+        .findFirst()
+        .flatMap(operation::answer)
+        .map(OpenApi::name)
+        .orElse("an empty answer");
+  }
+
+  private static String name(JsonObject schema) {
+    if (schema.has("$ref")) {
+      return refName(schema);
+    }
+    if (schema.has("allOf")) {
+      return name(schema.getAsJsonArray("allOf").get(0).getAsJsonObject());
+    }
+    return schema.has("items")
+        ? "[" + name(schema.getAsJsonObject("items")) + "]"
+        : schema.has("type") ? schema.get("type").getAsString() : "any";
+  }
+
   /** Follows references, and combinations of one schema, to the schema itself. */
   JsonObject resolve(JsonObject schema) {
     JsonObject resolved = schema;
@@ -134,6 +165,22 @@ record OpenApi(JsonObject json) {
 
     JsonObject schema() {
       return json.getAsJsonObject("schema");
+    }
+
+    /** The schema of values that make sense: where a number names something, it is positive. */
+    JsonObject wanted() {
+      JsonObject schema = schema();
+      boolean isId = required() && !in().equals("query") && schema.has("type");
+      if (isId && schema.get("type").getAsString().matches("integer|number")) {
+        JsonObject positive = schema.deepCopy();
+        boolean isLess =
+            !schema.has("minimum") || schema.get("minimum").getAsBigDecimal().signum() <= 0;
+        if (isLess) {
+          positive.addProperty("minimum", 1);
+        }
+        return positive;
+      }
+      return schema;
     }
   }
 }

@@ -39,14 +39,23 @@ final class Sweep implements AutoCloseable {
           429, "TooManyRequestsException");
   private static final Set<String> SECRET = Set.of("authorization", "x-configcat-sdkkey");
 
+  private static final String UNSERVED = "unserved";
+
   private final OpenApi document;
+  private final boolean pulled;
   private final long seed;
   private final Recorder recorder = new Recorder();
   private final Prism prism;
   private final ConfigCatManagementClient client;
 
-  Sweep(OpenApi document, Prism prism, long seed) {
+  /**
+   * Makes a sweep.
+   *
+   * @param pulled whether somebody else wrote the document, so that Prism may be unable to serve it
+   */
+  Sweep(OpenApi document, boolean pulled, Prism prism, long seed) {
     this.document = document;
+    this.pulled = pulled;
     this.seed = seed;
     this.prism = prism;
     this.client = client();
@@ -74,14 +83,16 @@ final class Sweep implements AutoCloseable {
     cases.add(valid("minimal request", ClientCall.make(operation, minimal, false)));
     cases.add(valid("full request", ClientCall.make(operation, full, true)));
     ClientCall call = ClientCall.make(operation, full, true);
-    cases.add(
-        refused(
-            "no credentials",
-            Kind.NO_CREDENTIALS,
-            call,
-            client,
-            request -> request.newBuilder().removeHeader("Authorization").build(),
-            Set.of(401)));
+    if (document.needsCredentials(operation)) {
+      cases.add(
+          refused(
+              "no credentials",
+              Kind.NO_CREDENTIALS,
+              call,
+              client,
+              request -> request.newBuilder().removeHeader("Authorization").build(),
+              Set.of(401)));
+    }
     for (Breakage breakage : Breakage.of(document, call)) {
       cases.add(
           refused(
@@ -90,18 +101,15 @@ final class Sweep implements AutoCloseable {
     for (int status : operation.statuses()) {
       cases.add(declared(status, call));
     }
-    boolean decoded =
-        cases.stream()
-            .filter(c -> c.kind() == Kind.SUCCESS)
-            .allMatch(c -> c.outcome().equals("passed"));
-    boolean accepted =
-        cases.stream()
-            .filter(c -> c.kind() == Kind.SUCCESS)
-            .allMatch(
-                c ->
-                    c.violations().isEmpty()
-                        && c.answer() != null
-                        && c.answer().status() / 100 == 2);
+    List<ContractReport.Case> valid = cases.stream().filter(c -> c.kind() == Kind.SUCCESS).toList();
+    boolean decoded = valid.stream().allMatch(c -> c.outcome().equals("passed"));
+    boolean accepted = valid.stream().allMatch(Sweep::isAccepted);
+    List<String> unserved =
+        valid.stream()
+            .filter(c -> c.outcome().equals(UNSERVED))
+            .map(ContractReport.Case::detail)
+            .distinct()
+            .toList();
     return new ContractReport.Operation(
         operation.method(),
         operation.path(),
@@ -110,7 +118,13 @@ final class Sweep implements AutoCloseable {
         call.method(),
         accepted,
         decoded,
+        unserved,
         cases);
+  }
+
+  private static boolean isAccepted(ContractReport.Case one) {
+    return one.outcome().equals(UNSERVED)
+        || (one.violations().isEmpty() && one.answer() != null && one.answer().status() / 100 == 2);
   }
 
   private ContractReport.Case declared(int status, ClientCall call) {
@@ -145,9 +159,22 @@ final class Sweep implements AutoCloseable {
       exchange.violations().all().forEach(violation -> problems.add("Prism: " + violation));
       problems.addAll(lost(call.operation(), exchange, decoded));
     } catch (ReflectiveOperationException | RuntimeException | AssertionError e) {
+      Optional<String> failure = prismFailure(call, e);
+      if (failure.isPresent()) {
+        String schema = document.answerName(call.operation(), status);
+        return noted(name, Kind.SUCCESS, UNSERVED, schema + ": " + failure.get(), null);
+      }
       problems.add(e.toString());
     }
     return noted(name, Kind.SUCCESS, problems, null);
+  }
+
+  /** The pinned document has examples, and nothing that Prism could not serve. */
+  private Optional<String> prismFailure(ClientCall call, Throwable thrown) {
+    Recorder.@Nullable Exchange sent = recorder.last();
+    return pulled && sent != null
+        ? PrismFailure.of(document, call, sent, thrown)
+        : Optional.empty();
   }
 
   private List<String> lost(
@@ -228,12 +255,18 @@ final class Sweep implements AutoCloseable {
 
   private ContractReport.Case noted(
       String name, Kind kind, List<String> problems, @Nullable String exception) {
+    String outcome = problems.isEmpty() ? "passed" : "failed";
+    return noted(name, kind, outcome, String.join("\n", problems), exception);
+  }
+
+  private ContractReport.Case noted(
+      String name, Kind kind, String outcome, String detail, @Nullable String exception) {
     Recorder.@Nullable Exchange exchange = recorder.last();
     return new ContractReport.Case(
         name,
         kind,
-        problems.isEmpty() ? "passed" : "failed",
-        String.join("\n", problems),
+        outcome,
+        detail,
         exception,
         exchange == null
             ? null

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,6 +128,33 @@ public final class ContractFacts {
     return type.isMissingNode()
         ? Optional.empty()
         : Optional.of("property " + schema + "." + property + " " + type(type));
+  }
+
+  /**
+   * Says what a model needs before it can be sent.
+   *
+   * @param schema its name
+   * @return {@code built X needs a, b}
+   */
+  public Optional<String> builtLine(String schema) {
+    List<String> needed = needed(schema);
+    return Optional.of(
+        "built " + schema + " needs " + (needed.isEmpty() ? "nothing" : String.join(", ", needed)));
+  }
+
+  /** Returns the properties without which a model that is sent cannot be built. */
+  List<String> needed(String schema) {
+    if (!schema(schema).has("x-request-model")) {
+      return List.of();
+    }
+    List<String> needed = new ArrayList<>();
+    for (JsonNode required : schema(schema).path("required")) {
+      JsonNode property = schema(schema).path("properties").path(required.asText());
+      if (!property.path("nullable").asBoolean() && !property.path("readOnly").asBoolean()) {
+        needed.add(required.asText());
+      }
+    }
+    return needed.stream().sorted().toList();
   }
 
   /**

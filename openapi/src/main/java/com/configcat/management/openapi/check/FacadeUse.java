@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the facade's own code uses of the generated client, who in it does, and whether a document
- * still gives it.
+ * What code uses of the generated client, as a file says that the facade's or the tests' does, who
+ * in the facade does, and whether a document still gives it.
  *
  * <p>Lines are facts of a document, each with the facade's methods that rely on it behind a {@code
  * #}: {@code property TagModel.name string # Tags.ensure, Tags.find}.
@@ -29,15 +29,18 @@ public final class FacadeUse {
       Pattern.compile(
           "operation (?<key>\\S+ \\S+) as \\S+\\([^;)]*(; (?<options>[^)]*))?\\) -> \\S+");
   private static final Pattern CALLERS = Pattern.compile(" +# *");
+  private static final Pattern BUILT = Pattern.compile("built (\\w+) needs (.+)");
 
+  private final String file;
   private final List<String> lines = new ArrayList<>();
   private final List<List<String>> callers = new ArrayList<>();
 
   public static FacadeUse of(String... lines) {
-    return new FacadeUse(List.of(lines));
+    return new FacadeUse("used-by-facade.txt", List.of(lines));
   }
 
-  FacadeUse(List<String> written) {
+  FacadeUse(String file, List<String> written) {
+    this.file = file;
     for (String line : written) {
       String[] parts = CALLERS.split(line, 2);
       lines.add(parts[0]);
@@ -47,6 +50,7 @@ public final class FacadeUse {
 
   public static FacadeUse read(Path file) throws IOException {
     return new FacadeUse(
+        file.getFileName().toString(),
         Files.readAllLines(file).stream()
             .map(String::strip)
             .filter(line -> !line.isEmpty() && !line.startsWith("#"))
@@ -126,7 +130,7 @@ public final class FacadeUse {
   }
 
   /**
-   * Returns a sentence for each thing that a fixed document no longer gives as the facade uses it.
+   * Returns a sentence for each thing that a fixed document no longer gives as the code uses it.
    */
   public List<String> brokenBy(ContractFacts facts) {
     List<String> broken = new ArrayList<>();
@@ -141,7 +145,7 @@ public final class FacadeUse {
     return broken;
   }
 
-  private static Optional<String> now(String line, ContractFacts facts) {
+  private Optional<String> now(String line, ContractFacts facts) {
     String[] words = line.split(" +", -1);
     String subject = words.length > 1 ? words[1] : "";
     String[] member = subject.contains(".") ? subject.split("\\.", 2) : new String[] {subject, ""};
@@ -150,21 +154,21 @@ public final class FacadeUse {
       case "schema" -> facts.schemaLine(subject);
       case "property" -> facts.propertyLine(member[0], member[1]);
       case "enum" -> facts.enumLine(member[0], member[1]);
+      case "built" -> built(line, facts);
       case "operation" -> operation(line, facts);
       default -> {
         if (METHOD.matcher(line).matches() || ACCESSOR.matcher(line).matches()) {
           yield Optional.of(line);
         }
-        throw new ContractException("used-by-facade.txt has a line of no known kind: " + line);
+        throw new ContractException(file + " has a line of no known kind: " + line);
       }
     };
   }
 
-  private static Optional<String> operation(String line, ContractFacts facts) {
+  private Optional<String> operation(String line, ContractFacts facts) {
     Matcher matcher = OPERATION.matcher(line);
     if (!matcher.matches()) {
-      throw new ContractException(
-          "used-by-facade.txt has an operation that cannot be read: " + line);
+      throw new ContractException(file + " has an operation that cannot be read: " + line);
     }
     return facts.operationLine(matcher.group("key"), options(matcher));
   }
@@ -176,5 +180,17 @@ public final class FacadeUse {
         : java.util.Arrays.stream(options.split(", ", -1))
             .map(option -> option.replaceFirst(":.*", ""))
             .toList();
+  }
+
+  /** Whoever sets more than is needed need not change. */
+  private Optional<String> built(String line, ContractFacts facts) {
+    Matcher matcher = BUILT.matcher(line);
+    if (!matcher.matches()) {
+      throw new ContractException(file + " has a line that cannot be read: " + line);
+    }
+    Set<String> set = Set.of(matcher.group(2).split(", ", -1));
+    return set.containsAll(facts.needed(matcher.group(1)))
+        ? Optional.of(line)
+        : facts.builtLine(matcher.group(1));
   }
 }

@@ -29,38 +29,27 @@ final class JavaTypes {
       return inline;
     }
     return switch (schema.path("type").asText()) {
-      case "array" ->
-          (schema.path("uniqueItems").asBoolean() ? "Set<" : "List<")
-              + of(schema.path("items"), inline + "Inner")
-              + ">";
+      case "array" -> "List<" + of(schema.path("items"), inline) + ">";
       case "object" ->
           schema.path("additionalProperties").isObject()
-              ? "Map<String, " + of(schema.get("additionalProperties"), inline + "Value") + ">"
+              ? "Map<String, " + of(schema.get("additionalProperties"), inline) + ">"
               : "JsonElement";
       case "boolean" -> "Boolean";
       case "integer" -> schema.path("format").asText().equals("int64") ? "Long" : "Integer";
       case "number" -> number(schema.path("format").asText());
       case "string" -> text(schema.path("format").asText());
-      default -> schema.has("oneOf") || schema.has("anyOf") ? inline : "JsonElement";
+      default -> "JsonElement";
     };
   }
 
   private static String number(String format) {
-    return switch (format) {
-      case "float" -> "Float";
-      case "double" -> "Double";
-      default -> "BigDecimal";
-    };
+    return format.equals("double") ? "Double" : "BigDecimal";
   }
 
   private static String text(String format) {
     return switch (format) {
       case "uuid" -> "UUID";
       case "date-time" -> "OffsetDateTime";
-      case "date" -> "LocalDate";
-      case "uri" -> "URI";
-      case "byte" -> "byte[]";
-      case "binary" -> "File";
       default -> "String";
     };
   }

@@ -13,7 +13,8 @@ final class Limits {
   private static final Set<String> LOWER =
       Set.of("minimum", "minLength", "minItems", "minProperties");
   private static final Set<String> OTHER =
-      Set.of("exclusiveMaximum", "exclusiveMinimum", "format", "multipleOf", "pattern");
+      Set.of(
+          "exclusiveMaximum", "exclusiveMinimum", "format", "multipleOf", "pattern", "uniqueItems");
 
   private Limits() {}
 

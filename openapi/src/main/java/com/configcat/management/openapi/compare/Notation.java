@@ -3,6 +3,7 @@ package com.configcat.management.openapi.compare;
 import com.configcat.management.openapi.document.NormalForm;
 import com.configcat.management.openapi.document.Operation;
 import com.configcat.management.openapi.document.Operations;
+import com.configcat.management.openapi.plain.LeftOut;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Writes all documents of one meaning in one notation: no shared answers, no {@code allOf}, no
@@ -35,7 +37,7 @@ final class Notation {
   /** Returns the plain form of a fixed document, in which Java has a class for each schema. */
   static ObjectNode plain(ObjectNode fixed) {
     // The order of parameters is that of Java's arguments; the fixes have seen to it.
-    ObjectNode structure = NormalForm.structureInOrder(fixed);
+    ObjectNode structure = NormalForm.structureInOrder(LeftOut.restored(fixed));
     Notation notation = new Notation(structure.deepCopy());
     for (Operation operation : Operations.of(structure)) {
       operation
@@ -50,7 +52,8 @@ final class Notation {
     ObjectNode schemas = structure.withObject("/components").putObject("schemas");
     for (Map.Entry<String, JsonNode> schema :
         notation.document.path("components").path("schemas").properties()) {
-      if (hasClass(notation.component(schema.getKey()))) {
+      if (JavaTypes.isHandwritten(schema.getKey())
+          || hasClass(notation.component(schema.getKey()))) {
         schemas.set(schema.getKey(), notation.component(schema.getKey()));
       }
     }
@@ -59,7 +62,7 @@ final class Notation {
 
   /** Says whether Java has a class for a schema; a list, a map or a text has none. */
   private static boolean hasClass(JsonNode schema) {
-    return List.of("properties", "enum", "oneOf", "anyOf").stream().anyMatch(schema::has);
+    return Stream.of("properties", "enum").anyMatch(schema::has);
   }
 
   /** Rewrites the schemas of parameters, bodies and answers. */
@@ -92,7 +95,10 @@ final class Notation {
       combine(copy, parts);
     }
     String name = copy.path("$ref").asText().replace(SCHEMAS, "");
-    if (!name.isEmpty() && !onTheWay.contains(name) && !hasClass(component(name))) {
+    if (!name.isEmpty()
+        && !onTheWay.contains(name)
+        && !JavaTypes.isHandwritten(name)
+        && !hasClass(component(name))) {
       copy.remove("$ref");
       component(name)
           .properties()

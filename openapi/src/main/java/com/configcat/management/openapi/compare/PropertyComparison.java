@@ -50,6 +50,7 @@ final class PropertyComparison {
             property.getValue(),
             required,
             place(model, name, property.getValue(), resource, direction),
+            model,
             name);
       }
     }
@@ -78,7 +79,7 @@ final class PropertyComparison {
         use.callersOfProperty(model, name));
   }
 
-  private void added(JsonNode schema, boolean required, Place place, String name) {
+  private void added(JsonNode schema, boolean required, Place place, String model, String name) {
     boolean needed = required && !schema.path("nullable").asBoolean();
     Direction direction = place.direction();
     if (direction.sent() && needed) {
@@ -86,8 +87,9 @@ final class PropertyComparison {
           place.change(
               BREAKS,
               Kind.PROPERTY_NEW,
-              Sentence.of("new property that has to be set, or building throws: ")
-                  .then(place.member())));
+              Sentence.of(
+                  "new property that has to be set, or building throws: {}",
+                  JavaNames.setter(model, name, JavaTypes.of(schema, place.inline())))));
       return;
     }
     Sentence sentence = Sentence.of("new property, " + (direction.read() ? "read" : "sent"));

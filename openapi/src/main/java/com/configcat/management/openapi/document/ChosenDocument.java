@@ -19,20 +19,23 @@ public record ChosenDocument(ObjectNode source, ObjectNode fixed, String origin,
 
   /** Says in properties what other modules ask about it. */
   public String properties() {
-    // A pulled document may make an answer nullable or deprecate something: no reason to stop.
+    // A pulled document may make an answer nullable, deprecate something, write what is no Javadoc,
+    // or do without what only Javadoc speaks of: no reason to stop.
     return """
     contract.hash=%s
     contract.source=%s
     contract.date=%s
     contract.nullaway=%s
     contract.failOnWarning=%s
+    contract.doclint=%s
     """
         .formatted(
             CanonicalJson.hash(source),
             escaped(origin),
             escaped(date),
             isPinned() ? "ERROR" : "WARN",
-            isPinned());
+            isPinned(),
+            isPinned() ? "all,-missing/package" : "none");
   }
 
   /** Property files are Latin-1, and a backslash of a Windows path must not escape anything. */

@@ -1,6 +1,8 @@
 package com.configcat.management.openapi.fix;
 
 import com.configcat.management.openapi.document.NormalForm;
+import com.configcat.management.openapi.plain.PlainDocument;
+import com.configcat.management.openapi.plain.WrittenOut;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Set;
@@ -26,12 +28,13 @@ public final class Fixer {
 
   public ObjectNode fix(ObjectNode source) {
     ObjectNode document = NormalForm.sorted(source);
+    WrittenOut.apply(document);
     new ResourceFix(fixes.names()).apply(document);
     new NameFix(fixes, reserved).apply(document);
     new ParameterFix(fixes.requiredParameters()).apply(document);
+    PlainDocument.apply(document);
     NullabilityFix.apply(document);
     BlankWordsFix.apply(document);
-    MediaTypeFix.apply(document);
     new BodyFix(fixes.requestBodiesRequired()).apply(document);
     new SecretFix(fixes.secrets(), fixes.notSecret()).apply(document);
     return document;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ final class StructureMerge {
   static ObjectNode merge(ObjectNode ours, ObjectNode other) {
     ObjectNode structure = NormalForm.structureInOrder(other);
     OURS.forEach(part -> structure.set(part, ours.path(part)));
+    listTags(structure);
     ObjectNode merged = objects(ours, structure, false);
     Operations.of(merged)
         .forEach(
@@ -36,6 +38,17 @@ final class StructureMerge {
                     .properties()
                     .forEach(response -> response.setValue(described(response.getValue()))));
     return merged;
+  }
+
+  /** Lists every tag that an operation has: a document need not list them itself. */
+  private static void listTags(ObjectNode document) {
+    List<String> listed = document.path("tags").findValuesAsText("name");
+    Set<String> unlisted = new LinkedHashSet<>();
+    Operations.of(document)
+        .forEach(
+            operation -> operation.json().path("tags").forEach(tag -> unlisted.add(tag.asText())));
+    listed.forEach(unlisted::remove);
+    unlisted.forEach(name -> document.withArray("tags").addObject().put("name", name));
   }
 
   /** OpenAPI wants a description of every response. */

@@ -124,7 +124,9 @@ class FacadeUseTest {
 
   @Test
   void readsTheMethodsThatTheFacadeAdds() {
-    FacadeUse use = new FacadeUse(List.of("class Tags", "method Tags.find", "method Tags.ensure"));
+    FacadeUse use =
+        new FacadeUse(
+            "used-by-facade.txt", List.of("class Tags", "method Tags.find", "method Tags.ensure"));
 
     assertThat(use.methods()).isEqualTo(Map.of("Tags", Set.of("ensure", "find")));
     assertThat(use.brokenBy(facts())).isEmpty();
@@ -172,6 +174,7 @@ class FacadeUseTest {
 
     assertThat(
             new FacadeUse(
+                    "used-by-facade.txt",
                     List.of(
                         "property UpdateSettingValueModel.value SettingValueType",
                         "enum OperationType.replace",
@@ -216,7 +219,7 @@ class FacadeUseTest {
   }
 
   private List<String> broken(String... lines) {
-    return new FacadeUse(List.of(lines)).brokenBy(facts());
+    return new FacadeUse("used-by-facade.txt", List.of(lines)).brokenBy(facts());
   }
 
   private ContractFacts facts() {

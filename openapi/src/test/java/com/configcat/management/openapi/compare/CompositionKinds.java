@@ -15,7 +15,7 @@ final class CompositionKinds {
   private static final String TEXT_OR_NUMBER = "{%s: [{type: 'string'}, {type: 'integer'}]}";
   private static final String AND_BOOLEAN =
       "{%s: [{type: 'string'}, {type: 'integer'}, {type: 'boolean'}]}";
-  private static final String SENT = "CreateTagModel.builder().extra(CreateTagModelExtra)";
+  private static final String SENT = "CreateTagModel.builder().extra(JsonElement)";
   private static final String READ = "TagModel.getExtra()";
 
   private CompositionKinds() {}
@@ -63,14 +63,14 @@ final class CompositionKinds {
             document -> Edits.setProperty(document, "CreateTagModel.extra", "{type: 'string'}"),
             document -> set(document, "CreateTagModel", TEXT_OR_NUMBER, union),
             BREAKS,
-            "CreateTagModel.builder().extra(String) is now CreateTagModelExtra, was String"));
+            "CreateTagModel.builder().extra(String) is now JsonElement, was String"));
     cases.put(
         "read-becomes-" + union,
         KindCase.of(
             document -> Edits.setProperty(document, "TagModel.extra", "{type: 'string'}"),
             document -> set(document, "TagModel", TEXT_OR_NUMBER, union),
             BREAKS,
-            READ + " is now TagModelExtra, was String"));
+            READ + " is now JsonElement, was String"));
   }
 
   private static void set(ObjectNode document, String model, String json, String union) {

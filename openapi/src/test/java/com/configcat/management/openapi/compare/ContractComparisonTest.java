@@ -235,6 +235,22 @@ class ContractComparisonTest {
   }
 
   @Test
+  void aNewPropertyThatHasToBeSetIsToldAsItIsSetThoughItIsReadAsWell() throws IOException {
+    for (ObjectNode document : List.of(before, after)) {
+      Edits.answer(
+          document, "GET /v1/tags/{tagId}", "200", "{$ref: '#/components/schemas/CreateTagModel'}");
+    }
+    Edits.setProperty(after, "CreateTagModel.scope", "{type: 'string'}");
+    Edits.require(after, "CreateTagModel.scope");
+
+    assertThat(changes())
+        .extracting(change -> change.sentence().toString())
+        .containsExactly(
+            "new property that has to be set, or building throws:"
+                + " CreateTagModel.builder().scope(String)");
+  }
+
+  @Test
   void refusesASentenceWithoutAPlaceForEachName() {
     assertThatThrownBy(() -> Sentence.of("{} is gone", "a", "b"))
         .isInstanceOf(IllegalArgumentException.class);

@@ -1,6 +1,5 @@
 package com.configcat.management.openapi.compare;
 
-import static com.configcat.management.openapi.compare.Severity.BREAKS;
 import static com.configcat.management.openapi.compare.Severity.NO_EFFECT;
 import static com.configcat.management.openapi.compare.Severity.SURPRISES;
 
@@ -132,9 +131,6 @@ final class LimitKinds {
   }
 
   private static Severity severity(String keyword, String verb, boolean sent) {
-    if (keyword.equals("uniqueItems")) {
-      return BREAKS;
-    }
     Boolean tighter = tighter(keyword, verb);
     return tighter == null || tighter == sent ? SURPRISES : NO_EFFECT;
   }
@@ -153,14 +149,6 @@ final class LimitKinds {
   }
 
   private static String sentence(String keyword, String verb, Spot spot, ValueNode[] values) {
-    if (keyword.equals("uniqueItems")) {
-      String list = values[0].isNull() ? "List<String>" : "Set<String>";
-      String other = values[0].isNull() ? "Set<String>" : "List<String>";
-      String member = spot.member().replace("List<String>", list);
-      return member.startsWith("the answer of ")
-          ? member.substring(14) + " returns " + other + " now, was " + list
-          : member + " is now " + other + ", was " + list;
-    }
     Map<String, String> shown = Map.of("null", "nothing");
     String was = shown.getOrDefault(values[0].asText(), values[0].asText());
     String is = shown.getOrDefault(values[1].asText(), values[1].asText());

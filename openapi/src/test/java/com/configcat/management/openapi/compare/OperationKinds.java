@@ -122,7 +122,7 @@ final class OperationKinds {
     cases.put(
         "unused-schema-gone",
         KindCase.of(
-            document -> Edits.addSchema(document, "LooseModel", "{properties: {}}"),
+            document -> Edits.addSchema(document, "LooseModel", "{properties: {name: {}}}"),
             document -> ((ObjectNode) document.at("/components/schemas")).remove("LooseModel"),
             BREAKS,
             "LooseModel is gone"));
@@ -187,13 +187,13 @@ final class OperationKinds {
             document -> content(document).putObject("application/json"),
             document -> Edits.answer(document, GET, "200", TAG_MODEL),
             BREAKS,
-            CALL + " returns TagModel now, was nothing"));
+            CALL + " returns TagModel now, was JsonElement"));
     cases.put(
         "answer-schema-gone",
         KindCase.of(
             document -> content(document).putObject("application/json"),
             BREAKS,
-            CALL + " returns nothing now, was TagModel"));
+            CALL + " returns JsonElement now, was TagModel"));
     cases.put(
         "answer-type",
         KindCase.of(
@@ -228,7 +228,7 @@ final class OperationKinds {
             document -> Edits.answer(document, GET, "200", "{type: 'string', enum: ['a', 'b']}"),
             document -> Edits.answer(document, GET, "200", "{type: 'string', enum: ['a']}"),
             BREAKS,
-            "GetTag200Response.B is gone"));
+            "GetTagResponse.B is gone"));
     cases.put(
         "header-new",
         KindCase.of(

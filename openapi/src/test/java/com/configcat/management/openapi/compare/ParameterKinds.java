@@ -7,7 +7,6 @@ import static com.configcat.management.openapi.compare.Severity.SURPRISES;
 
 import com.configcat.management.openapi.Documents;
 import com.configcat.management.openapi.replay.Edits;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
@@ -18,6 +17,7 @@ final class ParameterKinds {
   private static final String OPTION = "the option %s of configcat.changeRequests().list";
   private static final String UPDATE = "PUT /v1/tags/{tagId}";
   private static final String BODY = "the body of configcat.tags().update(tagId, updateTagModel)";
+  private static final String SETTING_TYPE = "#/components/schemas/SettingType";
 
   private ParameterKinds() {}
 
@@ -138,9 +138,9 @@ final class ParameterKinds {
         "option-becomes-enum",
         KindCase.of(
             document -> schema(document, "configId").removeAll().put("type", "string"),
-            document -> schema(document, "configId").putArray("enum").add("all").add("own"),
+            document -> schema(document, "configId").removeAll().put("$ref", SETTING_TYPE),
             BREAKS,
-            OPTION.formatted("configId") + " is now GetChangeRequestsConfigId, was String"));
+            OPTION.formatted("configId") + " is now SettingType, was String"));
     cases.put(
         "option-deprecated",
         KindCase.of(
@@ -224,9 +224,8 @@ final class ParameterKinds {
         KindCase.of(
             document ->
                 Edits.parameter(document, LIST, "changeRequestStatusFilter").put("explode", false),
-            SURPRISES,
-            OPTION.formatted("changeRequestStatusFilter")
-                + " differs in explode, which this report cannot judge"));
+            BREAKS,
+            "The option changeRequestStatusFilter of configcat.changeRequests().list is gone"));
   }
 
   private static void bodies(Map<String, KindCase> cases) {
@@ -297,11 +296,12 @@ final class ParameterKinds {
                     .withObject("/application~1json")
                     .set("schema", Documents.json("{type: 'string'}")),
             document ->
-                ((ArrayNode)
-                        content(document).withObject("/application~1json/schema").putArray("enum"))
-                    .add("a"),
+                content(document)
+                    .withObject("/application~1json/schema")
+                    .removeAll()
+                    .put("$ref", SETTING_TYPE),
             BREAKS,
-            "the body of configcat.tags().update(tagId, body) is now UpdateTagRequest, was"
+            "the body of configcat.tags().update(tagId, body) is now SettingType, was"
                 + " String"));
     cases.put(
         "body-value-gone",

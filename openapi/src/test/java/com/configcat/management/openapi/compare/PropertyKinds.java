@@ -83,9 +83,12 @@ final class PropertyKinds {
     cases.put(
         "sent-becomes-enum",
         KindCase.of(
-            document -> Edits.property(document, "CreateTagModel.name").putArray("enum").add("a"),
+            document ->
+                Edits.property(document, "CreateTagModel.name")
+                    .removeAll()
+                    .put("$ref", "#/components/schemas/SettingType"),
             BREAKS,
-            SENT + " is now CreateTagModelName, was String"));
+            SENT + " is now SettingType, was String"));
     cases.put(
         "sent-value-new",
         KindCase.of(

@@ -212,8 +212,9 @@ class DriftReportTest {
 
   @Test
   void namesOfADocumentAreTextInThePageAndInMarkdown() throws IOException {
-    Edits.addOperation(
-        live, "GET /v9/<script>alert(1)</script>/``x`", "{responses: {'204': {description: ''}}}");
+    Edits.addOperation(live, "GET /v9/x", "{responses: {'204': {description: ''}}}");
+    Edits.setProperty(
+        live, "ProductModel.name", "{type: 'string', default: '<script>alert(1)</script>/``x`'}");
     Edits.addSchema(live, "Odd", "{properties: {}}");
     Edits.removeProperty(live, "MeModel.email");
     Edits.operation(live, "GET /v1/me")
@@ -227,7 +228,7 @@ class DriftReportTest {
         .doesNotContain("<script", "<b>", "href=", "src=", "\u001b", "\u202e")
         .endsWith("</html>\n");
     assertThat(text("drift.md"))
-        .contains("``` GET /v9/<script>alert(1)</script>/``x` ```", "`` Me `<b>` ?[31m?longlong")
+        .contains("``` <script>alert(1)</script>/``x` ```", "`` Me `<b>` ?[31m?longlong")
         .doesNotContain("\u001b", "\u202e");
     assertThat(text("drift.md").lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(500));
     assertThat(build.log).noneMatch(line -> line.contains("\u001b"));

@@ -31,8 +31,11 @@ class PinnedDocumentTest {
   void listsTheTagsOfItsOperationsAndSaysWhenItWasTakenIn() {
     assertThat(document.path("tags").findValuesAsText("name"))
         .doesNotHaveDuplicates()
-        .hasSameElementsAs(
-            operations.stream().map(o -> o.json().path("tags").path(0).asText()).toList());
+        .containsAll(
+            operations.stream()
+                .filter(o -> o.json().has("tags"))
+                .map(o -> o.json().path("tags").path(0).asText())
+                .toList());
     assertThat(document.at("/info/x-contract-date").asText()).matches("20\\d\\d-\\d\\d");
   }
 

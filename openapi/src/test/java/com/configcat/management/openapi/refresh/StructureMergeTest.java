@@ -4,8 +4,11 @@ import static com.configcat.management.openapi.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.configcat.management.openapi.Documents;
+import com.configcat.management.openapi.replay.Edits;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +39,23 @@ class StructureMergeTest {
                     + " 'b', in: 'header'}]}")
                 .get("x")
                 .toString());
+  }
+
+  @Test
+  void listsTheTagsThatOperationsHaveThoughTheOtherDoesNot() {
+    ObjectNode ours = Documents.pinned();
+    ObjectNode other = ours.deepCopy();
+    other.putArray("tags").add(json("{name: 'Tags'}"));
+    Edits.addOperation(other, "GET /v1/new", "{tags: ['New'], responses: {'204': {}}}");
+
+    JsonNode merged = StructureMerge.merge(ours, other);
+
+    List<String> expected = new ArrayList<>(ours.path("tags").findValuesAsText("name"));
+    expected.add("New");
+    assertThat(merged.path("tags").findValuesAsText("name"))
+        .containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(merged.path("tags").findValuesAsText("description"))
+        .containsExactlyInAnyOrderElementsOf(ours.path("tags").findValuesAsText("description"));
   }
 
   @Test
