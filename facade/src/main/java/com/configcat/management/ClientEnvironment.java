@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 
-/** Reads the variables that the service's own tools read as well. */
+/** Builds a client from the environment variables that ConfigCat's own tools also use. */
 final class ClientEnvironment {
   private static final String USER = "CONFIGCAT_API_USER";
   private static final String PASSWORD = "CONFIGCAT_API_PASS";

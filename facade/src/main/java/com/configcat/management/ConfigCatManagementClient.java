@@ -53,23 +53,21 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
 /**
- * A client for the ConfigCat Public Management API: what the Dashboard does, from tests, tools and
- * scripts.
+ * Client for the ConfigCat Public Management API, for doing what the Dashboard does from tests,
+ * tools and scripts.
  *
- * <p>Not for evaluating feature flags in an application: use a ConfigCat SDK for that. Not an
+ * <p>To evaluate feature flags in an application, use a ConfigCat SDK instead. This is not an
  * official ConfigCat product.
  *
- * <p>Every operation of the API is a method of a resource. Methods wait for the answer and return
- * it decoded, or throw a {@link com.configcat.management.error.ConfigCatException}. The flag
- * methods of this class are those of {@link #settingValuesBySdkKey()}, for V1 Configs; {@link
- * #settingValuesBySdkKeyV2()} has the same for V2 Configs.
+ * <p>Each API operation is a method of a resource. Methods block until the response arrives and
+ * return its decoded body, or throw a {@link com.configcat.management.error.ConfigCatException}.
+ * The flag methods of this class are those of {@link #settingValuesBySdkKey()}, for V1 Configs;
+ * {@link #settingValuesBySdkKeyV2()} has the same methods for V2 Configs.
  *
- * <p>Calls respect the service: they wait for their turn under its rate limit, are repeated where
- * that cannot do harm, and end at a deadline; see {@link CallOptions} and {@link
- * ConfigCatManagementClientBuilder#rateLimiter}.
+ * <p>Calls stay within the service's rate limits, are retried where a retry is safe, and fail at a
+ * deadline; see {@link CallOptions} and {@link ConfigCatManagementClientBuilder#rateLimiter}.
  *
- * <p>Safe for use by several threads. Make one and keep it: it holds connections. Close it in the
- * end.
+ * <p>Thread-safe. Create one client and reuse it, since it holds connections; close it when done.
  */
 public final class ConfigCatManagementClient
     implements FlagsBySdkKey<SettingValueModel>, AutoCloseable {
@@ -86,23 +84,26 @@ public final class ConfigCatManagementClient
   }
 
   /**
-   * Starts a client.
+   * Returns a builder for a client.
    *
-   * @return a builder that still needs credentials
+   * @return a new builder; credentials are required
    */
   public static ConfigCatManagementClientBuilder builder() {
     return new ConfigCatManagementClientBuilder();
   }
 
   /**
-   * Makes a client from environment variables.
+   * Creates a client from environment variables.
    *
-   * <p>{@code CONFIGCAT_API_USER} and {@code CONFIGCAT_API_PASS} hold the credentials. {@code
-   * CONFIGCAT_BASE_URL}, a URL, or {@code CONFIGCAT_API_HOST}, a bare host name, says where the
-   * service is, if it is not {@code https://api.configcat.com}.
+   * <p>{@code CONFIGCAT_API_USER} and {@code CONFIGCAT_API_PASS} hold the credentials. The base URL
+   * is {@code CONFIGCAT_BASE_URL}, a URL; else {@code CONFIGCAT_API_HOST}, a bare host name; else
+   * {@code https://api.configcat.com}.
    *
-   * @return a new client, to be closed
-   * @throws IllegalStateException if a variable is missing or cannot be used; its message names it
+   * @return a new client; close it when done
+   * @throws IllegalStateException if the credentials are missing, or the URL or host is invalid;
+   *     the message names the variable
+   * @throws IllegalArgumentException if the credentials contain a character that HTTP Basic cannot
+   *     carry
    */
   public static ConfigCatManagementClient fromEnvironment() {
     return fromEnvironment(System.getenv());
@@ -113,63 +114,63 @@ public final class ConfigCatManagementClient
   }
 
   /**
-   * Returns what happened: audit logs and deleted settings.
+   * Returns the resource for audit logs and deleted settings.
    *
-   * @return the resource, safe for use by several threads
+   * @return the resource; thread-safe
    */
   public AuditLogs auditLogs() {
     return resources.get(AuditLogs.class, AuditLogs::new);
   }
 
   /**
-   * Returns change requests: approval flow and scheduled changes.
+   * Returns the resource for change requests: approvals and scheduled changes.
    *
-   * @return the resource, safe for use by several threads
+   * @return the resource; thread-safe
    */
   public ChangeRequests changeRequests() {
     return resources.get(ChangeRequests.class, ChangeRequests::new);
   }
 
   /**
-   * Returns where flags are used in code.
+   * Returns the resource for code references, which locate flags in source code.
    *
-   * @return the resource, safe for use by several threads
+   * @return the resource; thread-safe
    */
   public CodeReferences codeReferences() {
     return resources.get(CodeReferences.class, CodeReferences::new);
   }
 
   /**
-   * Returns Configs.
+   * Returns the resource for Configs.
    *
-   * @return the resource, safe for use by several threads
+   * @return the resource; thread-safe
    */
   public Configs configs() {
     return resources.get(Configs.class, Configs::new);
   }
 
   /**
-   * Returns Environments.
+   * Returns the resource for Environments.
    *
-   * @return the resource, safe for use by several threads
+   * @return the resource; thread-safe
    */
   public Environments environments() {
     return resources.get(Environments.class, Environments::new);
   }
 
   /**
-   * Returns feature flags and settings: their names, keys and tags, but not their values.
+   * Returns the resource for feature flags and settings: names, keys and tags, but not values.
    *
-   * @return the resource, safe for use by several threads
+   * @return the resource; thread-safe
    */
   public Flags flags() {
     return resources.get(Flags.class, Flags::new);
   }
 
   /**
-   * Returns links between flags and the work items of other tools.
+   * Returns the operations on links between flags and work items in other tools.
    *
-   * @return the operations, safe for use by several threads
+   * @return the operations; thread-safe
    */
   public IntegrationLinksOperations integrationLinks() {
     return resources.get(
@@ -178,18 +179,18 @@ public final class ConfigCatManagementClient
   }
 
   /**
-   * Returns integrations with other tools.
+   * Returns the resource for integrations with other tools.
    *
-   * @return the resource, safe for use by several threads
+   * @return the resource; thread-safe
    */
   public Integrations integrations() {
     return resources.get(Integrations.class, Integrations::new);
   }
 
   /**
-   * Returns the user whom the credentials belong to.
+   * Returns the operations on the user who owns the credentials.
    *
-   * @return the operations, safe for use by several threads
+   * @return the operations; thread-safe
    */
   public MeOperations me() {
     return resources.get(
@@ -197,9 +198,9 @@ public final class ConfigCatManagementClient
   }
 
   /**
-   * Returns members and invitations.
+   * Returns the operations on members and invitations.
    *
-   * @return the operations, safe for use by several threads
+   * @return the operations; thread-safe
    */
   public MembersOperations members() {
     return resources.get(
@@ -208,9 +209,9 @@ public final class ConfigCatManagementClient
   }
 
   /**
-   * Returns Organizations.
+   * Returns the operations on Organizations.
    *
-   * @return the operations, safe for use by several threads
+   * @return the operations; thread-safe
    */
   public OrganizationsOperations organizations() {
     return resources.get(
@@ -219,9 +220,9 @@ public final class ConfigCatManagementClient
   }
 
   /**
-   * Returns Permission Groups.
+   * Returns the operations on Permission Groups.
    *
-   * @return the operations, safe for use by several threads
+   * @return the operations; thread-safe
    */
   public PermissionGroupsOperations permissionGroups() {
     return resources.get(
@@ -230,18 +231,18 @@ public final class ConfigCatManagementClient
   }
 
   /**
-   * Returns Products.
+   * Returns the resource for Products.
    *
-   * @return the resource, safe for use by several threads
+   * @return the resource; thread-safe
    */
   public Products products() {
     return resources.get(Products.class, Products::new);
   }
 
   /**
-   * Returns profiles of the ConfigCat Proxy.
+   * Returns the operations on ConfigCat Proxy profiles.
    *
-   * @return the operations, safe for use by several threads
+   * @return the operations; thread-safe
    */
   public ProxyProfilesOperations proxyProfiles() {
     return resources.get(
@@ -250,9 +251,9 @@ public final class ConfigCatManagementClient
   }
 
   /**
-   * Returns SDK keys.
+   * Returns the operations on SDK keys.
    *
-   * @return the operations, safe for use by several threads
+   * @return the operations; thread-safe
    */
   public SdkKeysOperations sdkKeys() {
     return resources.get(
@@ -261,72 +262,73 @@ public final class ConfigCatManagementClient
   }
 
   /**
-   * Returns Segments.
+   * Returns the resource for Segments.
    *
-   * @return the resource, safe for use by several threads
+   * @return the resource; thread-safe
    */
   public Segments segments() {
     return resources.get(Segments.class, Segments::new);
   }
 
   /**
-   * Returns values in V1 Configs.
+   * Returns the resource for values in V1 Configs, addressed by ids.
    *
-   * @return the resource, safe for use by several threads
+   * @return the resource; thread-safe
    */
   public SettingValues settingValues() {
     return resources.get(SettingValues.class, SettingValues::new);
   }
 
   /**
-   * Returns values in V1 Configs, by SDK key.
+   * Returns the resource for values in V1 Configs, addressed by SDK key.
    *
-   * @return the resource, safe for use by several threads
+   * @return the resource; thread-safe
    */
   public SettingValuesBySdkKey settingValuesBySdkKey() {
     return resources.get(SettingValuesBySdkKey.class, SettingValuesBySdkKey::new);
   }
 
   /**
-   * Returns values in V2 Configs, by SDK key.
+   * Returns the resource for values in V2 Configs, addressed by SDK key.
    *
-   * @return the resource, safe for use by several threads
+   * @return the resource; thread-safe
    */
   public SettingValuesBySdkKeyV2 settingValuesBySdkKeyV2() {
     return resources.get(SettingValuesBySdkKeyV2.class, SettingValuesBySdkKeyV2::new);
   }
 
   /**
-   * Returns values in V2 Configs.
+   * Returns the resource for values in V2 Configs, addressed by ids.
    *
-   * @return the resource, safe for use by several threads
+   * @return the resource; thread-safe
    */
   public SettingValuesV2 settingValuesV2() {
     return resources.get(SettingValuesV2.class, SettingValuesV2::new);
   }
 
   /**
-   * Returns stale flags, which the service calls zombies.
+   * Returns the resource for stale flags, called zombie flags by the service.
    *
-   * @return the resource, safe for use by several threads
+   * @return the resource; thread-safe
    */
   public StaleFlags staleFlags() {
     return resources.get(StaleFlags.class, StaleFlags::new);
   }
 
   /**
-   * Returns Tags.
+   * Returns the resource for Tags.
    *
-   * @return the resource, safe for use by several threads
+   * @return the resource; thread-safe
    */
   public Tags tags() {
     return resources.get(Tags.class, Tags::new);
   }
 
   /**
-   * Returns how much of its plan an Organization uses: requests, traffic, calls of this API.
+   * Returns the operations that report how much of its plan an Organization uses: requests, traffic
+   * and calls of this API.
    *
-   * @return the operations, safe for use by several threads
+   * @return the operations; thread-safe
    */
   public UsageOperations usage() {
     return resources.get(
@@ -334,9 +336,9 @@ public final class ConfigCatManagementClient
   }
 
   /**
-   * Returns webhooks that the service calls.
+   * Returns the operations on webhooks.
    *
-   * @return the operations, safe for use by several threads
+   * @return the operations; thread-safe
    */
   public WebhooksOperations webhooks() {
     return resources.get(
@@ -345,24 +347,25 @@ public final class ConfigCatManagementClient
   }
 
   /**
-   * Returns the API as JSON+HAL: resources whose links are followed by name.
+   * Returns a browser for the API as JSON+HAL, which follows links by relation name.
    *
-   * @return the browser, safe for use by several threads
+   * @return the browser; thread-safe
    */
   public HalBrowser hal() {
     return resources.get(HalBrowser.class, HalBrowser::new);
   }
 
   /**
-   * Returns a generated Retrofit interface, whose calls are sent as those of the resources are.
+   * Implements a generated Retrofit interface. Its calls are queued, rate-limited and retried like
+   * those of the resources.
    *
-   * <p>An answer that is no success is a {@link retrofit2.Response} here; a failure is an {@link
-   * java.io.IOException} whose cause is a {@link
+   * <p>Unsuccessful responses are returned as a {@link retrofit2.Response}; other failures are an
+   * {@link java.io.IOException} whose cause is a {@link
    * com.configcat.management.error.ConfigCatException}.
    *
-   * @param <T> its type
-   * @param api such as {@code WebhooksApi.class}
-   * @return an implementation, safe for use by several threads
+   * @param <T> the type of the interface
+   * @param api a generated interface, such as {@code WebhooksApi.class}
+   * @return an implementation; thread-safe
    */
   public <T> T api(Class<T> api) {
     return context.api(
@@ -370,13 +373,13 @@ public final class ConfigCatManagementClient
   }
 
   /**
-   * Returns generated operations that have no method of their own here, since they are newer than
-   * this client.
+   * Returns generated operations that have no accessor here because they are newer than this
+   * client.
    *
-   * @param <T> their type
+   * @param <T> the type of the operations
    * @param type a class of {@code com.configcat.management.operations}
-   * @return the operations, safe for use by several threads
-   * @throws IllegalArgumentException if the class is none of those
+   * @return the operations; thread-safe
+   * @throws IllegalArgumentException if the class is not one of those
    */
   public <T> T operations(Class<T> type) {
     Objects.requireNonNull(
@@ -386,29 +389,30 @@ public final class ConfigCatManagementClient
   }
 
   /**
-   * Enqueues a call of a generated interface, and promises its answer. It holds no thread while it
-   * waits.
+   * Enqueues a call of a generated interface and returns a future of its response body. No thread
+   * is held while the call waits.
    *
-   * <p>The promise fails with the exception that a blocking method would throw, and its dependents
-   * run on a thread of the client. To cancel it cancels the call.
+   * <p>The future fails with the exception that a blocking method would throw, and its dependent
+   * stages run on a thread of the client. Cancelling it cancels the call.
    *
-   * @param <T> what it answers; null where the operation has no content
-   * @param call made by {@link #api}, not executed yet; it goes by the options of the client that
-   *     it was made by, its deadline counted from now
-   * @return the answer to come
-   * @throws IllegalArgumentException if the call was not made by this client
-   * @throws IllegalStateException if the client is closed, or the call was executed already
+   * @param <T> the type of the response body; null where the operation returns no content
+   * @param call a call from {@link #api} that has not been executed; it uses the options of the
+   *     client that created it, and its deadline starts now
+   * @return a future of the decoded response body
+   * @throws IllegalArgumentException if the call was not created by {@link #api}
+   * @throws IllegalStateException if the client is closed, or the call was already executed
    */
   public <T extends @Nullable Object> CompletableFuture<T> enqueue(Call<T> call) {
     return CallFuture.enqueue(Objects.requireNonNull(call, "call is null: make one with api(...)"));
   }
 
   /**
-   * Returns this client with other options for its calls. Everything else is shared, the rate limit
-   * and the connections too; to close one closes both.
+   * Returns a client with other call options. Everything else is shared, including the rate limiter
+   * and connections; closing either client closes both.
    *
-   * @param change such as {@code options -> options.deadline(Duration.ofSeconds(5))}
-   * @return a client whose calls go by the changed options
+   * @param change derives the new options from the current ones, such as {@code options ->
+   *     options.deadline(Duration.ofSeconds(5))}
+   * @return a client whose calls use the new options
    */
   public ConfigCatManagementClient withOptions(UnaryOperator<CallOptions> change) {
     Objects.requireNonNull(change, "change is null: give one that returns other options");
@@ -442,8 +446,8 @@ public final class ConfigCatManagementClient
   }
 
   /**
-   * Ends calls that wait or run with an exception, and lets go of threads and connections; calls
-   * after this throw an {@link IllegalStateException}. May be called again.
+   * Closes the client: fails queued and running calls, and releases threads and connections. Later
+   * calls throw an {@link IllegalStateException}. Idempotent.
    */
   @Override
   public void close() {

@@ -26,7 +26,7 @@ import java.util.function.DoubleSupplier;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a {@link ConfigCatManagementClient}. Not safe for use by several threads at once. */
+/** Builds a {@link ConfigCatManagementClient}. Not thread-safe. */
 public final class ConfigCatManagementClientBuilder {
   private static final String BASE_URL = "https://api.configcat.com";
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
@@ -44,7 +44,7 @@ public final class ConfigCatManagementClientBuilder {
   private @Nullable RateLimiter rateLimiter;
   private final List<CallListener> listeners = new ArrayList<>();
 
-  // Seams for tests.
+  // Test hooks.
   private @Nullable TimeSource time;
   private @Nullable CallExecutor executor;
   private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
@@ -52,12 +52,13 @@ public final class ConfigCatManagementClientBuilder {
   ConfigCatManagementClientBuilder() {}
 
   /**
-   * Sets the public API credentials, which the Dashboard makes for a user.
+   * Sets the public API credentials, created on the Dashboard, for HTTP Basic (RFC 7617). Required.
    *
-   * @param user the user name; holds no {@code :}
+   * @param user the user name; must not contain {@code :}
    * @param password the password
    * @return this builder
-   * @throws IllegalArgumentException if one of them is blank or cannot be sent
+   * @throws IllegalArgumentException if either is blank or contains a control character, or the
+   *     user name contains {@code :}
    */
   public ConfigCatManagementClientBuilder credentials(String user, String password) {
     this.credentials = Credentials.of(user, password);
@@ -65,27 +66,29 @@ public final class ConfigCatManagementClientBuilder {
   }
 
   /**
-   * Sets where the service is; {@code https://api.configcat.com} if not set.
+   * Sets the base URL; {@code https://api.configcat.com} by default.
    *
-   * @param url for dedicated hosting or a test; https, or http on this machine; a path is put
-   *     before the API's paths
+   * @param url the URL of dedicated hosting or a test server: https, or http on this machine; a
+   *     path is prepended to the API's paths
    * @return this builder
-   * @throws IllegalArgumentException if it can't be one
+   * @throws IllegalArgumentException if it is not an http or https URL, or contains user info, a
+   *     query or a fragment
    */
   public ConfigCatManagementClientBuilder baseUrl(String url) {
     Objects.requireNonNull(url, "url is null: give one, or leave it out for " + BASE_URL);
-    Origin.of(url, true); // Whether http is allowed may be said later.
+    Origin.of(url, true); // build() checks whether plain http is allowed.
     this.baseUrl = url;
     return this;
   }
 
   /**
-   * Sets where the service is; {@code https://api.configcat.com} if not set.
+   * Sets the base URL; {@code https://api.configcat.com} by default.
    *
-   * @param url for dedicated hosting or a test; https, or http on this machine; a path is put
-   *     before the API's paths
+   * @param url the URL of dedicated hosting or a test server: https, or http on this machine; a
+   *     path is prepended to the API's paths
    * @return this builder
-   * @throws IllegalArgumentException if it can't be one
+   * @throws IllegalArgumentException if it is not an http or https URL, or contains user info, a
+   *     query or a fragment
    */
   public ConfigCatManagementClientBuilder baseUrl(URI url) {
     return baseUrl(
@@ -94,7 +97,7 @@ public final class ConfigCatManagementClientBuilder {
   }
 
   /**
-   * Allows http beyond this machine, where everyone on the way can read the credentials.
+   * Allows plain http to other machines, where anyone on the network path can read the credentials.
    *
    * @return this builder
    */
@@ -104,13 +107,13 @@ public final class ConfigCatManagementClientBuilder {
   }
 
   /**
-   * Sets an HTTP client to derive the client's own from: its proxy, TLS settings, connections,
-   * interceptors and timeouts.
+   * Sets an OkHttp client to derive the HTTP client from: its proxy, TLS settings, connection pool,
+   * interceptors and timeouts apply.
    *
-   * <p>It is neither changed nor closed. Its redirects, silent retries, authenticator and cache are
-   * not taken over.
+   * <p>It is neither modified nor closed. Its redirects, connection-failure retries, authenticator
+   * and cache are not used.
    *
-   * @param client yours
+   * @param client the client to derive from; a new one if not set
    * @return this builder
    */
   public ConfigCatManagementClientBuilder httpClient(OkHttpClient client) {
@@ -119,10 +122,12 @@ public final class ConfigCatManagementClientBuilder {
   }
 
   /**
-   * Sets the longest time to connect; 10 seconds, or that of your HTTP client, if not set.
+   * Sets the connect timeout; by default 10 seconds, or that of the client passed to {@link
+   * #httpClient}.
    *
-   * @param timeout more than zero
+   * @param timeout greater than zero
    * @return this builder
+   * @throws IllegalArgumentException if it is zero or negative
    */
   public ConfigCatManagementClientBuilder connectTimeout(Duration timeout) {
     this.connectTimeout = positive(timeout);
@@ -130,11 +135,12 @@ public final class ConfigCatManagementClientBuilder {
   }
 
   /**
-   * Sets the longest time to wait for the next bytes of an answer; 30 seconds, or that of your HTTP
-   * client, if not set.
+   * Sets the read timeout, the longest wait for the next bytes of a response; by default 30
+   * seconds, or that of the client passed to {@link #httpClient}.
    *
-   * @param timeout more than zero
+   * @param timeout greater than zero
    * @return this builder
+   * @throws IllegalArgumentException if it is zero or negative
    */
   public ConfigCatManagementClientBuilder readTimeout(Duration timeout) {
     this.readTimeout = positive(timeout);
@@ -142,10 +148,11 @@ public final class ConfigCatManagementClientBuilder {
   }
 
   /**
-   * Names your application in the user agent, after the client's own name.
+   * Adds your application's name to the {@code User-Agent} header, after the client's own.
    *
-   * @param name such as {@code nightly-tests/1.2}; printable ASCII
+   * @param name such as {@code nightly-tests/1.2}; printable ASCII, not blank
    * @return this builder
+   * @throws IllegalArgumentException if it is blank or not printable ASCII
    */
   public ConfigCatManagementClientBuilder application(String name) {
     Objects.requireNonNull(name, "name is null: give one, or leave it out");
@@ -159,9 +166,9 @@ public final class ConfigCatManagementClientBuilder {
   }
 
   /**
-   * Sets how calls may go about getting their answers: deadline, attempts, repeated writes.
+   * Sets the default call options: deadline, attempts and write retries.
    *
-   * @param options {@link CallOptions#defaults()} if not set
+   * @param options the options; {@link CallOptions#defaults()} if not set
    * @return this builder
    */
   public ConfigCatManagementClientBuilder callOptions(CallOptions options) {
@@ -171,11 +178,10 @@ public final class ConfigCatManagementClientBuilder {
   }
 
   /**
-   * Sets who says when requests may be sent; if not set, a {@linkplain RateLimiter#slidingWindow
-   * sliding window} with {@linkplain RateLimit#ofTheService() the service's limits} that belongs to
-   * this client.
+   * Sets the rate limiter; by default a {@linkplain RateLimiter#slidingWindow sliding window} with
+   * {@linkplain RateLimit#ofTheService() the service's limits} that only this client uses.
    *
-   * @param limiter one that clients with the same credentials share, say, or {@link
+   * @param limiter such as one shared by clients with the same credentials, or {@link
    *     RateLimiter#unlimited()}
    * @return this builder
    */
@@ -186,9 +192,9 @@ public final class ConfigCatManagementClientBuilder {
   }
 
   /**
-   * Adds one who is told what becomes of calls.
+   * Adds a listener for call events.
    *
-   * @param listener safe for use by several threads
+   * @param listener a thread-safe listener
    * @return this builder
    */
   public ConfigCatManagementClientBuilder listener(CallListener listener) {
@@ -196,7 +202,7 @@ public final class ConfigCatManagementClientBuilder {
     return this;
   }
 
-  /** Replaces time, threads and chance. */
+  /** Replaces the clock, threads and randomness. */
   ConfigCatManagementClientBuilder testHooks(
       TimeSource time, CallExecutor executor, DoubleSupplier random) {
     this.time = time;
@@ -206,11 +212,12 @@ public final class ConfigCatManagementClientBuilder {
   }
 
   /**
-   * Makes the client. Nothing is sent.
+   * Builds the client. Sends nothing.
    *
-   * @return a new client, to be closed
-   * @throws IllegalStateException if there are no credentials
-   * @throws IllegalArgumentException if the base URL would send secrets unprotected
+   * @return a new client; close it when done
+   * @throws IllegalStateException if no credentials were set
+   * @throws IllegalArgumentException if the base URL would send the credentials over plain http to
+   *     another machine, without {@link #allowInsecureHttp()}
    */
   public ConfigCatManagementClient build() {
     if (credentials == null) {

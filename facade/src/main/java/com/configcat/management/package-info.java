@@ -1,4 +1,4 @@
-/** The client: how it is made, and the values it takes. */
+/** The client for the ConfigCat Public Management API, and its builder. */
 @NullMarked
 package com.configcat.management;
 

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How a call may go about getting its answer: how long it may take, and what is repeated.
+ * Options of a call: its deadline, and what is retried.
  *
- * <p>Immutable: each method that changes something returns other options.
+ * <p>Immutable: methods that set an option return a new instance.
  */
 public final class CallOptions {
   private static final Duration LONGEST = Duration.ofDays(1);
@@ -23,20 +23,21 @@ public final class CallOptions {
   }
 
   /**
-   * Returns the options of a client that was not told others.
+   * Returns the default options.
    *
-   * @return 2 minutes, 4 attempts, and no repeated POST or PATCH
+   * @return a deadline of 2 minutes, 4 attempts, and no retry of a POST or PATCH that may have been
+   *     applied
    */
   public static CallOptions defaults() {
     return DEFAULTS;
   }
 
   /**
-   * Sets how long a call may take in all: waiting for the rate limit, attempts, and pauses between
-   * them.
+   * Sets the deadline: how long a call may take in total, including waiting for the rate limit,
+   * attempts and backoff.
    *
-   * @param deadline from the start of the call; more than zero, at most a day
-   * @return options like these but for that
+   * @param deadline measured from the start of the call; greater than zero, at most one day
+   * @return a copy with this deadline
    * @throws IllegalArgumentException if it is out of range
    */
   public CallOptions deadline(Duration deadline) {
@@ -49,11 +50,11 @@ public final class CallOptions {
   }
 
   /**
-   * Sets how many attempts may fail by the network or the service. Being told to wait (429) is no
-   * failure and is not counted: such a call goes on until its deadline.
+   * Sets how many attempts may fail because of the network or the service. A 429 response is not
+   * counted as a failure: such a call is retried until its deadline.
    *
-   * @param attempts 1 to repeat nothing
-   * @return options like these but for that
+   * @param attempts at least 1, which allows no retry except after a 429
+   * @return a copy with this number of attempts
    * @throws IllegalArgumentException if it is less than 1
    */
   public CallOptions maxAttempts(int attempts) {
@@ -65,20 +66,20 @@ public final class CallOptions {
   }
 
   /**
-   * Sets whether a POST or PATCH that may have been applied is sent again. It may then happen
-   * twice: a tag made twice, a patch that appends applied twice.
+   * Sets whether a POST or PATCH that may have been applied is retried. It may then be applied
+   * twice: a tag created twice, an appending patch applied twice.
    *
-   * @param repeat true to repeat them as if they were a PUT
-   * @return options like these but for that
+   * @param repeat true to retry them like a PUT
+   * @return a copy with this setting
    */
   public CallOptions retryWrites(boolean repeat) {
     return new CallOptions(deadline, maxAttempts, repeat);
   }
 
   /**
-   * Returns how long a call may take in all.
+   * Returns the deadline: how long a call may take in total.
    *
-   * @return 2 minutes unless set
+   * @return 2 minutes by default
    */
   public Duration deadline() {
     return deadline;
@@ -87,16 +88,16 @@ public final class CallOptions {
   /**
    * Returns how many attempts may fail.
    *
-   * @return 4 unless set
+   * @return 4 by default
    */
   public int maxAttempts() {
     return maxAttempts;
   }
 
   /**
-   * Returns whether a POST or PATCH that may have been applied is sent again.
+   * Returns whether a POST or PATCH that may have been applied is retried.
    *
-   * @return false unless set
+   * @return false by default
    */
   public boolean retryWrites() {
     return retryWrites;

@@ -3,17 +3,17 @@ package com.configcat.management.core;
 import java.util.Objects;
 
 /**
- * A resource that is as it was wanted, and what was done for that.
+ * A resource in its desired state, and what was done to get it there.
  *
- * @param <T> the resource
- * @param value the resource as the service has it now
+ * @param <T> the type of the resource
+ * @param value the current state of the resource
  * @param outcome what was done
  */
 public record Ensured<T>(T value, Outcome outcome) {
   /**
-   * Makes a result.
+   * Creates a result.
    *
-   * @param value the resource as the service has it now
+   * @param value the current state of the resource
    * @param outcome what was done
    */
   public Ensured {
@@ -22,21 +22,21 @@ public record Ensured<T>(T value, Outcome outcome) {
   }
 
   /**
-   * Says whether anything was written.
+   * Returns whether anything was written.
    *
-   * @return false if the resource was as wanted already
+   * @return false if the resource was already in the desired state
    */
   public boolean changed() {
     return outcome != Outcome.UNCHANGED;
   }
 
-  /** What was done to have a resource as wanted. */
+  /** What was done to reach the desired state. */
   public enum Outcome {
-    /** It was not there, and was made. */
+    /** The resource did not exist and was created. */
     CREATED,
-    /** It was there, differed, and was changed. */
+    /** The resource existed, differed and was updated. */
     UPDATED,
-    /** It was there and as wanted; nothing was written. */
+    /** The resource was already in the desired state; nothing was written. */
     UNCHANGED
   }
 }

@@ -5,20 +5,21 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * An operation of the API: what the service limits and what errors are about.
+ * An API operation: the unit of rate limiting and of error reporting.
  *
  * @param method the HTTP method, such as {@code GET}
- * @param path the path with its parameters in braces, such as {@code /v1/products/{productId}}
+ * @param path the path template with parameters in braces, such as {@code /v1/products/{productId}}
  */
 public record Operation(String method, String path) implements Serializable {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
   private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
 
   /**
-   * Makes an operation.
+   * Creates an operation.
    *
    * @param method the HTTP method, such as {@code GET}
-   * @param path the path with its parameters in braces
+   * @param path the path template with parameters in braces
+   * @throws IllegalArgumentException if either is blank or contains a control character
    */
   public Operation {
     check(method, "method is null, blank or holds a control character: give one such as GET");
@@ -33,24 +34,24 @@ public record Operation(String method, String path) implements Serializable {
   }
 
   /**
-   * Says whether the operation only reads (RFC 9110, 9.2.1).
+   * Returns whether the method is safe, that is, only reads (RFC 9110, 9.2.1).
    *
-   * @return whether it changes nothing at the service
+   * @return true for GET, HEAD and OPTIONS
    */
   public boolean isSafe() {
     return SAFE.contains(method);
   }
 
   /**
-   * Says whether the operation may be repeated without doing more than once (RFC 9110, 9.2.2).
+   * Returns whether the method is idempotent: repeating it has no further effect (RFC 9110, 9.2.2).
    *
-   * @return true for reading, replacing and deleting
+   * @return true for GET, HEAD, OPTIONS, PUT and DELETE
    */
   public boolean isIdempotent() {
     return IDEMPOTENT.contains(method);
   }
 
-  /** Returns method and path, such as {@code GET /v1/products}. */
+  /** Returns the method and path, such as {@code GET /v1/products}. */
   @Override
   public String toString() {
     return method + " " + path;

@@ -4,9 +4,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An SDK key, which names a Config and an Environment.
+ * An SDK key, which identifies a Config and an Environment.
  *
- * <p>A secret: {@link #toString()} masks it. Immutable.
+ * <p>The key is a secret: {@link #toString()} masks it. Immutable.
  */
 public final class SdkKey {
   private final String value;
@@ -16,11 +16,12 @@ public final class SdkKey {
   }
 
   /**
-   * Makes an SDK key from its text.
+   * Creates an SDK key.
    *
-   * @param value the key as the Dashboard shows it
+   * @param value the key as shown on the Dashboard
    * @return the key
-   * @throws IllegalArgumentException if it is blank, or holds what no HTTP header can
+   * @throws IllegalArgumentException if it is blank, or contains whitespace or anything but
+   *     printable ASCII
    */
   public static SdkKey of(String value) {
     Objects.requireNonNull(value, "The SDK key is null: copy it from the Dashboard");
@@ -35,9 +36,9 @@ public final class SdkKey {
   }
 
   /**
-   * Returns the key's text.
+   * Returns the key, unmasked.
    *
-   * @return the secret itself
+   * @return the secret
    */
   public String value() {
     return value;
@@ -53,7 +54,7 @@ public final class SdkKey {
     return value.hashCode();
   }
 
-  /** Returns a text without the key. */
+  /** Returns a text that does not contain the key. */
   @Override
   public String toString() {
     return "SdkKey{***}";

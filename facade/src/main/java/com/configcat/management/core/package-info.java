@@ -1,4 +1,4 @@
-/** What every part of the client may name: options of calls, operations, SDK keys. */
+/** Types shared by all packages: call options, operations, SDK keys. */
 @NullMarked
 package com.configcat.management.core;
 

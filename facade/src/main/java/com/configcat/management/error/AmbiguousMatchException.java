@@ -5,20 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Several have the name or key that was to name one. */
+/** Thrown when several resources have a name or key that should identify one. */
 public final class AmbiguousMatchException extends ConfigCatException {
   private static final long serialVersionUID = 1L;
 
-  /** Which ones. */
+  /** The ids of the matching resources. */
   private final ArrayList<String> ids;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param message what is shown
-   * @param cause why there is more than one, if that is known
-   * @param failure what was called, and how
-   * @param ids of those that have the name
+   * @param message the detail message
+   * @param cause why there is more than one; null if unknown
+   * @param failure the context of the failed call
+   * @param ids the ids of the matching resources
    */
   public AmbiguousMatchException(
       String message, @Nullable Throwable cause, FailureContext failure, List<String> ids) {
@@ -27,9 +27,9 @@ public final class AmbiguousMatchException extends ConfigCatException {
   }
 
   /**
-   * Returns the ids of those that have the name.
+   * Returns the ids of the matching resources.
    *
-   * @return two or more, as the service lists them
+   * @return two or more ids; empty if the duplicates were deleted again in the meantime
    */
   public List<String> ids() {
     return List.copyOf(ids);

@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The service answered, and the answer is not a success. */
+/** Base class of exceptions for responses with an unsuccessful status. */
 public abstract class ApiException extends ConfigCatException {
   private static final long serialVersionUID = 1L;
 
-  /** What the service said. */
+  /** The error response. */
   private final ErrorResponse answer;
 
   ApiException(String message, FailureContext failure, ErrorResponse answer) {
@@ -32,18 +32,18 @@ public abstract class ApiException extends ConfigCatException {
   }
 
   /**
-   * Returns the message that the service gave.
+   * Returns the service's error message.
    *
-   * @return one line without control characters, or nothing if the body held no message
+   * @return one line without control characters; empty if the body contains no message
    */
   public Optional<String> serverMessage() {
     return Optional.ofNullable(answer.serverMessage());
   }
 
   /**
-   * Returns the body as it came, with secrets masked.
+   * Returns the raw response body, with secrets masked.
    *
-   * @return at most 64 KiB of it
+   * @return at most 64 KiB of the body
    */
   public String rawBody() {
     return answer.rawBody();
@@ -52,26 +52,25 @@ public abstract class ApiException extends ConfigCatException {
   /**
    * Returns how long the service asked to wait.
    *
-   * @return the header {@code Retry-After}, or nothing if there was none that can be read
+   * @return the {@code Retry-After} header (RFC 9110, 10.2.3); empty if absent or unreadable
    */
   public Optional<Duration> retryAfter() {
     return Optional.ofNullable(answer.retryAfter());
   }
 
   /**
-   * Returns how many calls of the operation the service still allows in its longest period.
+   * Returns how many calls of the operation remain in the service's longest quota period.
    *
-   * @return the header {@code X-Rate-Limit-Remaining}, or nothing if there was none that can be
-   *     read
+   * @return the {@code X-Rate-Limit-Remaining} header; empty if absent or unreadable
    */
   public Optional<Integer> quotaRemaining() {
     return Optional.ofNullable(answer.quotaRemaining());
   }
 
   /**
-   * Returns when that period ends.
+   * Returns when that quota period ends.
    *
-   * @return the header {@code X-Rate-Limit-Reset}, or nothing if there was none that can be read
+   * @return the {@code X-Rate-Limit-Reset} header; empty if absent or unreadable
    */
   public Optional<Instant> quotaReset() {
     return Optional.ofNullable(answer.quotaReset());

@@ -5,25 +5,25 @@ import com.configcat.management.internal.core.FailureContext;
 import java.util.List;
 import java.util.Map;
 
-/** 400: the request is not valid. */
+/** Thrown for status 400: the request is invalid. */
 public final class BadRequestException extends ApiException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param message what is shown
-   * @param failure what was called, and how
-   * @param answer what the service said
+   * @param message the detail message
+   * @param failure the context of the failed call
+   * @param answer the error response
    */
   public BadRequestException(String message, FailureContext failure, ErrorResponse answer) {
     super(message, failure, answer);
   }
 
   /**
-   * Returns the messages about single fields.
+   * Returns the validation messages of individual fields.
    *
-   * @return messages by field, as the service spells it; empty if it named none
+   * @return messages by field name, as the service spells it; empty if it named no field
    */
   public Map<String, List<String>> fieldErrors() {
     return answer().fieldErrors();

@@ -5,22 +5,22 @@ import com.configcat.management.internal.core.FailureContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that did not do what it was asked for; the root of all that the client throws beside
- * refused arguments.
+ * Base class of the exceptions thrown by failed calls. Invalid arguments throw standard exceptions
+ * instead.
  *
- * <p>Its message names operation and cause, and never holds a credential, an SDK key or a signing
- * key.
+ * <p>The message names the operation and the cause, and never contains a credential, an SDK key or
+ * a signing key.
  */
 public abstract class ConfigCatException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** What was called. */
+  /** The operation that was called. */
   private final Operation operation;
 
-  /** Whether the service may have done it. */
+  /** Whether the service may have applied the request. */
   private final boolean requestMayHaveBeenApplied;
 
-  /** How often it was tried. */
+  /** The number of attempts. */
   private final int attempts;
 
   ConfigCatException(String message, @Nullable Throwable cause, FailureContext failure) {
@@ -40,18 +40,18 @@ public abstract class ConfigCatException extends RuntimeException {
   }
 
   /**
-   * Says whether the service may have done what was asked, although the call failed.
+   * Returns whether the service may have applied the request although the call failed.
    *
-   * @return false if it certainly did not; always false for operations that only read
+   * @return false if it certainly did not; always false for read-only operations
    */
   public boolean requestMayHaveBeenApplied() {
     return requestMayHaveBeenApplied;
   }
 
   /**
-   * Returns how often the request was sent, or tried to be sent.
+   * Returns how many attempts were made to send the request.
    *
-   * @return the number of attempts
+   * @return the number of attempts; 0 if the call failed before the first
    */
   public int attempts() {
     return attempts;

@@ -6,22 +6,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time given to the call is over, or would be over before it could be sent. The cause, if there
- * is one, is how the last attempt ended that was not cut by it.
+ * Thrown when a call's deadline passes, or would pass before the request could be sent. The cause,
+ * if any, is the failure of the last attempt that the deadline did not cut off.
  */
 public final class DeadlineExceededException extends ConfigCatException {
   private static final long serialVersionUID = 1L;
 
-  /** When it could have been sent. */
+  /** The earliest time the request could have been sent. */
   private final @Nullable Instant notBefore;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param message what is shown
-   * @param notBefore the earliest that it could have been sent; null if unknown
-   * @param cause how the last attempt ended, if there was one
-   * @param failure what was called, and how
+   * @param message the detail message
+   * @param notBefore the earliest time the request could have been sent; null if unknown
+   * @param cause the failure of the last attempt; null if there was none
+   * @param failure the context of the failed call
    */
   public DeadlineExceededException(
       String message,
@@ -33,10 +33,10 @@ public final class DeadlineExceededException extends ConfigCatException {
   }
 
   /**
-   * Returns the instant before which the call could not have been sent, because of the rate limit
-   * or since the service asked to wait.
+   * Returns the earliest time the request could have been sent, given the rate limit or a wait
+   * requested by the service.
    *
-   * @return nothing if it was not that which took the time
+   * @return empty if neither of these caused the timeout
    */
   public Optional<Instant> notBefore() {
     return Optional.ofNullable(notBefore);

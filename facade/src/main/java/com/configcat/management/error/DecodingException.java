@@ -3,20 +3,20 @@ package com.configcat.management.error;
 import com.configcat.management.internal.core.FailureContext;
 import org.jspecify.annotations.Nullable;
 
-/** The service answered with success, but with a body that is not what the operation gives. */
+/** Thrown when a successful response has a missing body, or one that cannot be decoded. */
 public final class DecodingException extends ConfigCatException {
   private static final long serialVersionUID = 1L;
 
-  /** Where decoding stopped. */
+  /** The location at which decoding failed. */
   private final String jsonPath;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param message what is shown
-   * @param jsonPath where in the body
-   * @param cause what the decoder said
-   * @param failure what was called, and how
+   * @param message the detail message
+   * @param jsonPath the location in the body, as a JSON path
+   * @param cause the decoder's exception; null if there is none
+   * @param failure the context of the failed call
    */
   public DecodingException(
       String message, String jsonPath, @Nullable Throwable cause, FailureContext failure) {
@@ -25,9 +25,9 @@ public final class DecodingException extends ConfigCatException {
   }
 
   /**
-   * Returns where in the body decoding stopped.
+   * Returns the location in the body at which decoding failed.
    *
-   * @return such as {@code $[3].productId}; {@code $} for the body as a whole
+   * @return a JSON path such as {@code $[3].productId}; {@code $} for the whole body
    */
   public String jsonPath() {
     return jsonPath;

@@ -3,26 +3,25 @@ package com.configcat.management.error;
 import com.configcat.management.internal.core.FailureContext;
 
 /**
- * A flag that was set for a while does not serve again what it did before, or it is not known
- * whether it does.
+ * Thrown when a temporary flag could not be restored, or it is unknown whether it was.
  *
- * <p>The cause says why: a {@link ConflictException} if somebody else changed the flag meanwhile,
- * which is then left as they want it; else how the call failed that should have put it back, or
- * that should have set it.
+ * <p>The cause is a {@link ConflictException} if somebody else changed the flag in the meantime, in
+ * which case their value is kept; otherwise it is the failure of the call that should have restored
+ * or set the flag.
  */
 public final class FlagNotRestoredException extends ConfigCatException {
   private static final long serialVersionUID = 1L;
 
-  /** What should be served. */
+  /** The value to restore. */
   private final String before;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param message what is shown
-   * @param before what the flag served before it was set, as JSON
-   * @param cause why
-   * @param failure what was called, and how
+   * @param message the detail message
+   * @param before the flag's previous value, as JSON
+   * @param cause why the flag was not restored
+   * @param failure the context of the failed call
    */
   public FlagNotRestoredException(
       String message, String before, Throwable cause, FailureContext failure) {
@@ -31,9 +30,9 @@ public final class FlagNotRestoredException extends ConfigCatException {
   }
 
   /**
-   * Returns what the flag served before it was set, to be put back by hand.
+   * Returns the flag's previous value, for restoring it by hand.
    *
-   * @return the members of the value that can be written, as JSON
+   * @return the writable members of the value, as JSON
    */
   public String before() {
     return before;

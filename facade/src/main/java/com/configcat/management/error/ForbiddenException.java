@@ -3,16 +3,16 @@ package com.configcat.management.error;
 import com.configcat.management.internal.core.ErrorResponse;
 import com.configcat.management.internal.core.FailureContext;
 
-/** 403: the credentials lack a permission that the operation needs. */
+/** Thrown for status 403: the credentials lack a permission that the operation requires. */
 public final class ForbiddenException extends ApiException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param message what is shown
-   * @param failure what was called, and how
-   * @param answer what the service said
+   * @param message the detail message
+   * @param failure the context of the failed call
+   * @param answer the error response
    */
   public ForbiddenException(String message, FailureContext failure, ErrorResponse answer) {
     super(message, failure, answer);

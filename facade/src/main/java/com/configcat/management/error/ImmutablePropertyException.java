@@ -3,21 +3,21 @@ package com.configcat.management.error;
 import com.configcat.management.internal.core.FailureContext;
 
 /**
- * What is there differs from what is wanted in a property that cannot be changed, or not by this
- * call. Nothing was written.
+ * Thrown when an existing resource differs from the desired state in a property that cannot be
+ * changed, or not by this call. Nothing was written.
  */
 public final class ImmutablePropertyException extends ConfigCatException {
   private static final long serialVersionUID = 1L;
 
-  /** Which property. */
+  /** The name of the property. */
   private final String property;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param message what is shown
-   * @param failure how it was read
-   * @param property which one, as the service spells it
+   * @param message the detail message
+   * @param failure the context of the call that read the resource
+   * @param property the name of the property, as the service spells it
    */
   public ImmutablePropertyException(String message, FailureContext failure, String property) {
     super(message, null, failure);
@@ -25,9 +25,9 @@ public final class ImmutablePropertyException extends ConfigCatException {
   }
 
   /**
-   * Returns the property.
+   * Returns the name of the property.
    *
-   * @return as the service spells it, such as {@code settingType}
+   * @return the name as the service spells it, such as {@code settingType}
    */
   public String property() {
     return property;

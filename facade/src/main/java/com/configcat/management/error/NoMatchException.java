@@ -4,23 +4,23 @@ import com.configcat.management.internal.core.FailureContext;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was looked for by name or key is not there. */
+/** Thrown when no resource has the given name or key. */
 public final class NoMatchException extends ConfigCatException {
   private static final long serialVersionUID = 1L;
 
-  /** What is nearly named like that. */
+  /** Similar names or keys. */
   private final ArrayList<String> suggestions;
 
-  /** How many were looked at. */
+  /** The number of resources searched. */
   private final int candidates;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param message what is shown
-   * @param failure how they were listed
-   * @param suggestions names or keys that are much like the one looked for, the nearest first
-   * @param candidates how many were looked at
+   * @param message the detail message
+   * @param failure the context of the call that listed the resources
+   * @param suggestions similar names or keys, the closest first
+   * @param candidates the number of resources searched
    */
   public NoMatchException(
       String message, FailureContext failure, List<String> suggestions, int candidates) {
@@ -30,18 +30,18 @@ public final class NoMatchException extends ConfigCatException {
   }
 
   /**
-   * Returns names or keys that are much like the one looked for.
+   * Returns names or keys similar to the given one.
    *
-   * @return at most 5, the nearest first
+   * @return at most 5, the closest first
    */
   public List<String> suggestions() {
     return List.copyOf(suggestions);
   }
 
   /**
-   * Returns how many there are where it was looked for.
+   * Returns the number of resources searched.
    *
-   * @return 0 if there is nothing at all
+   * @return 0 if there are no resources at all
    */
   public int candidates() {
     return candidates;

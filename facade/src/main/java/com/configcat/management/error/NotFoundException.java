@@ -3,16 +3,16 @@ package com.configcat.management.error;
 import com.configcat.management.internal.core.ErrorResponse;
 import com.configcat.management.internal.core.FailureContext;
 
-/** 404: there is no such resource, or the credentials may not see it. */
+/** Thrown for status 404: the resource does not exist, or the credentials have no access to it. */
 public final class NotFoundException extends ApiException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param message what is shown
-   * @param failure what was called, and how
-   * @param answer what the service said
+   * @param message the detail message
+   * @param failure the context of the failed call
+   * @param answer the error response
    */
   public NotFoundException(String message, FailureContext failure, ErrorResponse answer) {
     super(message, failure, answer);

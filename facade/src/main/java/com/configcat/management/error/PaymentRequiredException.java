@@ -3,16 +3,16 @@ package com.configcat.management.error;
 import com.configcat.management.internal.core.ErrorResponse;
 import com.configcat.management.internal.core.FailureContext;
 
-/** 402: the organization's plan does not allow it. */
+/** Thrown for status 402: the Organization's plan does not allow the request. */
 public final class PaymentRequiredException extends ApiException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param message what is shown
-   * @param failure what was called, and how
-   * @param answer what the service said
+   * @param message the detail message
+   * @param failure the context of the failed call
+   * @param answer the error response
    */
   public PaymentRequiredException(String message, FailureContext failure, ErrorResponse answer) {
     super(message, failure, answer);

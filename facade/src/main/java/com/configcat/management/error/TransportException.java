@@ -3,17 +3,18 @@ package com.configcat.management.error;
 import com.configcat.management.internal.core.FailureContext;
 
 /**
- * There was no answer: no connection, no name, a reset, a timeout, an interrupt, a cancelled call.
+ * Thrown when there is no response: no connection, an unresolved host, a reset, a timeout, an
+ * interrupt, a cancelled call, or a rate limiter that failed.
  */
 public final class TransportException extends ConfigCatException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param message what is shown
-   * @param cause what the network said
-   * @param failure what was called, and how
+   * @param message the detail message
+   * @param cause the underlying exception
+   * @param failure the context of the failed call
    */
   public TransportException(String message, Throwable cause, FailureContext failure) {
     super(message, cause, failure);

@@ -1,4 +1,4 @@
-/** What goes wrong, one class a reason. */
+/** Exceptions thrown by this client. */
 @NullMarked
 package com.configcat.management.error;
 
