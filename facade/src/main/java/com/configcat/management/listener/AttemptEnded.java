@@ -4,12 +4,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request was answered, or will not be.
+ * Emitted when an attempt ends, with or without a response.
  *
- * @param call which
- * @param attempt 1 for the first
- * @param statusCode the HTTP status; null if there was no whole answer
- * @param duration from before it was sent
+ * @param call the call
+ * @param attempt the number of the attempt, 1 for the first
+ * @param statusCode the HTTP status; null if there was no complete response
+ * @param duration the time since just before the request was sent
  */
 public record AttemptEnded(
     CallInfo call, int attempt, @Nullable Integer statusCode, Duration duration) {}

@@ -5,14 +5,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call has its answer, or failed.
+ * Emitted when a call ends, with a response or a failure.
  *
- * @param call which
- * @param attempts how many were begun
- * @param duration from its start, waiting included
- * @param statusCode the HTTP status of the answer, success or not; null if there is none
- * @param failure why there is no answer; null if there is one, or if what was thrown is not the
- *     client's own: an interceptor's exception, a refused argument
+ * @param call the call
+ * @param attempts the number of attempts started
+ * @param duration the time since the call started, waiting included
+ * @param statusCode the HTTP status of the response, successful or not; null if there is none
+ * @param failure why there is no response; null if there is one, or if the exception is not the
+ *     client's own, such as one thrown by an interceptor or for an invalid argument
  */
 public record CallEnded(
     CallInfo call,

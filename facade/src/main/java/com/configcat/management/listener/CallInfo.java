@@ -3,9 +3,9 @@ package com.configcat.management.listener;
 import com.configcat.management.core.Operation;
 
 /**
- * Which call an event is about.
+ * Identifies the call of an event.
  *
- * @param id a number that no other call of the client has
- * @param operation HTTP method and path template, without the parameters' values
+ * @param id a number unique among the calls of the client
+ * @param operation the HTTP method and path template, without parameter values
  */
 public record CallInfo(long id, Operation operation) {}

@@ -1,44 +1,45 @@
 package com.configcat.management.listener;
 
 /**
- * Is told what becomes of calls.
+ * Listener for call events.
  *
- * <p>Methods are called where it happens, by several threads at once, and hold the call up while
- * they run. What they throw is ignored. Events hold no parameter, body, header or secret.
+ * <p>Methods are called on the thread where the event occurs, by several threads at once, and delay
+ * the call while they run. Exceptions that they throw are ignored. Events contain no parameter
+ * values, bodies, headers or secrets.
  */
 public interface CallListener {
   /**
-   * Is told that a request is about to be sent.
+   * Called when a request is about to be sent.
    *
-   * @param event which, and how long it waited
+   * @param event the attempt, and how long it waited
    */
   default void attemptStarted(AttemptStarted event) {}
 
   /**
-   * Is told that a request was answered, or will not be.
+   * Called when an attempt ends, with or without a response.
    *
-   * @param event which, and how
+   * @param event the attempt, and how it ended
    */
   default void attemptEnded(AttemptEnded event) {}
 
   /**
-   * Is told that the service asked to leave an operation alone.
+   * Called when an operation is paused because of a response from the service.
    *
-   * @param event which, and how long
+   * @param event the operation, and how long it is paused
    */
   default void operationPaused(OperationPaused event) {}
 
   /**
-   * Is told that another attempt is going to be made.
+   * Called when another attempt is scheduled.
    *
-   * @param event which, when, and why
+   * @param event the attempt that ended, the delay and the reason
    */
   default void retryScheduled(RetryScheduled event) {}
 
   /**
-   * Is told that a call has ended. Once for each call that was begun.
+   * Called when a call ends; once for each call that was started.
    *
-   * @param event which, and how
+   * @param event the call, and how it ended
    */
   default void callEnded(CallEnded event) {}
 }

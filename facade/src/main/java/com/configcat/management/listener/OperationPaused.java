@@ -3,9 +3,9 @@ package com.configcat.management.listener;
 import java.time.Duration;
 
 /**
- * The service asked to leave an operation alone for some time; all its calls wait.
+ * Emitted when an operation is paused because of a response from the service; all its calls wait.
  *
- * @param call the one that was told
- * @param duration from now
+ * @param call the call that got the response
+ * @param duration the length of the pause, from now
  */
 public record OperationPaused(CallInfo call, Duration duration) {}

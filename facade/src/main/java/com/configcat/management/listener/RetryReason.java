@@ -1,13 +1,15 @@
 package com.configcat.management.listener;
 
-/** Why an attempt is repeated. */
+/** Reasons for a retry. */
 public enum RetryReason {
-  /** 429: the service asked to wait. */
+  /** Status 429: the service asked to wait. */
   RATE_LIMITED,
-  /** 408, 500, 502, 503 or 504. */
+  /** Status 408, 500, 502, 503 or 504. */
   SERVER_ERROR,
-  /** No connection stood, or it refused the request unseen: the service did nothing. */
+  /**
+   * No connection was established, or it rejected the request unprocessed: the service did nothing.
+   */
   NOT_SENT,
-  /** The request was sent, and no whole answer came. */
+  /** The request was sent, but no complete response arrived. */
   NO_ANSWER
 }

@@ -1,4 +1,4 @@
-/** Watching calls: what was sent, waited for, repeated, and how it ended. */
+/** Listeners for call events: attempts, waits, retries and results. */
 @NullMarked
 package com.configcat.management.listener;
 

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a limiter says when asked for a permit: here it is, or ask again later. */
+/** The result of asking for a permit: a permit, or how long to wait before asking again. */
 public final class Acquisition {
   private final @Nullable Permit permit;
   private final Duration retryIn;
@@ -16,10 +16,10 @@ public final class Acquisition {
   }
 
   /**
-   * Says yes.
+   * Returns a result with a permit.
    *
-   * @param permit to be told what became of the request
-   * @return the answer
+   * @param permit the permit, which is notified when the request ends
+   * @return the result
    */
   public static Acquisition granted(Permit permit) {
     return new Acquisition(
@@ -28,11 +28,11 @@ public final class Acquisition {
   }
 
   /**
-   * Says not yet.
+   * Returns a result without a permit.
    *
-   * @param wait the least time until a permit can be free, more than zero
-   * @return the answer
-   * @throws IllegalArgumentException if the time is not more than zero
+   * @param wait the shortest time until a permit can be available; greater than zero
+   * @return the result
+   * @throws IllegalArgumentException if the wait is zero or negative
    */
   public static Acquisition retryIn(Duration wait) {
     Objects.requireNonNull(wait, "wait is null: give how long to wait");
@@ -43,18 +43,18 @@ public final class Acquisition {
   }
 
   /**
-   * Returns the permit.
+   * Returns the permit, if one was granted.
    *
-   * @return nothing if there is none now
+   * @return empty if no permit is available now
    */
   public Optional<Permit> permit() {
     return Optional.ofNullable(permit);
   }
 
   /**
-   * Returns when to ask again.
+   * Returns how long to wait before asking again.
    *
-   * @return from now; zero if there is a permit
+   * @return measured from now; zero if a permit was granted
    */
   public Duration retryIn() {
     return retryIn;

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * How many permits a shared bucket holds and how fast it gains them, so that limits are kept.
+ * Capacities and refill rates with which a shared bucket keeps the limits.
  *
- * <p>What the service counts within a window W was granted within W and the margin m. In such a
- * time a bucket of capacity C that gains n in it grants at most C + n, which is to be at most the
- * limit N.
+ * <p>The requests that the service counts within a window W were granted within W plus the margin
+ * m. Over that time, a bucket with capacity C and refill n grants at most C + n permits, which must
+ * not exceed the limit N.
  *
- * @param all one for each limit
- * @param margin how much longer than the window the bucket has to look
+ * @param all one bandwidth per limit
+ * @param margin the time added to each window
  */
 record Bucket4jBandwidths(List<Bandwidth> all, Duration margin) {
-  /** How much of the best steady rate is kept; the rest buys capacity. */
+  /** The fraction of the best steady rate to keep; the rest is traded for capacity. */
   private static final double KEPT = 0.97;
 
   Bucket4jBandwidths {
@@ -25,11 +25,11 @@ record Bucket4jBandwidths(List<Bandwidth> all, Duration margin) {
   }
 
   /**
-   * A number of permits at once and a number that comes evenly in a time.
+   * A burst capacity and a steady refill.
    *
    * @param capacity at least 1
-   * @param gain at least 1
-   * @param nanos more than zero
+   * @param gain permits refilled per period, at least 1
+   * @param nanos the refill period, greater than zero
    */
   record Bandwidth(int capacity, int gain, long nanos) {
     double permitsPerNano() {
@@ -43,7 +43,7 @@ record Bucket4jBandwidths(List<Bandwidth> all, Duration margin) {
         limits.stream().map(limit -> bandwidth(limit, margin, steady)).toList(), margin);
   }
 
-  /** As if each bucket held a single permit. */
+  /** Returns the rate with a capacity of one permit per bucket. */
   private static double bestPermitsPerNano(List<RateLimit> limits, Duration margin) {
     return limits.stream()
         .map(limit -> bandwidth(limit.requests(), 1, nanos(limit, margin)))
@@ -52,7 +52,10 @@ record Bucket4jBandwidths(List<Bandwidth> all, Duration margin) {
         .orElseThrow();
   }
 
-  /** Holds as many as the steady rate can spare, and at most half: more would come too slowly. */
+  /**
+   * Uses the capacity that the steady rate can spare, and at most half the limit: with more, the
+   * refill would be too slow.
+   */
   private static Bandwidth bandwidth(RateLimit limit, Duration margin, double steady) {
     long nanos = nanos(limit, margin);
     int spare = (int) Math.floor(limit.requests() - steady * nanos);
@@ -60,7 +63,10 @@ record Bucket4jBandwidths(List<Bandwidth> all, Duration margin) {
     return bandwidth(limit.requests(), capacity, nanos);
   }
 
-  /** A limit of 1 is kept by capacity 1 alone: it then takes all the time to gain the next. */
+  /**
+   * A limit of 1 is kept although C + n is 2: with capacity 1, the next permit takes the whole
+   * period.
+   */
   private static Bandwidth bandwidth(int requests, int capacity, long nanos) {
     return new Bandwidth(capacity, Math.max(1, requests - capacity), nanos);
   }
@@ -69,18 +75,21 @@ record Bucket4jBandwidths(List<Bandwidth> all, Duration margin) {
     return limit.window().plus(margin).toNanos();
   }
 
-  /** Returns the least time until one can be sent that others go before, from a full bucket. */
+  /**
+   * Returns the shortest wait for a request behind {@code ahead} others, starting with a full
+   * bucket.
+   */
   Duration earliest(int ahead) {
     double nanos = 0;
     for (Bandwidth bandwidth : all) {
       double lacking = ahead + 1.0 - bandwidth.capacity();
       nanos = Math.max(nanos, lacking * bandwidth.nanos() / bandwidth.gain());
     }
-    // The bucket's time may run ahead of this instance's by as much as the clocks disagree.
+    // The bucket's clock may be ahead of this instance's by as much as the margin allows for.
     return Duration.ofNanos((long) Math.max(0, nanos - margin.toNanos()));
   }
 
-  /** Returns the same text for the same numbers, on every machine and with every release. */
+  /** Returns a stable text for these numbers, the same on every machine and in every release. */
   String text() {
     return all.stream()
         .map(b -> b.capacity() + "+" + b.gain() + "/" + b.nanos())

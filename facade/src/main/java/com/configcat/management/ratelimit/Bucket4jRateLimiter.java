@@ -16,41 +16,40 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps the limits across several instances with the same credentials, by buckets that they share
- * in Redis, Hazelcast, PostgreSQL or wherever else Bucket4j keeps them.
+ * Enforces rate limits across several instances with the same credentials, using buckets shared in
+ * Redis, Hazelcast, PostgreSQL or any other Bucket4j backend.
  *
- * <p>A bucket that holds C permits and gains n in a limit's window and the margin together lets at
- * most C + n requests reach the service in any such window, so C + n is the limit; n is as large as
- * possible but for 3 percent, since many calls take as long as n allows, and C only shortens their
- * start. For {@linkplain RateLimit#ofTheService() the service's limits} and {@linkplain
- * #DEFAULT_MARGIN the default margin} that makes 4 calls at once and then 8 a second, 7.95 in the
- * long run, of the 8.33 that the service allows.
+ * <p>A bucket with capacity C and a refill of n per limit window plus margin lets at most C + n
+ * requests reach the service in any such window, so C + n equals the limit. The refill is 3 percent
+ * below its maximum: it determines how long many calls take, while C only speeds up the first of
+ * them. For {@linkplain RateLimit#ofTheService() the service's limits} and {@linkplain
+ * #DEFAULT_MARGIN the default margin} this gives 4 calls at once, then 8 per second (7.95 in the
+ * long run), where the service allows 8.33.
  *
- * <p>The margin is the longest time from a permit to when the service counts the request (the rest
- * of the store's answer, the connection, the way), and how far apart the clocks of the instances
- * are. What is later may be refused with 429, and is then repeated as always.
+ * <p>The margin covers the longest time from granting a permit to the service counting the request
+ * (the rest of the store's response, connecting, network latency), plus the clock skew between
+ * instances. Requests that take longer may get a 429, and are then retried as usual.
  *
- * <p>To know when using it:
+ * <p>Usage notes:
  *
  * <ul>
- *   <li>{@code com.bucket4j:bucket4j_jdk17-core} and the module for your store are not among the
- *       client's dependencies: add them to yours.
- *   <li>Set a request timeout on the proxy manager: most have none, and a store that does not
- *       answer then holds calls beyond their deadlines. While the store fails, calls fail without
- *       having been sent.
- *   <li>Instances share buckets if user name, limits and margin are the same. There is one for each
- *       operation; a hash of the user name is in its key, and no credential.
- *   <li>Let buckets expire after they are full again, not before. A store that loses one gives a
- *       full one in its place.
- *   <li>A permit that was not used is lost, since a bucket that filled up meanwhile would let too
- *       many through if it got it back.
+ *   <li>The client does not depend on {@code com.bucket4j:bucket4j_jdk17-core} or the module for
+ *       your store: add both to your build.
+ *   <li>Set a request timeout on the proxy manager: most have none, and an unresponsive store then
+ *       blocks calls beyond their deadlines. While the store fails, calls fail without being sent.
+ *   <li>Instances share buckets if user name, limits and margin are equal. There is one bucket per
+ *       operation; its key contains a hash of the user name and no credentials.
+ *   <li>Let buckets expire only after they have refilled: a store replaces a lost bucket with a
+ *       full one.
+ *   <li>Unused permits are lost: returning one to a bucket that has refilled in the meantime would
+ *       let too many requests through.
  * </ul>
  *
- * <p>Safe for use by several threads. The store is asked on the thread of the call, or on one of
- * the client's; to be interrupted does not end the asking.
+ * <p>Thread-safe. The store is accessed on the calling thread or on one of the client's; an
+ * interrupt does not stop the access.
  */
 public final class Bucket4jRateLimiter implements RateLimiter {
-  /** The margin that is used if none is given: 1 second. */
+  /** The default margin: 1 second. */
   public static final Duration DEFAULT_MARGIN = Duration.ofSeconds(1);
 
   private static final Duration LONGEST_MARGIN = Duration.ofMinutes(1);
@@ -72,10 +71,10 @@ public final class Bucket4jRateLimiter implements RateLimiter {
   }
 
   /**
-   * Makes a limiter for the service's limits, with the default margin.
+   * Creates a limiter for the service's limits, with the default margin.
    *
-   * @param store where the buckets are; {@link ProxyManager#withMapper} makes other keys of strings
-   * @param user the user name of the credentials that the instances share
+   * @param store the store of the buckets; {@link ProxyManager#withMapper} adapts other key types
+   * @param user the user name of the shared credentials
    * @return a new limiter
    */
   public static Bucket4jRateLimiter of(ProxyManager<String> store, String user) {
@@ -83,15 +82,15 @@ public final class Bucket4jRateLimiter implements RateLimiter {
   }
 
   /**
-   * Makes a limiter.
+   * Creates a limiter.
    *
-   * @param store where the buckets are; {@link ProxyManager#withMapper} makes other keys of strings
-   * @param user the user name of the credentials that the instances share
+   * @param store the store of the buckets; {@link ProxyManager#withMapper} adapts other key types
+   * @param user the user name of the shared credentials
    * @param limits at least one, such as {@link RateLimit#ofTheService()}
-   * @param margin for uneven latency and clocks that disagree; from zero to a minute
+   * @param margin for varying latency and clock skew; from zero to one minute
    * @return a new limiter
-   * @throws IllegalArgumentException if there is no user name or no limit, or the margin is out of
-   *     range
+   * @throws IllegalArgumentException if the user name is blank, there is no limit, or the margin is
+   *     out of range
    */
   public static Bucket4jRateLimiter of(
       ProxyManager<String> store, String user, List<RateLimit> limits, Duration margin) {
@@ -114,9 +113,9 @@ public final class Bucket4jRateLimiter implements RateLimiter {
   }
 
   /**
-   * Takes a permit for one request, if there is one, by asking the store.
+   * Takes a permit for one request from the store, if one is available.
    *
-   * @throws RuntimeException as the store throws it, if it fails or does not answer in time
+   * @throws RuntimeException the store's own exception, if it fails or times out
    */
   @Override
   public Acquisition tryAcquire(Operation operation) {
@@ -124,12 +123,13 @@ public final class Bucket4jRateLimiter implements RateLimiter {
     if (probe.isConsumed()) {
       return Acquisition.granted(UncountedPermit.INSTANCE);
     }
-    // Up to a whole millisecond, which is what most stores count in: else it would be too early.
+    // Rounded up to whole milliseconds, the resolution of most stores: otherwise it would be too
+    // early.
     long millis = (probe.getNanosToWaitForRefill() - 1) / NANOS_PER_MILLI + 1;
     return Acquisition.retryIn(Duration.ofMillis(Math.max(1, millis)));
   }
 
-  /** Returns the least time if the bucket is full and no other instance asks; nobody is asked. */
+  /** Returns the wait with a full bucket and no other instances; does not access the store. */
   @Override
   public Duration earliest(Operation operation, int ahead) {
     checked(operation);
@@ -150,8 +150,8 @@ public final class Bucket4jRateLimiter implements RateLimiter {
   }
 
   /**
-   * Asks to the end: whoever asks, asks for the first in line, who may be someone else than the one
-   * that is interrupted.
+   * Tries again after an interrupt: the permit is for the head of the queue, which may be another
+   * call than the interrupted one.
    */
   private static ConsumptionProbe ask(BucketProxy bucket) {
     boolean interrupted = Thread.interrupted();

@@ -1,16 +1,16 @@
 package com.configcat.management.ratelimit;
 
 /**
- * The right to send one request. Exactly one of its methods is called, once, when it is known what
- * became of the request.
+ * Permission to send one request. Exactly one of its methods is called, once, when the request
+ * ends.
  */
 public interface Permit {
-  /** The service answered: it counted the request before now. */
+  /** Called when a response arrived: the service has counted the request by now. */
   void answered();
 
-  /** The request ended without an answer: the service may count it later, or never. */
+  /** Called when the request ended without a response: the service may count it later, or never. */
   void unanswered();
 
-  /** Nothing was sent: the right goes back. */
+  /** Called when nothing was sent: returns the permit. */
   void unused();
 }

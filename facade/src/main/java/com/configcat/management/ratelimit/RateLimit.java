@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A number of requests that no window of a length may exceed, wherever the window starts.
+ * The maximum number of requests in any time window of a given length, wherever the window starts.
  *
- * @param requests at least 1
- * @param window more than zero, at most a day
+ * @param requests the maximum number of requests; at least 1
+ * @param window the length of the window; greater than zero, at most one day
  */
 public record RateLimit(int requests, Duration window) {
   private static final Duration LONGEST = Duration.ofDays(1);
 
   /**
-   * Makes a limit.
+   * Creates a limit.
    *
-   * @param requests at least 1
-   * @param window more than zero, at most a day
-   * @throws IllegalArgumentException if one of them is out of range
+   * @param requests the maximum number of requests; at least 1
+   * @param window the length of the window; greater than zero, at most one day
+   * @throws IllegalArgumentException if either is out of range
    */
   public RateLimit {
     Objects.requireNonNull(window, "window is null: give one such as Duration.ofSeconds(1)");
@@ -33,9 +33,9 @@ public record RateLimit(int requests, Duration window) {
   }
 
   /**
-   * Makes a limit for a second.
+   * Creates a limit per second.
    *
-   * @param requests at least 1
+   * @param requests the maximum number of requests; at least 1
    * @return the limit
    */
   public static RateLimit perSecond(int requests) {
@@ -43,9 +43,9 @@ public record RateLimit(int requests, Duration window) {
   }
 
   /**
-   * Makes a limit for a minute.
+   * Creates a limit per minute.
    *
-   * @param requests at least 1
+   * @param requests the maximum number of requests; at least 1
    * @return the limit
    */
   public static RateLimit perMinute(int requests) {
@@ -53,9 +53,9 @@ public record RateLimit(int requests, Duration window) {
   }
 
   /**
-   * Returns what the service allows for each operation.
+   * Returns the service's limits, which apply to each operation separately.
    *
-   * @return 20 a second and 500 a minute
+   * @return 20 requests per second and 500 per minute
    */
   public static List<RateLimit> ofTheService() {
     return List.of(perSecond(20), perMinute(500));

@@ -7,53 +7,55 @@ import java.util.Objects;
 import java.util.function.LongSupplier;
 
 /**
- * Says which requests may be sent now. The client asks before each attempt, and keeps the calls of
- * an operation in line while the answer is to wait.
+ * Decides which requests may be sent now. The client asks for a permit before each attempt, and
+ * queues the calls of an operation until one is granted.
  *
- * <p>Implementations are safe for use by several threads, do not wait themselves, and may be shared
- * by clients that use the same credentials.
+ * <p>Implementations must be thread-safe and must not wait for permits themselves. They may be
+ * shared by clients with the same credentials.
  */
 public interface RateLimiter {
   /**
-   * Takes a permit for one request, if there is one.
+   * Takes a permit for one request, if one is available.
    *
-   * @param operation what is to be sent
-   * @return the permit, or how long to wait before asking again
+   * @param operation the operation to send
+   * @return a permit, or how long to wait before asking again
    */
   Acquisition tryAcquire(Operation operation);
 
   /**
-   * Returns the least time until a call can be sent that has others before it.
+   * Returns a lower bound on the wait of a call behind other requests.
    *
-   * @param operation what is to be sent
-   * @param ahead how many requests of the operation go first
-   * @return never more than it will turn out to be; zero if unknown
+   * @param operation the operation to send
+   * @param ahead the number of requests of the operation that go first
+   * @return at most the actual wait; zero if unknown, which is the default
    */
   default Duration earliest(Operation operation, int ahead) {
     return Duration.ZERO;
   }
 
   /**
-   * Makes a limiter that keeps every window of every limit, however long answers take, for each
-   * operation by itself.
+   * Creates a limiter that enforces every limit in every window, per operation, however long
+   * responses take.
    *
-   * <p>A permit comes free one whole window after the answer arrived, and 2 seconds later still if
-   * there was none: wherever between sending and answering the service counts a request, no window
-   * of the limit's length holds more than the limit.
+   * <p>A permit becomes available again one full window after the response arrived, or 2 seconds
+   * later if there was no response. Whenever the service counts a request between sending and
+   * response, no window of the limit's length contains more requests than the limit.
    *
    * @param limits at least one, such as {@link RateLimit#ofTheService()}
    * @return a new limiter
+   * @throws IllegalArgumentException if there is no limit
    */
   static RateLimiter slidingWindow(List<RateLimit> limits) {
     return slidingWindow(limits, System::nanoTime);
   }
 
   /**
-   * Makes the same limiter with a time of your own, for tests.
+   * Creates the same limiter with a custom clock, for tests.
    *
    * @param limits at least one
-   * @param ticker nanoseconds since any instant, never going back
+   * @param ticker nanoseconds since an arbitrary instant; must never decrease
    * @return a new limiter
+   * @throws IllegalArgumentException if there is no limit
    */
   static RateLimiter slidingWindow(List<RateLimit> limits, LongSupplier ticker) {
     return new SlidingWindowRateLimiter(
@@ -62,7 +64,7 @@ public interface RateLimiter {
   }
 
   /**
-   * Makes a limiter that lets everything through; what the service answers is still obeyed.
+   * Creates a limiter that grants every permit; waits requested by the service still apply.
    *
    * @return a limiter
    */

@@ -3,15 +3,15 @@ package com.configcat.management.ratelimit;
 import java.util.Arrays;
 
 /**
- * The requests of one operation that still count, and the arithmetic on them. Times are nanoseconds
- * since any instant; not safe for use by several threads.
+ * A log of the requests of one operation that still count against its limits. Times are nanoseconds
+ * since an arbitrary instant. Not thread-safe.
  *
- * <p>A request counts in a window of length W from when it is sent until W after it ended. So the
- * n-th request after another is sent a whole window after that one was answered, and, wherever
- * between sending and answer the service counted them, finds it counted a window ago.
+ * <p>A request counts toward a window of length W from when it is sent until W after it ended. With
+ * a limit of n, the n-th request after another is thus sent at least a full window after the
+ * other's response: whenever the service counted the two, it counted them at least a window apart.
  */
 final class SlidingLog {
-  /** Enough for the service's limits in the usual case, where few calls follow each other. */
+  /** Initial capacity; enough for the service's limits in the usual case of few calls in a row. */
   private static final int FIRST_LENGTH = 32;
 
   private final int[] limits;
@@ -19,7 +19,7 @@ final class SlidingLog {
   private final long longest;
   private final int most;
 
-  /** When requests ended, in order; a ring that grows up to the most that can count at once. */
+  /** End times of requests, in order: a ring buffer that grows up to the largest limit. */
   private long[] ends;
 
   private int first;
@@ -35,9 +35,11 @@ final class SlidingLog {
   }
 
   /**
-   * Returns the least time until a request can be sent that others go before; zero for now.
+   * Returns the shortest wait for a request behind {@code ahead} others; zero if it can be sent
+   * now.
    *
-   * <p>Exact for the first in line once all that ran has ended; else as if what runs ended now.
+   * <p>Exact for the head of the queue once no request is in flight; otherwise assumes that those
+   * in flight end now.
    */
   long remaining(int ahead, long now) {
     long wait = 0;
@@ -50,7 +52,7 @@ final class SlidingLog {
   private long remaining(int limit, long window, int ahead, long now) {
     int old = endedBy(now - window);
     int ended = endedBy(now) - old;
-    // One whole window for each round of permits that goes first, then as the one in this round.
+    // One full window for each round of permits that goes first, then the wait within this round.
     long rounds = ahead / limit * window;
     int released = count - old + running + ahead % limit - limit;
     if (released < 0) {
@@ -59,8 +61,8 @@ final class SlidingLog {
     if (released < ended) {
       return rounds + end(old + released) + window - now;
     }
-    // What runs, and what goes first, can end before that which is put later than now; where there
-    // is neither, all that counts is put later, and the first of it comes free first.
+    // Requests in flight or ahead can end before those logged with an end later than now. If there
+    // are neither, all that count have a later end, and the first of these is released first.
     return running > 0 || ahead > 0 ? rounds + window : end(old) + window - now;
   }
 
@@ -77,7 +79,8 @@ final class SlidingLog {
       grow();
     }
     int place = count++;
-    // Most end in order: what is not yet known to have ended is put a little later than now.
+    // Most end in order; a request without a response is logged with an end slightly later than
+    // now.
     for (; place > 0 && end(place - 1) > at; place--) {
       ends[index(place)] = end(place - 1);
     }
@@ -97,7 +100,7 @@ final class SlidingLog {
     running--;
   }
 
-  /** Counts how many ended at an instant or before. */
+  /** Returns how many ended at or before an instant. */
   private int endedBy(long instant) {
     int from = 0;
     int to = count;

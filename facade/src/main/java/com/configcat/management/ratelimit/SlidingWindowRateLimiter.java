@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
-/** Keeps a log of what still counts, an operation at a time. */
+/** Sliding-window limiter with one log per operation. */
 final class SlidingWindowRateLimiter implements RateLimiter {
-  /** How much later than its end the service may still count a request that had no answer. */
+  /** How long after its end the service may still count a request that got no response. */
   private static final long UNANSWERED = Duration.ofSeconds(2).toNanos();
 
   private final Map<Operation, SlidingLog> logs = new ConcurrentHashMap<>();
@@ -59,7 +59,7 @@ final class SlidingWindowRateLimiter implements RateLimiter {
     return logs.computeIfAbsent(operation, absent -> new SlidingLog(limits, windows));
   }
 
-  /** Counts from the start, so that nothing is ever compared across the ticker's overflow. */
+  /** Returns nanoseconds since creation, so that comparisons never span the ticker's overflow. */
   private long now() {
     return ticker.getAsLong() - start;
   }

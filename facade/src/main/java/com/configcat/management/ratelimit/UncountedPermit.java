@@ -1,6 +1,6 @@
 package com.configcat.management.ratelimit;
 
-/** The permit of a limiter that counts nothing. */
+/** A permit that ignores how its request ends. */
 enum UncountedPermit implements Permit {
   INSTANCE;
 

@@ -1,4 +1,4 @@
-/** How many requests may be sent, and when. */
+/** Rate limiters, which decide how many requests may be sent, and when. */
 @NullMarked
 package com.configcat.management.ratelimit;
 
