@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** What an attribute is compared with, in the member that the comparator reads. */
+/** Creates comparison values, each in the member that its comparator reads. */
 final class ComparisonValue {
   private ComparisonValue() {}
 
@@ -49,7 +49,7 @@ final class ComparisonValue {
     return UpdateComparisonValueModel.builder().doubleValue(number).build();
   }
 
-  /** The service counts in seconds since 1970, with a fraction. */
+  /** Converts a time to what the service expects: seconds since 1970, with a fraction. */
   static UpdateComparisonValueModel time(Instant time) {
     Objects.requireNonNull(time, "time is null: give a point in time");
     return number(

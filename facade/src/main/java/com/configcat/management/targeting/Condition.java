@@ -10,9 +10,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One condition of a targeting rule, ready to be sent.
+ * A condition of a targeting rule.
  *
- * <p>Made by what {@link Targeting} starts. Immutable.
+ * <p>Created from the methods of {@link Targeting}. Immutable.
  */
 public final class Condition {
   private static final int LONGEST_HINT = 1500;
@@ -24,11 +24,11 @@ public final class Condition {
   }
 
   /**
-   * Returns the condition with a hint beside one of its listed texts, which only people see.
+   * Adds a hint, for human readers only, to one of the texts that the condition lists.
    *
-   * @param value one of the texts that the attribute is compared with
-   * @param hint says what the text means; at most 1500 characters
-   * @return another condition
+   * @param value one of the listed texts
+   * @param hint what the text means; at most 1500 characters
+   * @return a new condition with the hint
    * @throws IllegalArgumentException if this condition does not list the text, or the hint is too
    *     long
    */
@@ -62,15 +62,15 @@ public final class Condition {
   }
 
   /**
-   * Returns the condition as the API's V2 operations take it.
+   * Converts the condition to the model that the V2 operations of the API accept.
    *
-   * @return the condition
+   * @return the model
    */
   public UpdateConditionModel toModel() {
     return model;
   }
 
-  /** Returns the whole condition; what users are compared with may be personal. */
+  /** Returns the full condition, whose comparison values may be personal data. */
   @Override
   public String toString() {
     return model.toString();

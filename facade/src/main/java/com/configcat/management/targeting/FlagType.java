@@ -10,14 +10,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The type of a flag or setting: reads its values, writes them, and refuses those of another type.
+ * The type of a flag or setting: reads and writes its values, and rejects values of other types.
  *
- * <p>Immutable. There are four, and no others can be made.
+ * <p>Immutable. The four constants are the only instances.
  *
- * @param <T> what a value is in Java
+ * @param <T> the Java type of a value
  */
 public final class FlagType<T> {
-  /** Feature flags, which are on or off. */
+  /** Feature flags: true or false. */
   public static final FlagType<Boolean> BOOLEAN =
       new FlagType<>(
           SettingType.BOOLEAN,
@@ -33,11 +33,11 @@ public final class FlagType<T> {
           value -> value.isString() ? value.asString() : null,
           SettingValue::of);
 
-  /** Whole-number settings, which hold 32 bits. */
+  /** Whole-number settings, limited to 32 bits. */
   public static final FlagType<Integer> WHOLE_NUMBER =
       new FlagType<>(SettingType.INT, "intValue", FlagType::toInteger, SettingValue::of);
 
-  /** Decimal settings; a whole number is also a decimal one, with a fraction of zero. */
+  /** Decimal settings; whole numbers are accepted as decimals. */
   public static final FlagType<Double> DECIMAL =
       new FlagType<>(SettingType.DOUBLE, "doubleValue", FlagType::toDouble, SettingValue::of);
 
@@ -58,10 +58,10 @@ public final class FlagType<T> {
   }
 
   /**
-   * Finds the type of a setting.
+   * Returns the type of a setting.
    *
-   * @param settingType what the service says of the setting
-   * @return its type
+   * @param settingType the setting's type as sent by the service
+   * @return the matching type
    * @throws IllegalArgumentException if this version of the client does not know the type
    */
   public static FlagType<?> of(SettingType settingType) {
@@ -77,13 +77,13 @@ public final class FlagType<T> {
   }
 
   /**
-   * Finds the type that a value belongs to; a number belongs to whole-number settings if it is
-   * written without a fraction.
+   * Returns the type that a value belongs to; a number written without a fraction belongs to
+   * whole-number settings.
    *
    * @param value any value
-   * @return the type, which the value fits
-   * @throws IllegalArgumentException if it is a whole number of more than 32 bits, or a number
-   *     beyond all decimal ones
+   * @return the type
+   * @throws IllegalArgumentException if it is a whole number that does not fit into 32 bits, or a
+   *     number beyond the range of a double
    */
   public static FlagType<?> of(SettingValue value) {
     Objects.requireNonNull(value, "value is null: give what the flag is to serve");
@@ -101,14 +101,14 @@ public final class FlagType<T> {
   /**
    * Returns the API's name of the type.
    *
-   * @return the type as settings have it
+   * @return the type, as it appears on settings
    */
   public SettingType settingType() {
     return settingType;
   }
 
   /**
-   * Returns the member of a V2 value that carries values of this type, as a JSON Patch names it.
+   * Returns the member of a V2 value that holds values of this type, as named in a JSON Patch.
    *
    * @return {@code boolValue}, {@code stringValue}, {@code intValue} or {@code doubleValue}
    */
@@ -117,11 +117,11 @@ public final class FlagType<T> {
   }
 
   /**
-   * Refuses a setting of another type.
+   * Checks that a setting has this type.
    *
-   * @param actual what the service says of the setting; null and types that this version of the
-   *     client does not know pass, since nothing can be said of them
-   * @throws IllegalArgumentException if the setting is of another known type
+   * @param actual the setting's type as sent by the service; null and types unknown to this version
+   *     of the client are accepted
+   * @throws IllegalArgumentException if the setting has another known type
    */
   public void check(@Nullable SettingType actual) {
     if (actual != null && actual.wireValue() != null && actual != settingType) {
@@ -137,9 +137,9 @@ public final class FlagType<T> {
   /**
    * Reads a value of a V2 Config.
    *
-   * @param value what the service sent
-   * @return the value in Java
-   * @throws IllegalArgumentException if it is a value of another type, or only names a predefined
+   * @param value the value sent by the service
+   * @return the Java value
+   * @throws IllegalArgumentException if it has another type, or only refers to a predefined
    *     variation
    */
   public T read(ValueModel value) {
@@ -155,10 +155,9 @@ public final class FlagType<T> {
   /**
    * Reads a value of a V1 Config.
    *
-   * @param value what the service sent
-   * @return the value in Java
-   * @throws IllegalArgumentException if it is a value of another type, or a number that does not
-   *     fit
+   * @param value the value sent by the service
+   * @return the Java value
+   * @throws IllegalArgumentException if it has another type, or is a number out of range
    */
   public T read(SettingValue value) {
     Objects.requireNonNull(value, "value is null: take it from a setting's value");
@@ -170,33 +169,33 @@ public final class FlagType<T> {
   }
 
   /**
-   * Writes a value for a V2 Config.
+   * Converts a Java value to a value for a V2 Config.
    *
-   * @param value the value in Java
-   * @return the value in the member that belongs to this type
-   * @throws IllegalArgumentException if it is infinite or not a number
+   * @param value the Java value
+   * @return the value in the member of this type
+   * @throws IllegalArgumentException if it is infinite or NaN
    */
   public UpdateValueModel write(T value) {
     return toModel(toSettingValue(value));
   }
 
   /**
-   * Writes a value that came without a type for a V2 Config.
+   * Converts an untyped value to a value for a V2 Config.
    *
    * @param value a value that fits this type
-   * @return the value in the member that belongs to this type
-   * @throws IllegalArgumentException if it is of another type, or a number that does not fit
+   * @return the value in the member of this type
+   * @throws IllegalArgumentException if it has another type, or is a number out of range
    */
   public UpdateValueModel convert(SettingValue value) {
     return toModel(toSettingValue(read(value)));
   }
 
   /**
-   * Writes a value for a V1 Config.
+   * Converts a Java value to a value for a V1 Config.
    *
-   * @param value the value in Java
-   * @return the value as V1 Configs carry it
-   * @throws IllegalArgumentException if it is infinite or not a number
+   * @param value the Java value
+   * @return the value as V1 Configs use it
+   * @throws IllegalArgumentException if it is infinite or NaN
    */
   public SettingValue toSettingValue(T value) {
     return writer.apply(Objects.requireNonNull(value, "value is null: give what to serve"));

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole value of a flag in a V2 Config: rules, of which the first that matches decides, and
- * what is served when none does.
+ * The complete value of a flag in a V2 Config: targeting rules, of which the first match wins, and
+ * a default value for when none matches.
  *
  * <pre>{@code
  * Formula.byDefault(false)
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     .toModelFor(current);
  * }</pre>
  *
- * <p>What the service would refuse is refused here, with an {@link IllegalArgumentException} that
- * says what to do. Immutable: each method returns something new.
+ * <p>Input that the service would reject throws an {@link IllegalArgumentException} whose message
+ * explains how to fix it. Immutable: each method returns a new instance.
  */
 public final class Formula {
   private final ServedValue defaultValue;
@@ -34,9 +34,9 @@ public final class Formula {
   }
 
   /**
-   * Starts the value of a feature flag.
+   * Creates a formula for a feature flag.
    *
-   * @param value what is served when no rule matches
+   * @param value the value served when no rule matches
    * @return a formula without rules
    */
   public static Formula byDefault(boolean value) {
@@ -44,9 +44,9 @@ public final class Formula {
   }
 
   /**
-   * Starts the value of a text setting.
+   * Creates a formula for a text setting.
    *
-   * @param value what is served when no rule matches
+   * @param value the value served when no rule matches
    * @return a formula without rules
    */
   public static Formula byDefault(String value) {
@@ -54,9 +54,9 @@ public final class Formula {
   }
 
   /**
-   * Starts the value of a whole-number setting.
+   * Creates a formula for a whole-number setting.
    *
-   * @param value what is served when no rule matches
+   * @param value the value served when no rule matches
    * @return a formula without rules
    * @throws IllegalArgumentException if it does not fit into 32 bits
    */
@@ -65,20 +65,20 @@ public final class Formula {
   }
 
   /**
-   * Starts the value of a decimal setting.
+   * Creates a formula for a decimal setting.
    *
-   * @param value what is served when no rule matches
+   * @param value the value served when no rule matches
    * @return a formula without rules
-   * @throws IllegalArgumentException if it is infinite or not a number
+   * @throws IllegalArgumentException if it is infinite or NaN
    */
   public static Formula byDefault(double value) {
     return byDefault(ServedValue.of(value));
   }
 
   /**
-   * Starts the value of a setting of any type, or with predefined variations.
+   * Creates a formula for a setting of any type, or with predefined variations.
    *
-   * @param value what is served when no rule matches
+   * @param value the value served when no rule matches
    * @return a formula without rules
    */
   public static Formula byDefault(ServedValue value) {
@@ -86,12 +86,12 @@ public final class Formula {
   }
 
   /**
-   * Adds rules after those that are there.
+   * Adds rules after the existing ones.
    *
-   * @param more rules in the order in which they are tried; all serve values of the default's type
-   * @return a formula with these rules
-   * @throws IllegalArgumentException if a rule serves values of another type, or follows one that
-   *     matches everyone
+   * @param more rules in evaluation order; all must serve values of the default's type
+   * @return a new formula with these rules added
+   * @throws IllegalArgumentException if a rule serves values of another type, or follows a rule
+   *     that matches everyone
    */
   public Formula rules(TargetingRule... more) {
     Objects.requireNonNull(more, "more is null: give targeting rules");
@@ -111,10 +111,10 @@ public final class Formula {
   }
 
   /**
-   * Splits users by another attribute than {@code Identifier} where percentages do.
+   * Sets the user attribute that percentage options are based on, instead of {@code Identifier}.
    *
-   * @param name an attribute of the User Object, spelt as in the application
-   * @return a formula with this attribute
+   * @param name an attribute of the User Object, spelled as in the application
+   * @return a new formula with this attribute
    * @throws IllegalArgumentException if the name is blank or longer than 1000 characters
    */
   public Formula percentageAttribute(String name) {
@@ -126,9 +126,10 @@ public final class Formula {
   }
 
   /**
-   * Returns the formula as the API's V2 operations take it; whoever sends it replaces all rules.
+   * Converts the formula to the model that the V2 operations of the API accept. Sending it replaces
+   * all rules.
    *
-   * @return the formula
+   * @return the model
    */
   public UpdateEvaluationFormulaModel toModel() {
     return UpdateEvaluationFormulaModel.builder()
@@ -139,18 +140,19 @@ public final class Formula {
   }
 
   /**
-   * Returns the formula as the API's V2 operations take it, having checked that the setting takes
-   * it: its type, the limits of the plan, and that it does not depend on itself.
+   * Converts the formula to the model that the V2 operations of the API accept, after checking it
+   * against the setting: its type, the limits of the plan, and that the setting does not depend on
+   * itself.
    *
-   * @param current the setting's value as it was read last
-   * @return the formula
-   * @throws IllegalArgumentException if the setting does not take the formula
+   * @param current the setting's value as last read
+   * @return the model
+   * @throws IllegalArgumentException if the formula is not valid for the setting
    */
   public UpdateEvaluationFormulaModel toModelFor(SettingFormulaModel current) {
     return SettingConstraints.of(current).take(this);
   }
 
-  /** Returns the whole formula; what users are compared with may be personal. */
+  /** Returns the full formula, whose comparison values may be personal data. */
   @Override
   public String toString() {
     return toModel().toString();

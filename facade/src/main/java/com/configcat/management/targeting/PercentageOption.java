@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A share of users and what they get.
+ * A percentage of users and the value to serve them.
  *
- * <p>Made by {@link Targeting#percentage(int, boolean)} and its like. Immutable.
+ * <p>Created by {@link Targeting#percentage(int, boolean)} and its overloads. Immutable.
  */
 public final class PercentageOption {
   private static final int ALL = 100;
@@ -25,7 +25,7 @@ public final class PercentageOption {
     this.value = value;
   }
 
-  /** Checks what no option can know alone. */
+  /** Checks the options of a rule together. */
   static List<PercentageOption> checked(PercentageOption... options) {
     Objects.requireNonNull(options, "options is null: give percentages that add up to 100");
     for (PercentageOption option : options) {
@@ -57,9 +57,9 @@ public final class PercentageOption {
   }
 
   /**
-   * Returns the option as the API's V2 operations take it.
+   * Converts the option to the model that the V2 operations of the API accept.
    *
-   * @return the option
+   * @return the model
    */
   public UpdatePercentageOptionModel toModel() {
     return UpdatePercentageOptionModel.builder()
@@ -68,7 +68,7 @@ public final class PercentageOption {
         .build();
   }
 
-  /** Returns the share and the value. */
+  /** Returns the percentage and the value. */
   @Override
   public String toString() {
     return toModel().toString();

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The limits of the organization's plan, held against what is to be sent. */
+/** Checks values and rules against the limits of the organization's plan. */
 record PlanLimits(FeatureFlagLimitations limits) {
   void check(UpdateEvaluationFormulaModel formula) {
     check(formula.getDefaultValue());

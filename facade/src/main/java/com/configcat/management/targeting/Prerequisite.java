@@ -5,9 +5,10 @@ import com.configcat.management.model.UpdateConditionModel;
 import com.configcat.management.model.UpdatePrerequisiteFlagConditionModel;
 
 /**
- * Another flag, of which a condition does not say yet what it has to serve.
+ * Builds a condition on what another flag serves.
  *
- * <p>Compare it with a value of its own type, or with one of its predefined variations. Immutable.
+ * <p>Compare the flag with a value of its own type, or with one of its predefined variations.
+ * Immutable.
  */
 public final class Prerequisite {
   private final int settingId;
@@ -21,9 +22,9 @@ public final class Prerequisite {
   }
 
   /**
-   * Holds if the other flag serves this to the user.
+   * Matches if the other flag serves this value to the user.
    *
-   * @param value true for a flag that is on
+   * @param value the value it must serve
    * @return the condition
    */
   public Condition equalTo(boolean value) {
@@ -31,9 +32,9 @@ public final class Prerequisite {
   }
 
   /**
-   * Holds if the other flag serves this text to the user.
+   * Matches if the other flag serves this text to the user.
    *
-   * @param value the text
+   * @param value the text it must serve
    * @return the condition
    */
   public Condition equalTo(String value) {
@@ -41,9 +42,9 @@ public final class Prerequisite {
   }
 
   /**
-   * Holds if the other flag serves this whole number to the user.
+   * Matches if the other flag serves this whole number to the user.
    *
-   * @param value the number
+   * @param value the number it must serve
    * @return the condition
    * @throws IllegalArgumentException if it does not fit into 32 bits
    */
@@ -52,20 +53,20 @@ public final class Prerequisite {
   }
 
   /**
-   * Holds if the other flag serves this decimal number to the user.
+   * Matches if the other flag serves this decimal number to the user.
    *
-   * @param value the number
+   * @param value the number it must serve
    * @return the condition
-   * @throws IllegalArgumentException if it is infinite or not a number
+   * @throws IllegalArgumentException if it is infinite or NaN
    */
   public Condition equalTo(double value) {
     return condition(PrerequisiteComparator.EQUALS, ServedValue.of(value));
   }
 
   /**
-   * Holds if the other flag serves this value or predefined variation to the user.
+   * Matches if the other flag serves this value or predefined variation to the user.
    *
-   * @param value the value or variation
+   * @param value the value or variation it must serve
    * @return the condition
    */
   public Condition equalTo(ServedValue value) {
@@ -73,9 +74,9 @@ public final class Prerequisite {
   }
 
   /**
-   * Holds if the other flag serves something else to the user.
+   * Matches if the other flag does not serve this value to the user.
    *
-   * @param value what it does not serve
+   * @param value the value it must not serve
    * @return the condition
    */
   public Condition notEqualTo(boolean value) {
@@ -83,9 +84,9 @@ public final class Prerequisite {
   }
 
   /**
-   * Holds if the other flag serves another text to the user.
+   * Matches if the other flag serves a different text to the user.
    *
-   * @param value what it does not serve
+   * @param value the value it must not serve
    * @return the condition
    */
   public Condition notEqualTo(String value) {
@@ -93,9 +94,9 @@ public final class Prerequisite {
   }
 
   /**
-   * Holds if the other flag serves another whole number to the user.
+   * Matches if the other flag serves a different whole number to the user.
    *
-   * @param value what it does not serve
+   * @param value the value it must not serve
    * @return the condition
    * @throws IllegalArgumentException if it does not fit into 32 bits
    */
@@ -104,20 +105,20 @@ public final class Prerequisite {
   }
 
   /**
-   * Holds if the other flag serves another decimal number to the user.
+   * Matches if the other flag serves a different decimal number to the user.
    *
-   * @param value what it does not serve
+   * @param value the value it must not serve
    * @return the condition
-   * @throws IllegalArgumentException if it is infinite or not a number
+   * @throws IllegalArgumentException if it is infinite or NaN
    */
   public Condition notEqualTo(double value) {
     return condition(PrerequisiteComparator.DOES_NOT_EQUAL, ServedValue.of(value));
   }
 
   /**
-   * Holds if the other flag serves another value or predefined variation to the user.
+   * Matches if the other flag serves a different value or predefined variation to the user.
    *
-   * @param value what it does not serve
+   * @param value the value it must not serve
    * @return the condition
    */
   public Condition notEqualTo(ServedValue value) {

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The conditions of a {@link TargetingRule} that does not say yet what it serves.
+ * Collects the conditions of a {@link TargetingRule}; {@code serve} or {@code percentages}
+ * completes the rule.
  *
- * <p>Immutable: each method returns something new.
+ * <p>Immutable: each method returns a new instance.
  */
 public final class RuleConditions {
   static final String NO_CONDITION =
@@ -20,10 +21,10 @@ public final class RuleConditions {
   }
 
   /**
-   * Adds a condition that must hold, too.
+   * Adds a condition that must also match.
    *
-   * @param condition must hold for the rule to match
-   * @return the conditions with this one
+   * @param condition the condition, which must match for the rule to match
+   * @return new conditions that include this one
    */
   public RuleConditions and(Condition condition) {
     List<Condition> more = new ArrayList<>(conditions);
@@ -32,9 +33,9 @@ public final class RuleConditions {
   }
 
   /**
-   * Serves a boolean to the users who match.
+   * Serves a boolean to the users who match the conditions.
    *
-   * @param value what they get
+   * @param value the value to serve
    * @return the rule
    */
   public TargetingRule serve(boolean value) {
@@ -42,9 +43,9 @@ public final class RuleConditions {
   }
 
   /**
-   * Serves a text to the users who match.
+   * Serves a text to the users who match the conditions.
    *
-   * @param value what they get
+   * @param value the value to serve
    * @return the rule
    */
   public TargetingRule serve(String value) {
@@ -52,9 +53,9 @@ public final class RuleConditions {
   }
 
   /**
-   * Serves a whole number to the users who match.
+   * Serves a whole number to the users who match the conditions.
    *
-   * @param value what they get
+   * @param value the value to serve
    * @return the rule
    * @throws IllegalArgumentException if it does not fit into 32 bits
    */
@@ -63,20 +64,20 @@ public final class RuleConditions {
   }
 
   /**
-   * Serves a decimal number to the users who match.
+   * Serves a decimal number to the users who match the conditions.
    *
-   * @param value what they get
+   * @param value the value to serve
    * @return the rule
-   * @throws IllegalArgumentException if it is infinite or not a number
+   * @throws IllegalArgumentException if it is infinite or NaN
    */
   public TargetingRule serve(double value) {
     return serve(ServedValue.of(value));
   }
 
   /**
-   * Serves a value or a predefined variation to the users who match.
+   * Serves a value or a predefined variation to the users who match the conditions.
    *
-   * @param value what they get
+   * @param value the value to serve
    * @return the rule
    */
   public TargetingRule serve(ServedValue value) {
@@ -84,11 +85,12 @@ public final class RuleConditions {
   }
 
   /**
-   * Splits the users who match into shares.
+   * Splits the users who match the conditions by percentage.
    *
    * @param options percentages that add up to 100; for a feature flag one of true and one of false
    * @return the rule
-   * @throws IllegalArgumentException if the options do not go together
+   * @throws IllegalArgumentException if the percentages do not add up to 100, the values differ in
+   *     type, or the options of a feature flag are not one true and one false
    */
   public TargetingRule percentages(PercentageOption... options) {
     return TargetingRule.splitting(conditions, options);

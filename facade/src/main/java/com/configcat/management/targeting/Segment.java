@@ -6,7 +6,7 @@ import com.configcat.management.model.UpdateSegmentConditionModel;
 import java.util.Objects;
 import java.util.UUID;
 
-/** A Segment, of which a condition does not say yet how it is used. Immutable. */
+/** Builds a condition on whether the user is in a Segment. Immutable. */
 public final class Segment {
   private final UUID segmentId;
 
@@ -16,7 +16,7 @@ public final class Segment {
   }
 
   /**
-   * Holds for users inside the Segment.
+   * Matches users in the Segment.
    *
    * @return the condition
    */
@@ -25,7 +25,7 @@ public final class Segment {
   }
 
   /**
-   * Holds for users outside the Segment.
+   * Matches users outside the Segment.
    *
    * @return the condition
    */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Predicate;
 
-/** The syntax of versions by semver.org, 2.0.0. */
+/** Checks the syntax of versions: Semantic Versioning 2.0.0 (semver.org). */
 final class SemanticVersion {
   private SemanticVersion() {}
 

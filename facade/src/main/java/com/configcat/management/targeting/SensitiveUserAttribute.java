@@ -4,7 +4,8 @@ import com.configcat.management.model.UpdateComparisonValueModel;
 import com.configcat.management.model.UserComparator;
 
 /**
- * An attribute whose texts are personal: SDKs download hashes of what it is compared with.
+ * Builds a condition on an attribute with sensitive texts: SDKs download hashes of its comparison
+ * values.
  *
  * <p>Immutable.
  */

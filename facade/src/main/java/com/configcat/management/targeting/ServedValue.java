@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a flag serves: a value, or one of the setting's predefined variations.
+ * The value a flag serves: a plain value, or one of the setting's predefined variations.
  *
- * <p>Most methods that take one also take a boolean, a text or a number. Immutable.
+ * <p>Most methods that accept one also accept a boolean, a text or a number. Immutable.
  */
 public final class ServedValue {
   private final UpdateValueModel model;
@@ -22,11 +22,12 @@ public final class ServedValue {
   }
 
   /**
-   * Serves a value; a number without a fraction is for whole-number settings.
+   * Creates a served value; a number written without a fraction is for whole-number settings.
    *
    * @param value the value
-   * @return what is served
-   * @throws IllegalArgumentException if it is a whole number that does not fit into 32 bits
+   * @return the served value
+   * @throws IllegalArgumentException if it is a whole number that does not fit into 32 bits, or a
+   *     number beyond the range of a double
    */
   public static ServedValue of(SettingValue value) {
     FlagType<?> type = FlagType.of(value);
@@ -34,10 +35,10 @@ public final class ServedValue {
   }
 
   /**
-   * Serves a predefined variation.
+   * Creates a served value that refers to a predefined variation.
    *
    * @param predefinedVariationId the id of one of the setting's predefined variations
-   * @return what is served
+   * @return the served value
    */
   public static ServedValue variation(UUID predefinedVariationId) {
     Objects.requireNonNull(
@@ -67,21 +68,21 @@ public final class ServedValue {
   }
 
   /**
-   * Returns the value as the API's V2 operations take it.
+   * Converts the value to the model that the V2 operations of the API accept.
    *
-   * @return the value in the member that belongs to its type
+   * @return the value in the member of its type, or the id of the predefined variation
    */
   public UpdateValueModel toModel() {
     return model;
   }
 
   /**
-   * Returns the value as the API's V2 operations take it, having checked that the setting takes it:
-   * its type, and how long a text may be.
+   * Converts the value to the model that the V2 operations of the API accept, after checking it
+   * against the setting: its type, and the maximum length of a text.
    *
-   * @param current the setting's value as it was read last
-   * @return the value in the member that belongs to its type
-   * @throws IllegalArgumentException if the setting does not take the value
+   * @param current the setting's value as last read
+   * @return the value in the member of its type, or the id of the predefined variation
+   * @throws IllegalArgumentException if the value is not valid for the setting
    */
   public UpdateValueModel toModelFor(SettingFormulaModel current) {
     return SettingConstraints.of(current).take(this);
@@ -92,7 +93,7 @@ public final class ServedValue {
     return type;
   }
 
-  /** Says what this is, to tell values apart that cannot go into one formula. */
+  /** Returns the kind of value; values of different kinds cannot be in one formula. */
   String kind() {
     return type == null ? "predefined variation" : type.toString();
   }

@@ -2,7 +2,7 @@ package com.configcat.management.targeting;
 
 import java.util.List;
 
-/** What one flag serves in several places. */
+/** Checks the values that one flag serves in several places. */
 final class ServedValues {
   private ServedValues() {}
 

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a setting takes: values of its type, rules that do not depend on itself, and no more than
- * the organization's plan allows. What the service does not say of the setting passes.
+ * Checks values, rules and formulas against a setting: its type, no dependency on itself, and the
+ * limits of the organization's plan. Constraints that the service did not send are not checked.
  */
 final class SettingConstraints {
   private final @Nullable SettingDataV2Model setting;
@@ -27,9 +27,9 @@ final class SettingConstraints {
   }
 
   /**
-   * Reads them.
+   * Reads the constraints of a setting.
    *
-   * @param current the setting's value as it was read last
+   * @param current the setting's value as last read
    */
   static SettingConstraints of(SettingFormulaModel current) {
     Objects.requireNonNull(current, "current is null: read the setting's value first");
@@ -57,7 +57,7 @@ final class SettingConstraints {
     return model;
   }
 
-  /** Takes a formula, whose rules serve values of the same type as its default. */
+  /** Checks a formula, whose rules serve values of the same type as its default. */
   UpdateEvaluationFormulaModel take(Formula formula) {
     checkType(formula.defaultValue());
     UpdateEvaluationFormulaModel model = formula.toModel();

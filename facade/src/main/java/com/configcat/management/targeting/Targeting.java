@@ -4,7 +4,7 @@ import com.configcat.management.internal.core.Preconditions;
 import java.util.UUID;
 
 /**
- * The words that targeting rules begin with, to be imported statically.
+ * Factory methods for targeting rules, meant for static import.
  *
  * <pre>{@code
  * TargetingRule.when(userAttribute("Email").isOneOf("a@x.com", "b@x.com"))
@@ -18,11 +18,11 @@ public final class Targeting {
   private Targeting() {}
 
   /**
-   * Starts a condition on an attribute of the User Object that the application hands to the SDK.
+   * Starts a condition on an attribute of the User Object that the application passes to the SDK.
    *
-   * @param name {@code Identifier}, {@code Email}, {@code Country} or one of the application's own,
-   *     spelt as in the application
-   * @return what the attribute can be compared with
+   * @param name {@code Identifier}, {@code Email}, {@code Country} or a custom attribute, spelled
+   *     as in the application
+   * @return a builder of the condition
    * @throws IllegalArgumentException if the name is blank or longer than 1000 characters
    */
   public static UserAttribute userAttribute(String name) {
@@ -33,17 +33,17 @@ public final class Targeting {
    * Starts a condition on a Segment of the Product.
    *
    * @param segmentId the Segment's id
-   * @return whether the user is to be inside or outside
+   * @return a builder of the condition
    */
   public static Segment segment(UUID segmentId) {
     return new Segment(segmentId);
   }
 
   /**
-   * Starts a condition on what another flag of the same Config serves to the same user.
+   * Starts a condition on the value that another flag of the same Config serves to the same user.
    *
    * @param settingId the other flag's id
-   * @return what it can be compared with
+   * @return a builder of the condition
    * @throws IllegalArgumentException if the id is not positive
    */
   public static Prerequisite prerequisite(int settingId) {
@@ -51,11 +51,11 @@ public final class Targeting {
   }
 
   /**
-   * Serves a boolean to a share of the users.
+   * Serves a boolean to a percentage of the users.
    *
-   * @param percentage the share, from 0 to 100
-   * @param value what they get
-   * @return one of the options of a rule, which add up to 100
+   * @param percentage the percentage, from 0 to 100
+   * @param value the value to serve
+   * @return one of a rule's options, which must add up to 100
    * @throws IllegalArgumentException if the percentage is out of range
    */
   public static PercentageOption percentage(int percentage, boolean value) {
@@ -63,11 +63,11 @@ public final class Targeting {
   }
 
   /**
-   * Serves a text to a share of the users.
+   * Serves a text to a percentage of the users.
    *
-   * @param percentage the share, from 0 to 100
-   * @param value what they get
-   * @return one of the options of a rule, which add up to 100
+   * @param percentage the percentage, from 0 to 100
+   * @param value the value to serve
+   * @return one of a rule's options, which must add up to 100
    * @throws IllegalArgumentException if the percentage is out of range
    */
   public static PercentageOption percentage(int percentage, String value) {
@@ -75,11 +75,11 @@ public final class Targeting {
   }
 
   /**
-   * Serves a whole number to a share of the users.
+   * Serves a whole number to a percentage of the users.
    *
-   * @param percentage the share, from 0 to 100
-   * @param value what they get
-   * @return one of the options of a rule, which add up to 100
+   * @param percentage the percentage, from 0 to 100
+   * @param value the value to serve
+   * @return one of a rule's options, which must add up to 100
    * @throws IllegalArgumentException if the percentage is out of range, or the value does not fit
    *     into 32 bits
    */
@@ -88,24 +88,24 @@ public final class Targeting {
   }
 
   /**
-   * Serves a decimal number to a share of the users.
+   * Serves a decimal number to a percentage of the users.
    *
-   * @param percentage the share, from 0 to 100
-   * @param value what they get
-   * @return one of the options of a rule, which add up to 100
+   * @param percentage the percentage, from 0 to 100
+   * @param value the value to serve
+   * @return one of a rule's options, which must add up to 100
    * @throws IllegalArgumentException if the percentage is out of range, or the value is infinite or
-   *     not a number
+   *     NaN
    */
   public static PercentageOption percentage(int percentage, double value) {
     return new PercentageOption(percentage, ServedValue.of(value));
   }
 
   /**
-   * Serves a value or a predefined variation to a share of the users.
+   * Serves a value or a predefined variation to a percentage of the users.
    *
-   * @param percentage the share, from 0 to 100
-   * @param value what they get
-   * @return one of the options of a rule, which add up to 100
+   * @param percentage the percentage, from 0 to 100
+   * @param value the value to serve
+   * @return one of a rule's options, which must add up to 100
    * @throws IllegalArgumentException if the percentage is out of range
    */
   public static PercentageOption percentage(int percentage, ServedValue value) {

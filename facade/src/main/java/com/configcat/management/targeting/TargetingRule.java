@@ -8,16 +8,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A targeting rule of a flag in a V2 Config: conditions that must all hold, and what is served
- * then.
+ * A targeting rule of a flag in a V2 Config: conditions that must all match, and what is served if
+ * they do.
  *
  * <pre>{@code
  * TargetingRule.when(userAttribute("Email").endsWithAnyOf("@example.com")).serve(true)
  * }</pre>
  *
- * <p>What the service would refuse is refused here, with an {@link IllegalArgumentException} that
- * says what to do. Use the rule in a {@link Formula}, or send {@link #toModelFor} in a JSON Patch.
- * Immutable.
+ * <p>Input that the service would reject throws an {@link IllegalArgumentException} whose message
+ * explains how to fix it. Use the rule in a {@link Formula}, or send {@link #toModelFor} in a JSON
+ * Patch. Immutable.
  */
 public final class TargetingRule {
   private final List<Condition> conditions;
@@ -42,8 +42,8 @@ public final class TargetingRule {
   /**
    * Starts a rule with its first condition.
    *
-   * @param condition must hold for the rule to match
-   * @return a rule that does not say yet what it serves
+   * @param condition the condition, which must match for the rule to match
+   * @return a builder that completes the rule
    */
   public static RuleConditions when(Condition condition) {
     return new RuleConditions(
@@ -51,12 +51,13 @@ public final class TargetingRule {
   }
 
   /**
-   * Makes a rule without conditions, which splits all users that no rule before it matches; it must
-   * be a flag's last one.
+   * Creates a rule without conditions, which splits all users not matched by earlier rules. It must
+   * be the last rule of a flag.
    *
    * @param options percentages that add up to 100; for a feature flag one of true and one of false
    * @return the rule
-   * @throws IllegalArgumentException if the options do not go together
+   * @throws IllegalArgumentException if the percentages do not add up to 100, the values differ in
+   *     type, or the options of a feature flag are not one true and one false
    */
   public static TargetingRule everyone(PercentageOption... options) {
     return splitting(List.of(), options);
@@ -66,16 +67,16 @@ public final class TargetingRule {
     return conditions.isEmpty();
   }
 
-  /** Returns what the rule serves, to whomever. */
+  /** Returns all values that the rule serves. */
   List<ServedValue> served() {
     return Stream.concat(Stream.ofNullable(value), options.stream().map(PercentageOption::value))
         .toList();
   }
 
   /**
-   * Returns the rule as the API's V2 operations take it.
+   * Converts the rule to the model that the V2 operations of the API accept.
    *
-   * @return the rule
+   * @return the model
    */
   public UpdateTargetingRuleModel toModel() {
     UpdateTargetingRuleModel.Builder builder = UpdateTargetingRuleModel.builder();
@@ -91,18 +92,19 @@ public final class TargetingRule {
   }
 
   /**
-   * Returns the rule as the API's V2 operations take it, having checked that the setting takes it:
-   * its type, the limits of the plan, and that it does not depend on itself.
+   * Converts the rule to the model that the V2 operations of the API accept, after checking it
+   * against the setting: its type, the limits of the plan, and that the setting does not depend on
+   * itself.
    *
-   * @param current the setting's value as it was read last
-   * @return the rule
-   * @throws IllegalArgumentException if the setting does not take the rule
+   * @param current the setting's value as last read
+   * @return the model
+   * @throws IllegalArgumentException if the rule is not valid for the setting
    */
   public UpdateTargetingRuleModel toModelFor(SettingFormulaModel current) {
     return SettingConstraints.of(current).take(this);
   }
 
-  /** Returns the whole rule; what users are compared with may be personal. */
+  /** Returns the full rule, whose comparison values may be personal data. */
   @Override
   public String toString() {
     return toModel().toString();

@@ -6,9 +6,10 @@ import com.configcat.management.model.UpdateUserConditionModel;
 import com.configcat.management.model.UserComparator;
 
 /**
- * Comparisons of an attribute's text that can be made in clear and with hashes.
+ * Text comparisons that are available in clear text and with hashes.
  *
- * <p>All of them heed the case of letters. They refuse empty texts and lists without one.
+ * <p>All comparisons are case-sensitive. Empty texts and empty lists throw an {@link
+ * IllegalArgumentException}.
  */
 public abstract sealed class TextComparisons permits UserAttribute, SensitiveUserAttribute {
   private final String name;
@@ -18,7 +19,7 @@ public abstract sealed class TextComparisons permits UserAttribute, SensitiveUse
   }
 
   /**
-   * Holds if the attribute is this text.
+   * Matches if the attribute equals this text.
    *
    * @param text the text
    * @return the condition
@@ -31,7 +32,7 @@ public abstract sealed class TextComparisons permits UserAttribute, SensitiveUse
   }
 
   /**
-   * Holds if the attribute is another text.
+   * Matches if the attribute does not equal this text.
    *
    * @param text the text
    * @return the condition
@@ -44,7 +45,7 @@ public abstract sealed class TextComparisons permits UserAttribute, SensitiveUse
   }
 
   /**
-   * Holds if the attribute is one of these texts.
+   * Matches if the attribute is one of these texts.
    *
    * @param texts at least one
    * @return the condition
@@ -55,7 +56,7 @@ public abstract sealed class TextComparisons permits UserAttribute, SensitiveUse
   }
 
   /**
-   * Holds if the attribute is none of these texts.
+   * Matches if the attribute is none of these texts.
    *
    * @param texts at least one
    * @return the condition
@@ -68,7 +69,7 @@ public abstract sealed class TextComparisons permits UserAttribute, SensitiveUse
   }
 
   /**
-   * Holds if the attribute starts with one of these texts.
+   * Matches if the attribute starts with one of these texts.
    *
    * @param texts at least one
    * @return the condition
@@ -81,7 +82,7 @@ public abstract sealed class TextComparisons permits UserAttribute, SensitiveUse
   }
 
   /**
-   * Holds if the attribute starts with none of these texts.
+   * Matches if the attribute starts with none of these texts.
    *
    * @param texts at least one
    * @return the condition
@@ -94,7 +95,7 @@ public abstract sealed class TextComparisons permits UserAttribute, SensitiveUse
   }
 
   /**
-   * Holds if the attribute ends with one of these texts.
+   * Matches if the attribute ends with one of these texts.
    *
    * @param texts at least one
    * @return the condition
@@ -107,7 +108,7 @@ public abstract sealed class TextComparisons permits UserAttribute, SensitiveUse
   }
 
   /**
-   * Holds if the attribute ends with none of these texts.
+   * Matches if the attribute ends with none of these texts.
    *
    * @param texts at least one
    * @return the condition
@@ -120,7 +121,7 @@ public abstract sealed class TextComparisons permits UserAttribute, SensitiveUse
   }
 
   /**
-   * Holds if the attribute is a list and one of these texts is in it.
+   * Matches if the attribute is a list that contains one of these texts.
    *
    * @param texts at least one
    * @return the condition
@@ -133,7 +134,7 @@ public abstract sealed class TextComparisons permits UserAttribute, SensitiveUse
   }
 
   /**
-   * Holds if the attribute is a list and none of these texts is in it.
+   * Matches if the attribute is a list that contains none of these texts.
    *
    * @param texts at least one
    * @return the condition
@@ -145,7 +146,7 @@ public abstract sealed class TextComparisons permits UserAttribute, SensitiveUse
         ComparisonValue.texts(texts));
   }
 
-  /** Makes the condition with the one of the two comparators that is meant here. */
+  /** Creates the condition with the comparator of the two that applies to this class. */
   abstract Condition condition(
       UserComparator clear, UserComparator sensitive, UpdateComparisonValueModel value);
 

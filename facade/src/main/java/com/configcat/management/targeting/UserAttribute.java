@@ -5,10 +5,10 @@ import com.configcat.management.model.UserComparator;
 import java.time.Instant;
 
 /**
- * An attribute of the User Object, of which a condition does not say yet what it is compared with.
+ * Builds a condition on an attribute of the User Object.
  *
- * <p>What it is compared with travels in clear to every SDK; {@link #sensitive()} sends hashes.
- * Versions are refused unless they follow Semantic Versioning 2.0.0. Immutable.
+ * <p>SDKs download comparison values in clear text; with {@link #sensitive()} they download hashes.
+ * Versions must follow Semantic Versioning 2.0.0. Immutable.
  */
 public final class UserAttribute extends TextComparisons {
   UserAttribute(String name) {
@@ -16,17 +16,17 @@ public final class UserAttribute extends TextComparisons {
   }
 
   /**
-   * Hides what the attribute is compared with from those who read what SDKs download, as it should
-   * be for e-mail addresses and the like.
+   * Returns comparisons whose values SDKs download as hashes, to be used for e-mail addresses and
+   * other personal data.
    *
-   * @return the comparisons that work with hashes
+   * @return the hashed comparisons
    */
   public SensitiveUserAttribute sensitive() {
     return new SensitiveUserAttribute(name());
   }
 
   /**
-   * Holds if the attribute contains one of these texts.
+   * Matches if the attribute contains one of these texts.
    *
    * @param texts at least one
    * @return the condition
@@ -36,7 +36,7 @@ public final class UserAttribute extends TextComparisons {
   }
 
   /**
-   * Holds if the attribute contains none of these texts.
+   * Matches if the attribute contains none of these texts.
    *
    * @param texts at least one
    * @return the condition
@@ -46,141 +46,141 @@ public final class UserAttribute extends TextComparisons {
   }
 
   /**
-   * Holds if the attribute is one of these versions.
+   * Matches if the attribute is one of these versions.
    *
    * @param versions at least one
    * @return the condition
-   * @throws IllegalArgumentException if one is no semantic version
+   * @throws IllegalArgumentException if one is not a semantic version
    */
   public Condition semVerIsOneOf(String... versions) {
     return condition(UserComparator.SEM_VER_IS_ONE_OF, ComparisonValue.versions(versions));
   }
 
   /**
-   * Holds if the attribute is a version and none of these.
+   * Matches if the attribute is a version other than these.
    *
    * @param versions at least one
    * @return the condition
-   * @throws IllegalArgumentException if one is no semantic version
+   * @throws IllegalArgumentException if one is not a semantic version
    */
   public Condition semVerIsNotOneOf(String... versions) {
     return condition(UserComparator.SEM_VER_IS_NOT_ONE_OF, ComparisonValue.versions(versions));
   }
 
   /**
-   * Holds if the attribute is a version, before this one.
+   * Matches if the attribute is a version lower than this one.
    *
    * @param version such as {@code 2.0.0} or {@code 2.0.0-beta.1}
    * @return the condition
-   * @throws IllegalArgumentException if it is no semantic version
+   * @throws IllegalArgumentException if it is not a semantic version
    */
   public Condition semVerLessThan(String version) {
     return condition(UserComparator.SEM_VER_LESS, ComparisonValue.version(version));
   }
 
   /**
-   * Holds if the attribute is a version, this one or before it.
+   * Matches if the attribute is a version lower than or equal to this one.
    *
    * @param version such as {@code 2.0.0} or {@code 2.0.0-beta.1}
    * @return the condition
-   * @throws IllegalArgumentException if it is no semantic version
+   * @throws IllegalArgumentException if it is not a semantic version
    */
   public Condition semVerLessThanOrEqualTo(String version) {
     return condition(UserComparator.SEM_VER_LESS_OR_EQUALS, ComparisonValue.version(version));
   }
 
   /**
-   * Holds if the attribute is a version, after this one.
+   * Matches if the attribute is a version higher than this one.
    *
    * @param version such as {@code 2.0.0} or {@code 2.0.0-beta.1}
    * @return the condition
-   * @throws IllegalArgumentException if it is no semantic version
+   * @throws IllegalArgumentException if it is not a semantic version
    */
   public Condition semVerGreaterThan(String version) {
     return condition(UserComparator.SEM_VER_GREATER, ComparisonValue.version(version));
   }
 
   /**
-   * Holds if the attribute is a version, this one or after it.
+   * Matches if the attribute is a version higher than or equal to this one.
    *
    * @param version such as {@code 2.0.0} or {@code 2.0.0-beta.1}
    * @return the condition
-   * @throws IllegalArgumentException if it is no semantic version
+   * @throws IllegalArgumentException if it is not a semantic version
    */
   public Condition semVerGreaterThanOrEqualTo(String version) {
     return condition(UserComparator.SEM_VER_GREATER_OR_EQUALS, ComparisonValue.version(version));
   }
 
   /**
-   * Holds if the attribute is this number.
+   * Matches if the attribute equals this number.
    *
    * @param number the number
    * @return the condition
-   * @throws IllegalArgumentException if it is infinite or not a number
+   * @throws IllegalArgumentException if it is infinite or NaN
    */
   public Condition numberEqualTo(double number) {
     return condition(UserComparator.NUMBER_EQUALS, ComparisonValue.number(number));
   }
 
   /**
-   * Holds if the attribute is another number.
+   * Matches if the attribute is a number other than this one.
    *
    * @param number the number
    * @return the condition
-   * @throws IllegalArgumentException if it is infinite or not a number
+   * @throws IllegalArgumentException if it is infinite or NaN
    */
   public Condition numberNotEqualTo(double number) {
     return condition(UserComparator.NUMBER_DOES_NOT_EQUAL, ComparisonValue.number(number));
   }
 
   /**
-   * Holds if the attribute is less than this number.
+   * Matches if the attribute is less than this number.
    *
    * @param number the number
    * @return the condition
-   * @throws IllegalArgumentException if it is infinite or not a number
+   * @throws IllegalArgumentException if it is infinite or NaN
    */
   public Condition numberLessThan(double number) {
     return condition(UserComparator.NUMBER_LESS, ComparisonValue.number(number));
   }
 
   /**
-   * Holds if the attribute is this number or less.
+   * Matches if the attribute is less than or equal to this number.
    *
    * @param number the number
    * @return the condition
-   * @throws IllegalArgumentException if it is infinite or not a number
+   * @throws IllegalArgumentException if it is infinite or NaN
    */
   public Condition numberLessThanOrEqualTo(double number) {
     return condition(UserComparator.NUMBER_LESS_OR_EQUALS, ComparisonValue.number(number));
   }
 
   /**
-   * Holds if the attribute is greater than this number.
+   * Matches if the attribute is greater than this number.
    *
    * @param number the number
    * @return the condition
-   * @throws IllegalArgumentException if it is infinite or not a number
+   * @throws IllegalArgumentException if it is infinite or NaN
    */
   public Condition numberGreaterThan(double number) {
     return condition(UserComparator.NUMBER_GREATER, ComparisonValue.number(number));
   }
 
   /**
-   * Holds if the attribute is this number or greater.
+   * Matches if the attribute is greater than or equal to this number.
    *
    * @param number the number
    * @return the condition
-   * @throws IllegalArgumentException if it is infinite or not a number
+   * @throws IllegalArgumentException if it is infinite or NaN
    */
   public Condition numberGreaterThanOrEqualTo(double number) {
     return condition(UserComparator.NUMBER_GREATER_OR_EQUALS, ComparisonValue.number(number));
   }
 
   /**
-   * Holds if the attribute is a time before this one.
+   * Matches if the attribute is a time before this one.
    *
-   * @param time a point in time; it travels in seconds since 1970
+   * @param time the time; sent in seconds since 1970
    * @return the condition
    */
   public Condition isBefore(Instant time) {
@@ -188,9 +188,9 @@ public final class UserAttribute extends TextComparisons {
   }
 
   /**
-   * Holds if the attribute is a time after this one.
+   * Matches if the attribute is a time after this one.
    *
-   * @param time a point in time; it travels in seconds since 1970
+   * @param time the time; sent in seconds since 1970
    * @return the condition
    */
   public Condition isAfter(Instant time) {

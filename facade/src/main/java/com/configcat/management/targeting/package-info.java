@@ -1,4 +1,8 @@
-/** What flags of V2 Configs serve to whom, written in words and checked before it is sent. */
+/**
+ * Builders for what flags of V2 Configs serve to whom, validated before anything is sent.
+ *
+ * <p>Null arguments throw a {@link NullPointerException} unless marked nullable.
+ */
 @NullMarked
 package com.configcat.management.targeting;
 
