@@ -8,13 +8,13 @@ import retrofit2.http.Headers;
 import retrofit2.http.Tag;
 import retrofit2.http.Url;
 
-/** Reads whatever a link leads to, as JSON+HAL. */
+/** Reads the target of any link as JSON+HAL. */
 interface HalApi {
   /**
-   * Reads resources.
+   * Reads a URL.
    *
-   * @param url where they are
-   * @param operation what the call counts as
+   * @param url the URL to read
+   * @param operation the operation whose rate limit applies
    * @return the call, not yet sent
    */
   @GET

@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
 /**
- * Reads the API as JSON+HAL: resources that say where to go from them.
+ * Reads the API as JSON+HAL: resources with links to follow.
  *
- * <p>Each call asks for {@code application/hal+json}. It keeps to the rate limit of the operation
- * that its path belongs to, together with the calls of the other resources, and is repeated and
- * fails as they do. An answer that is no JSON+HAL is a {@link
- * com.configcat.management.error.DecodingException}. Only what is at the client's base URL is read:
- * links that lead elsewhere are refused before anything is sent.
+ * <p>Each call requests {@code application/hal+json}. It shares the rate limit of the operation
+ * that its path belongs to with the calls of other resources, and is retried and fails like them. A
+ * response that is not JSON+HAL throws a {@link com.configcat.management.error.DecodingException}.
+ * Only URLs of the base URL's origin are read: links to other origins are rejected before anything
+ * is sent.
  *
- * <p>Safe for use by several threads.
+ * <p>Thread-safe.
  */
 public final class HalBrowser {
   private final HttpUrl baseUrl;
@@ -25,9 +25,9 @@ public final class HalBrowser {
   private final CallRunner runner;
 
   /**
-   * Makes a browser; {@code hal()} of the client returns one.
+   * Creates a browser; use {@code hal()} of the client instead.
    *
-   * @param context what the client gives its resources
+   * @param context the context that the client gives its resources
    */
   public HalBrowser(ResourceContext context) {
     this.baseUrl = context.retrofit().baseUrl();
@@ -36,31 +36,31 @@ public final class HalBrowser {
   }
 
   /**
-   * Reads the Organizations that the credentials reach: {@code GET /v1/organizations}.
+   * Reads the Organizations that the credentials can access: {@code GET /v1/organizations}.
    *
-   * @return each of them
+   * @return the Organizations
    */
   public HalResources organizations() {
     return get("/v1/organizations");
   }
 
   /**
-   * Reads the Products that the credentials reach: {@code GET /v1/products}.
+   * Reads the Products that the credentials can access: {@code GET /v1/products}.
    *
-   * @return each of them
+   * @return the Products
    */
   public HalResources products() {
     return get("/v1/products");
   }
 
   /**
-   * Reads what is at a path of the API.
+   * Reads a path of the API.
    *
-   * @param path such as {@code /v1/configs/08d86d63-2721-4da6-8c06-584521d516bc}, to follow the
-   *     base URL; or a whole URL at the same origin
-   * @return one resource, or each of a list
-   * @throws IllegalArgumentException if it is blank, no URL can be made of it, or it leads to
-   *     another origin
+   * @param path such as {@code /v1/configs/08d86d63-2721-4da6-8c06-584521d516bc}, relative to the
+   *     base URL; or an absolute URL of the same origin
+   * @return one resource, or each element of an array
+   * @throws IllegalArgumentException if it is blank, contains a brace or a control character, is
+   *     not a valid http or https URL, or leads to another origin
    */
   public HalResources get(String path) {
     Objects.requireNonNull(path, "path is null: give one such as /v1/products");
@@ -80,7 +80,10 @@ public final class HalBrowser {
     return new HalResources(new HalContext(this, baseUrl, url), document.resources());
   }
 
-  /** Refuses a URL where credentials have no business, and takes out what is not to be sent. */
+  /**
+   * Rejects URLs of other origins, which must not get the credentials, and removes user info and
+   * fragment.
+   */
   HttpUrl sameOrigin(@Nullable HttpUrl url, String what) {
     if (url == null) {
       throw new IllegalArgumentException(what + " is no http or https URL: nothing was sent");

@@ -4,11 +4,11 @@ import com.configcat.management.core.Operation;
 import okhttp3.HttpUrl;
 
 /**
- * Where resources came from, which is what their links are relative to.
+ * The request that resources were read with; their links are relative to its URL.
  *
  * @param browser follows links
- * @param baseUrl what the API's paths follow
- * @param url what was read
+ * @param baseUrl the base URL of the API's paths
+ * @param url the URL that was read
  */
 record HalContext(HalBrowser browser, HttpUrl baseUrl, HttpUrl url) {
   Operation operation() {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
 
-/** Reads HAL documents from what the other converters read as JSON. */
+/** Converts response bodies to HAL documents, using the JSON converter. */
 final class HalConverterFactory extends Converter.Factory {
   @Override
   public @Nullable Converter<ResponseBody, ?> responseBodyConverter(

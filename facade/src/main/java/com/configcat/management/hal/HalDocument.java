@@ -3,8 +3,8 @@ package com.configcat.management.hal;
 import java.util.List;
 
 /**
- * A JSON+HAL answer.
+ * A JSON+HAL response body.
  *
- * @param resources one for an object, each of them for an array
+ * @param resources one resource for an object, one per element for an array
  */
 record HalDocument(List<HalNode> resources) {}

@@ -3,17 +3,17 @@ package com.configcat.management.hal;
 import java.util.Objects;
 
 /**
- * Where a relation leads.
+ * The target of a link relation.
  *
- * @param href the target as the service wrote it: a URI, relative or not, or a template of one
- * @param templated whether it is a template (RFC 6570), which has to be filled in first
+ * @param href the target as sent by the service: an absolute or relative URI, or a URI template
+ * @param templated whether it is a URI template (RFC 6570), which must be expanded first
  */
 public record HalLink(String href, boolean templated) {
   /**
-   * Makes a link.
+   * Creates a link.
    *
-   * @param href the target as the service wrote it
-   * @param templated whether it is a template
+   * @param href the target as sent by the service
+   * @param templated whether it is a URI template
    */
   public HalLink {
     Objects.requireNonNull(href, "href is null: give what the service wrote");

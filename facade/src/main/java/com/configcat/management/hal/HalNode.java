@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One resource of a JSON+HAL answer.
+ * One resource of a JSON+HAL response.
  *
- * @param path where it stands in the answer, a JSON path
- * @param json as it came, with links and embedded resources
- * @param links by relation, in the order they came
- * @param embedded by name, in the order they came
+ * @param path its location in the response, as a JSON path
+ * @param json the resource as received, with links and embedded resources
+ * @param links the links by relation, in the order received
+ * @param embedded the embedded resources by name, in the order received
  */
 record HalNode(
     String path,
@@ -20,11 +20,11 @@ record HalNode(
   /** The member that holds the links. */
   public static final String LINKS = "_links";
 
-  /** The member that holds other resources. */
+  /** The member that holds embedded resources. */
   public static final String EMBEDDED = "_embedded";
 
   /**
-   * Returns what the resource says of itself.
+   * Returns the resource's own properties.
    *
    * @return a copy, without links and embedded resources
    */

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 
 /**
- * Reads a JSON+HAL answer. A link may be a string, an object with {@code href}, or an array of
- * them; an embedded resource an object or an array of them.
+ * Parses a JSON+HAL response body. A link may be a string, an object with {@code href}, or an array
+ * of these; an embedded resource may be an object or an array of objects.
  */
 final class HalParser implements Converter<ResponseBody, HalDocument> {
   private final Converter<ResponseBody, JsonElement> json;
@@ -63,7 +63,7 @@ final class HalParser implements Converter<ResponseBody, HalDocument> {
         path, object, Collections.unmodifiableMap(links), Collections.unmodifiableMap(embedded));
   }
 
-  /** The members of a member, but for those that are null: null is how some say that none is. */
+  /** Skips null members; some servers send null for "none". */
   private static List<Map.Entry<String, JsonElement>> members(
       JsonObject resource, String name, String path) throws UndecodableBodyException {
     @Nullable JsonElement element = resource.get(name);

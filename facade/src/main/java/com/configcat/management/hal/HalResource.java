@@ -11,10 +11,9 @@ import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 
 /**
- * A resource as JSON+HAL tells it: properties, links to other resources, and resources that came
- * along.
+ * A JSON+HAL resource: properties, links to other resources, and embedded resources.
  *
- * <p>Immutable, and safe for use by several threads. {@link #toString()} shows names and no values.
+ * <p>Immutable and thread-safe. {@link #toString()} shows names but no values.
  */
 public final class HalResource {
   private final HalContext context;
@@ -26,7 +25,7 @@ public final class HalResource {
   }
 
   /**
-   * Returns what the resource says of itself, everything, as the JSON that came.
+   * Returns all properties of the resource, as the JSON received.
    *
    * @return a copy, without {@code _links} and {@code _embedded}
    */
@@ -35,30 +34,30 @@ public final class HalResource {
   }
 
   /**
-   * Returns where one can go from here.
+   * Returns the links to other resources.
    *
-   * @return the links of each relation, as the service wrote them, in its order
+   * @return the links by relation, unchanged and in the order received
    */
   public Map<String, List<HalLink>> links() {
     return node.links();
   }
 
   /**
-   * Returns the names of the resources that came along.
+   * Returns the names of the embedded resources.
    *
-   * @return the names, in the order of the answer
+   * @return the names, in the order received
    */
   public Set<String> embedded() {
     return node.embedded().keySet();
   }
 
   /**
-   * Returns resources that came along. Nothing is sent.
+   * Returns embedded resources. Sends nothing.
    *
    * @param name such as {@code product}
-   * @return one resource, or each of a list
-   * @throws IllegalArgumentException if nothing came along under that name; the message says which
-   *     names there are
+   * @return one resource, or each element of an array
+   * @throws IllegalArgumentException if no embedded resource has that name; the message lists the
+   *     available names
    */
   public HalResources embedded(String name) {
     Objects.requireNonNull(name, "name is null: give one such as product");
@@ -70,14 +69,15 @@ public final class HalResource {
   }
 
   /**
-   * Reads what a relation leads to, with a GET for each link of it; mostly it has one.
+   * Reads the targets of a relation, with one GET per link; most relations have one link.
    *
-   * <p>A relative link is resolved against the URL that this resource was read from.
+   * <p>A relative link is resolved against the URL from which this resource was read.
    *
    * @param relation such as {@code configs}
-   * @return what the links lead to, in their order: one resource, or each of a list
-   * @throws IllegalArgumentException if there is no such relation (the message says which there
-   *     are), or if one of its links leads to another origin or is a template; nothing is sent then
+   * @return the targets in the order of the links: one resource, or each element of an array
+   * @throws IllegalArgumentException if there is no such relation (the message lists the available
+   *     ones), or if one of its links leads to another origin or is a template; nothing is sent in
+   *     either case
    * @throws com.configcat.management.error.ConfigCatException if a call fails
    */
   public HalResources follow(String relation) {
@@ -95,13 +95,15 @@ public final class HalResource {
   }
 
   /**
-   * Decodes the resource into a model. A property of the model that the resource does not have, but
-   * that came along embedded, is taken from there.
+   * Decodes the resource into a model. Properties that the resource lacks are taken from embedded
+   * resources of the same name.
    *
-   * @param <T> the model's type
+   * @param <T> the type of the model
    * @param type such as {@code ConfigModel.class}
    * @return the model
-   * @throws com.configcat.management.error.DecodingException if the resource cannot be read as that
+   * @throws com.configcat.management.error.DecodingException if the resource cannot be decoded as
+   *     that type
+   * @throws IllegalArgumentException if the type cannot be decoded from JSON
    */
   public <T> T as(Class<T> type) {
     return new ModelOfResource(context.operation()).decode(node, checkModel(type));
@@ -129,12 +131,15 @@ public final class HalResource {
         "%s %s %s: there is %s".formatted(context.operation(), what, shown(name), known));
   }
 
-  /** What the service or a caller named, fit for a line of a log. */
+  /** Quotes a name for a message, without control characters. */
   private static String shown(String name) {
     return "\"" + name.replaceAll("\\p{Cntrl}", "") + "\"";
   }
 
-  /** Returns where it comes from and the names of what it has, but no values: some are secret. */
+  /**
+   * Returns the operation and the names of properties, links and embedded resources, but no values:
+   * some are secret.
+   */
   @Override
   public String toString() {
     return "HalResource[%s, properties %s, links %s, embedded %s]"

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.RandomAccess;
 
 /**
- * What an answer, a relation or a name in {@code _embedded} stands for: one resource or several.
+ * The resources of a response, a link relation or a name in {@code _embedded}: one or several.
  *
- * <p>HAL leaves open which, and it may change; so this is a list, and {@link #one()} is for where
- * there is one. Immutable.
+ * <p>HAL does not fix which, and it may change: this is therefore a list, with {@link #one()} for
+ * where exactly one is expected. Immutable.
  */
 public final class HalResources extends AbstractList<HalResource> implements RandomAccess {
   private final String origin;
@@ -26,10 +26,10 @@ public final class HalResources extends AbstractList<HalResource> implements Ran
   }
 
   /**
-   * Returns the resource, where there is one.
+   * Returns the only resource.
    *
-   * @return the only resource
-   * @throws IllegalStateException if there is none, or more than one
+   * @return the resource
+   * @throws IllegalStateException if there is not exactly one
    */
   public HalResource one() {
     if (size() != 1) {
@@ -42,10 +42,11 @@ public final class HalResources extends AbstractList<HalResource> implements Ran
   /**
    * Decodes each resource into a model.
    *
-   * @param <T> the model's type
+   * @param <T> the type of the model
    * @param type such as {@code ConfigModel.class}
-   * @return a model for each, in the same order
-   * @throws com.configcat.management.error.DecodingException if one cannot be read as that
+   * @return one model per resource, in the same order
+   * @throws com.configcat.management.error.DecodingException if one cannot be decoded as that type
+   * @throws IllegalArgumentException if the type cannot be decoded from JSON
    * @see HalResource#as
    */
   public <T> List<T> as(Class<T> type) {

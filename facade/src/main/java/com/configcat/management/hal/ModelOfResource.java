@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a resource as the model of it, which knows nothing of HAL. */
+/** Decodes a HAL resource into a model for plain JSON. */
 final class ModelOfResource {
   private static final Gson GSON = ManagementGson.create();
 
@@ -45,7 +45,7 @@ final class ModelOfResource {
     return model;
   }
 
-  /** The resource as plain JSON has it: what HAL embeds stands among the properties there. */
+  /** Returns the resource as plain JSON, with embedded resources as properties. */
   private static JsonElement plain(JsonElement hal) {
     if (hal instanceof JsonArray array) {
       JsonArray plain = new JsonArray();
@@ -62,7 +62,7 @@ final class ModelOfResource {
     return plain;
   }
 
-  /** The decoder's own words stay out: they can hold values, and values can be secret. */
+  /** Leaves out the decoder's message: it can contain values, which can be secret. */
   private DecodingException undecodable(HalNode node, Class<?> type, String path) {
     String whole = (node.path() + path.substring(1)).replaceAll("\\p{Cntrl}", "");
     return new DecodingException(

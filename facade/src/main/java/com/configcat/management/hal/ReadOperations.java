@@ -15,11 +15,11 @@ import okhttp3.HttpUrl;
 import retrofit2.http.GET;
 
 /**
- * Knows which operation of the API it is to GET a URL, since that is what the service limits: a
- * followed link counts like the method that reads the same.
+ * Maps a GET of a URL to its API operation, the unit of rate limiting: a followed link shares the
+ * limit of the method that reads the same path.
  */
 final class ReadOperations {
-  /** Templates with fewer parameters first: they say more about the paths that they match. */
+  /** Path templates; those with fewer parameters come first, since they are more specific. */
   private static final List<List<String>> TEMPLATES =
       OperationsFactory.apis().stream()
           .flatMap(api -> Arrays.stream(api.getMethods()))
@@ -34,11 +34,12 @@ final class ReadOperations {
   private ReadOperations() {}
 
   /**
-   * Returns the operation.
+   * Returns the operation that reads a URL.
    *
-   * @param baseUrl what the API's paths follow
-   * @param url what is read
-   * @return the API's own; for a path that is not the API's, one that all paths like it share
+   * @param baseUrl the base URL of the API's paths
+   * @param url the URL to read
+   * @return the API's operation; for paths unknown to the API, one shared by all paths of the same
+   *     shape
    */
   static Operation of(HttpUrl baseUrl, HttpUrl url) {
     List<String> segments = relative(withoutSlash(baseUrl), withoutSlash(url));
@@ -73,7 +74,7 @@ final class ReadOperations {
     return below ? segments.subList(base.size(), segments.size()) : segments;
   }
 
-  /** The service does not tell upper from lower case in a path's words. */
+  /** Ignores the case of a path's words, as the service does. */
   private static boolean matches(List<String> template, List<String> segments) {
     return template.size() == segments.size()
         && IntStream.range(0, segments.size())

@@ -1,4 +1,8 @@
-/** Browsing the API by the links that its JSON+HAL answers carry. */
+/**
+ * Reads the API as JSON+HAL, by following the links in its responses.
+ *
+ * <p>Null arguments throw a {@link NullPointerException} unless marked nullable.
+ */
 @NullMarked
 package com.configcat.management.hal;
 

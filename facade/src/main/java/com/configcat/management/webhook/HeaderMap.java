@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Headers by name, whose case does not matter. */
+/** Headers by case-insensitive name. */
 record HeaderMap(Map<String, List<String>> headers) {
-  /** Returns the one value; only signatures may be spread over several headers. */
+  /** Returns the only value of a header; only the signature header may occur more than once. */
   @Nullable String value(String name) {
     List<String> values = new ArrayList<>();
-    // Not all maps can be asked for a name in another case, and some hold a null one.
+    // Not every map looks up names case-insensitively, and some contain a null name.
     headers.forEach(
         (key, some) -> {
           if (name.equalsIgnoreCase(key)) {

@@ -1,15 +1,15 @@
 package com.configcat.management.webhook;
 
 /**
- * A webhook request that must not be trusted.
+ * Thrown when a webhook request must not be trusted.
  *
- * <p>Its message says why, and never holds a signing key, a signature or the request's body. Answer
- * such a request with 400 or 401 and do nothing that it asks for.
+ * <p>The message gives the reason, and never contains a signing key, a signature or the request
+ * body. Respond with 400 or 401, and do not process the request.
  */
 public final class InvalidWebhookSignatureException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Why the request is refused. */
+  /** Why the request was rejected. */
   private final Reason reason;
 
   InvalidWebhookSignatureException(Reason reason, String message) {
@@ -18,25 +18,28 @@ public final class InvalidWebhookSignatureException extends RuntimeException {
   }
 
   /**
-   * Returns why the request is refused.
+   * Returns why the request was rejected.
    *
-   * @return the reason, to count or to alarm by
+   * @return the reason, such as for metrics and alerts
    */
   public Reason reason() {
     return reason;
   }
 
-  /** Why a webhook request is refused. */
+  /** Reasons for rejecting a webhook request. */
   public enum Reason {
-    /** A header that every webhook of the service carries is missing or empty. */
+    /** A header that every webhook request of the service has is missing or blank. */
     MISSING_HEADER,
-    /** A header cannot come from the service: it is far too long, doubled, or no timestamp. */
+    /** A header cannot be from the service: it is too long, duplicated, or not a timestamp. */
     MALFORMED_HEADER,
-    /** No signature belongs to this request and one of the keys: a forgery, or another key. */
+    /**
+     * No signature matches the request with any of the keys: it is forged, or signed with another
+     * key.
+     */
     NO_MATCH,
-    /** The request is genuine, but too old: sent again by someone, or by a queue on the way. */
+    /** The request is genuine but too old: replayed by someone, or delayed in a queue. */
     TOO_OLD,
-    /** The request is genuine, but from the future: this machine's clock is behind. */
+    /** The request is genuine but dated in the future: this machine's clock is behind. */
     TOO_NEW
   }
 }

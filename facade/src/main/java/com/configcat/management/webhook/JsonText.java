@@ -8,7 +8,7 @@ import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
 
-/** JSON from outside: read as it is written, without the liberties that Gson takes by default. */
+/** Parses external JSON strictly, without Gson's default leniency. */
 final class JsonText {
   private JsonText() {}
 

@@ -7,12 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the headers of a webhook request say, once they look like the service's. */
+/** The headers of a webhook request, checked for presence, length and format. */
 record SignedRequest(String id, String timestamp, List<String> signatures) {
   private static final int MAX_ID_LENGTH = 256;
   private static final int MAX_SIGNATURES_LENGTH = 1024;
 
-  /** Seconds that a Duration of milliseconds holds for sure; the year 33658. */
+  /** Digits of a time in seconds, up to the year 33658, that cannot overflow as milliseconds. */
   private static final int MAX_TIMESTAMP_DIGITS = 12;
 
   static SignedRequest of(
@@ -76,7 +76,7 @@ record SignedRequest(String id, String timestamp, List<String> signatures) {
     }
   }
 
-  /** Returns a text without the signatures. */
+  /** Returns a text that does not contain the signatures. */
   @Override
   public String toString() {
     return "SignedRequest{id=" + id + ", timestamp=" + timestamp + "}";

@@ -13,7 +13,7 @@ import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The keys of a webhook, and what they sign. */
+/** The signing keys of a webhook. */
 final class SigningKeys {
   private static final String ALGORITHM = "HmacSHA256";
 
@@ -41,7 +41,7 @@ final class SigningKeys {
     return new SigningKeys(keys);
   }
 
-  /** Compares each signature with each key, however early one matches. */
+  /** Compares each signature with each key, even after a match, so that timing reveals nothing. */
   boolean signed(SignedRequest request, byte[] body) {
     boolean matched = false;
     for (Key key : keys) {

@@ -9,15 +9,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One changed flag or setting, as a webhook's change details tell it.
+ * A change to a flag or setting, read from a webhook's change details.
  *
- * <p>What a webhook sends is up to its body template. Where that says {@code ##ChangeDetails##} the
- * service puts a JSON array with an object for each change; this class reads those. Three members
- * are documented: {@code settingKey}, {@code event} and {@code details}. None is promised, so each
- * may be absent here, and {@link #json()} has all that was sent.
+ * <p>A webhook's body template defines what it sends. The service replaces {@code
+ * ##ChangeDetails##} in it with a JSON array of one object per change, which this class reads.
+ * Three members are documented: {@code settingKey}, {@code event} and {@code details}. None is
+ * guaranteed, so each may be absent here; {@link #json()} returns everything that was sent.
  *
- * <p>Check the request with a {@link WebhookSignatureVerifier} before reading it. Immutable. Two
- * are equal when their JSON is.
+ * <p>Verify the request with a {@link WebhookSignatureVerifier} before reading it. Immutable.
+ * Changes are equal if their JSON is equal.
  */
 public final class WebhookChange {
   private final JsonElement json;
@@ -27,11 +27,11 @@ public final class WebhookChange {
   }
 
   /**
-   * Reads the changes from a body whose template is {@code ##ChangeDetails##} and nothing else.
+   * Reads the changes from a body whose template is only {@code ##ChangeDetails##}.
    *
-   * @param rawBody the body as it arrived, in UTF-8
-   * @return the changes in the order they were sent
-   * @throws IllegalArgumentException if it is no JSON array of changes
+   * @param rawBody the body as received, in UTF-8
+   * @return the changes in the order sent
+   * @throws IllegalArgumentException if it is not a JSON array
    */
   public static List<WebhookChange> readAll(byte[] rawBody) {
     Objects.requireNonNull(rawBody, "rawBody is null: give the body of the webhook request");
@@ -41,9 +41,9 @@ public final class WebhookChange {
   /**
    * Reads the changes from JSON text.
    *
-   * @param changeDetails what the service put in place of {@code ##ChangeDetails##}
-   * @return the changes in the order they were sent
-   * @throws IllegalArgumentException if it is no JSON array of changes
+   * @param changeDetails the text that replaced {@code ##ChangeDetails##}
+   * @return the changes in the order sent
+   * @throws IllegalArgumentException if it is not a JSON array
    */
   public static List<WebhookChange> readAll(String changeDetails) {
     Objects.requireNonNull(changeDetails, "changeDetails is null: give the JSON text");
@@ -54,9 +54,9 @@ public final class WebhookChange {
    * Reads the changes from a member of a larger body.
    *
    * @param changeDetails the member that the template fills with {@code ##ChangeDetails##}: an
-   *     array, or a string that holds one, as it is when the template puts quotes around it
-   * @return the changes in the order they were sent; none for a JSON null
-   * @throws IllegalArgumentException if it is no JSON array of changes
+   *     array, or a string that contains one if the template puts quotes around it
+   * @return the changes in the order sent; empty for JSON null
+   * @throws IllegalArgumentException if it is not a JSON array
    */
   public static List<WebhookChange> readAll(JsonElement changeDetails) {
     Objects.requireNonNull(changeDetails, "changeDetails is null: give a member of the body");
@@ -87,23 +87,24 @@ public final class WebhookChange {
   /**
    * Returns what happened to the flag or setting.
    *
-   * @return what happened; {@link Event#UNKNOWN} for what this version of the client does not know
+   * @return the event; {@link Event#UNKNOWN} if it is absent or unknown to this version of the
+   *     client
    */
   public Event event() {
     return text("event").map(Event::of).orElse(Event.UNKNOWN);
   }
 
   /**
-   * Returns the service's description of the change, several lines meant for people.
+   * Returns the service's description of the change: several lines of human-readable text.
    *
-   * @return old and new values in words; empty if the service did not send it as a string
+   * @return the old and new values in words; empty if the service did not send it as a string
    */
   public Optional<String> details() {
     return text("details");
   }
 
   /**
-   * Returns everything that was sent of this change, also what this version does not know.
+   * Returns everything that was sent about this change, including members unknown to this version.
    *
    * @return a copy; normally an object
    */
@@ -136,15 +137,13 @@ public final class WebhookChange {
 
   /** What happened to a flag or setting. */
   public enum Event {
-    /** It is new in the Config. */
+    /** The flag or setting was added to the Config. */
     ADDED,
-    /** Its value or its rules are other ones. */
+    /** Its value or rules changed. */
     CHANGED,
-    /** It is gone. */
+    /** It was deleted. */
     DELETED,
-    /**
-     * Something that this version of the client does not know; see {@link WebhookChange#json()}.
-     */
+    /** An event unknown to this version of the client; see {@link WebhookChange#json()}. */
     UNKNOWN;
 
     static Event of(String wireValue) {

@@ -12,31 +12,30 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether a webhook request was really sent by the service, and lately.
+ * Verifies that a webhook request was sent by the service, and sent recently.
  *
- * <p>The signing keys are on the Dashboard's page of webhooks, or come from {@code
- * webhooks().getSigningKeys(webhookId)}. While a key is being replaced there are two, and the
- * service signs with both: give both here, in any order. A request is genuine if any of its
- * signatures was made with any of the keys.
+ * <p>The signing keys are on the Dashboard's webhooks page, and {@code
+ * webhooks().getSigningKeys(webhookId)} returns them. During key rotation there are two, and the
+ * service signs with both: pass both here, in any order. A request is genuine if any of its
+ * signatures matches any of the keys.
  *
- * <p>Give the body as the bytes that arrived. A body that was decoded to text, parsed or formatted
- * anew on the way has another signature.
+ * <p>Pass the body as the bytes received. A body that was decoded to text, parsed or reformatted
+ * has a different signature.
  *
- * <p>Within the tolerance a genuine request can still be replayed by someone who saw it. Its id
- * tells: the service gives every request another one, so remember ids for as long as the tolerance
- * if doing the same thing twice would hurt.
+ * <p>Within the tolerance, someone who saw a genuine request can still replay it. Each request has
+ * a unique id: if processing a request twice would do harm, remember ids for the length of the
+ * tolerance.
  *
- * <p>Immutable, and safe for use by several threads. How long a check takes does not tell anything
- * of the keys.
+ * <p>Immutable and thread-safe. The time a check takes reveals nothing about the keys.
  */
 public final class WebhookSignatureVerifier {
-  /** Names the header with the request's id, another one for every request. */
+  /** Name of the header with the request's id, unique per request. */
   public static final String ID_HEADER = "X-ConfigCat-Webhook-ID";
 
-  /** Names the header that says when the request was sent, in seconds since 1970. */
+  /** Name of the header with the time at which the request was sent, in seconds since 1970. */
   public static final String TIMESTAMP_HEADER = "X-ConfigCat-Webhook-Timestamp";
 
-  /** Names the header with the signatures, separated by commas. */
+  /** Name of the header with the signatures, separated by commas. */
   public static final String SIGNATURE_HEADER = "X-ConfigCat-Webhook-Signature-V1";
 
   private static final Duration DEFAULT_TOLERANCE = Duration.ofMinutes(5);
@@ -52,13 +51,12 @@ public final class WebhookSignatureVerifier {
   }
 
   /**
-   * Makes a verifier that allows five minutes between the request's timestamp and this machine's
-   * clock.
+   * Creates a verifier with a tolerance of five minutes between the request's timestamp and this
+   * machine's clock.
    *
-   * @param signingKeys at least one key, each whole: the prefix {@code configcat_whsk_} belongs to
-   *     the key
+   * @param signingKeys at least one key, including its prefix {@code configcat_whsk_}
    * @return the verifier
-   * @throws IllegalArgumentException if there is no key, or one is blank or holds blanks
+   * @throws IllegalArgumentException if there is no key, or one is empty or contains whitespace
    */
   public static WebhookSignatureVerifier of(String... signingKeys) {
     Objects.requireNonNull(signingKeys, "signingKeys is null: give at least one signing key");
@@ -66,10 +64,10 @@ public final class WebhookSignatureVerifier {
   }
 
   /**
-   * Makes a verifier for all keys of a webhook, allowing five minutes between the request's
-   * timestamp and this machine's clock.
+   * Creates a verifier for all keys of a webhook, with a tolerance of five minutes between the
+   * request's timestamp and this machine's clock.
    *
-   * @param signingKeys what {@code webhooks().getSigningKeys(webhookId)} returned
+   * @param signingKeys the result of {@code webhooks().getSigningKeys(webhookId)}
    * @return the verifier
    * @throws IllegalArgumentException if there is no key
    */
@@ -88,15 +86,16 @@ public final class WebhookSignatureVerifier {
   }
 
   /**
-   * Returns a verifier with the same keys that allows another distance between the request's
-   * timestamp and this machine's clock, in both directions.
+   * Returns a verifier with the same keys and another tolerance between the request's timestamp and
+   * this machine's clock, in both directions.
    *
-   * <p>The service sends a webhook again, up to five times, when it was not answered with success.
-   * It is not documented whether that renews the timestamp: allow more if genuine ones are refused
-   * as {@link InvalidWebhookSignatureException.Reason#TOO_OLD} after your receiver was down.
+   * <p>The service retries a webhook up to five times if the response was not a success. Whether a
+   * retry has a new timestamp is not documented: increase the tolerance if genuine requests are
+   * rejected as {@link InvalidWebhookSignatureException.Reason#TOO_OLD} after your receiver was
+   * down.
    *
-   * @param tolerance more than zero; a request that is exactly as far away is still accepted
-   * @return another verifier
+   * @param tolerance greater than zero; a difference of exactly this much is still accepted
+   * @return a new verifier
    * @throws IllegalArgumentException if it is zero or negative
    */
   public WebhookSignatureVerifier withTolerance(Duration tolerance) {
@@ -109,12 +108,12 @@ public final class WebhookSignatureVerifier {
   }
 
   /**
-   * Returns if the request is genuine, and throws if not.
+   * Verifies a request: returns if it is genuine, and throws if not.
    *
    * @param id the value of {@value #ID_HEADER}, or null if it is missing
    * @param timestamp the value of {@value #TIMESTAMP_HEADER}, or null if it is missing
    * @param signatures the value of {@value #SIGNATURE_HEADER}, or null if it is missing
-   * @param rawBody the body as it arrived; empty if there is none
+   * @param rawBody the body as received; empty if there is none
    * @throws InvalidWebhookSignatureException if the request must not be trusted
    */
   public void verify(
@@ -127,11 +126,12 @@ public final class WebhookSignatureVerifier {
   }
 
   /**
-   * Returns if the request is genuine, and throws if not; looks its headers up.
+   * Verifies a request, looking up its headers by name.
    *
-   * @param headers finds the value of a header, or null; whether the case of names matters is up to
-   *     it, and web frameworks' own, such as {@code request::getHeader}, do not care
-   * @param rawBody the body as it arrived; empty if there is none
+   * @param headers looks up the value of a header, or null if it is missing; whether names are
+   *     case-sensitive is up to this function (those of web frameworks, such as {@code
+   *     request::getHeader}, ignore case)
+   * @param rawBody the body as received; empty if there is none
    * @throws InvalidWebhookSignatureException if the request must not be trusted
    */
   public void verify(Function<String, @Nullable String> headers, byte[] rawBody) {
@@ -144,10 +144,10 @@ public final class WebhookSignatureVerifier {
   }
 
   /**
-   * Returns if the request is genuine, and throws if not; finds its headers in any case.
+   * Verifies a request, looking up its headers by case-insensitive name.
    *
-   * @param headers all headers of the request by name
-   * @param rawBody the body as it arrived; empty if there is none
+   * @param headers all headers of the request, by name
+   * @param rawBody the body as received; empty if there is none
    * @throws InvalidWebhookSignatureException if the request must not be trusted
    */
   public void verify(Map<String, List<String>> headers, byte[] rawBody) {
@@ -156,13 +156,13 @@ public final class WebhookSignatureVerifier {
   }
 
   /**
-   * Says whether the request is genuine.
+   * Returns whether a request is genuine.
    *
    * @param id the value of {@value #ID_HEADER}, or null if it is missing
    * @param timestamp the value of {@value #TIMESTAMP_HEADER}, or null if it is missing
    * @param signatures the value of {@value #SIGNATURE_HEADER}, or null if it is missing
-   * @param rawBody the body as it arrived; empty if there is none
-   * @return whether {@link #verify(String, String, String, byte[])} would return
+   * @param rawBody the body as received; empty if there is none
+   * @return whether {@link #verify(String, String, String, byte[])} would return normally
    */
   public boolean isValid(
       @Nullable String id,
@@ -178,7 +178,7 @@ public final class WebhookSignatureVerifier {
   }
 
   private void verify(SignedRequest request, byte[] rawBody) {
-    // The signature first: whether a forgery is fresh does not matter.
+    // Signature first: the age of a forgery does not matter.
     if (!keys.signed(request, rawBody)) {
       throw new InvalidWebhookSignatureException(
           InvalidWebhookSignatureException.Reason.NO_MATCH,
@@ -189,7 +189,7 @@ public final class WebhookSignatureVerifier {
     request.checkAge(clock.instant(), tolerance);
   }
 
-  /** Returns a text without the keys. */
+  /** Returns a text that does not contain the keys. */
   @Override
   public String toString() {
     return "WebhookSignatureVerifier{keys=***, tolerance=" + tolerance + "}";

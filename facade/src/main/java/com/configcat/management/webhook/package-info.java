@@ -1,4 +1,8 @@
-/** Webhooks that the service sends: whether they are genuine, and what they say has changed. */
+/**
+ * Verifies webhook requests sent by the service, and reads the changes that they report.
+ *
+ * <p>Null arguments throw a {@link NullPointerException} unless marked nullable.
+ */
 @NullMarked
 package com.configcat.management.webhook;
 
