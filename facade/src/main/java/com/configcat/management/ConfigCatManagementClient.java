@@ -53,8 +53,8 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
 /**
- * Client for the ConfigCat Public Management API, for doing what the Dashboard does from tests,
- * tools and scripts.
+ * Client for the ConfigCat Public Management API: does what the Dashboard does, from tests, tools
+ * and scripts.
  *
  * <p>To evaluate feature flags in an application, use a ConfigCat SDK instead. This is not an
  * official ConfigCat product.

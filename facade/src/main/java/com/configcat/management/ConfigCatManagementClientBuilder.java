@@ -150,7 +150,7 @@ public final class ConfigCatManagementClientBuilder {
   /**
    * Adds your application's name to the {@code User-Agent} header, after the client's own.
    *
-   * @param name such as {@code nightly-tests/1.2}; printable ASCII, not blank
+   * @param name the name, such as {@code nightly-tests/1.2}; printable ASCII, not blank
    * @return this builder
    * @throws IllegalArgumentException if it is blank or not printable ASCII
    */
@@ -181,8 +181,8 @@ public final class ConfigCatManagementClientBuilder {
    * Sets the rate limiter; by default a {@linkplain RateLimiter#slidingWindow sliding window} with
    * {@linkplain RateLimit#ofTheService() the service's limits} that only this client uses.
    *
-   * @param limiter such as one shared by clients with the same credentials, or {@link
-   *     RateLimiter#unlimited()}
+   * @param limiter the limiter, for example one shared by clients with the same credentials, or
+   *     {@link RateLimiter#unlimited()}
    * @return this builder
    */
   public ConfigCatManagementClientBuilder rateLimiter(RateLimiter limiter) {

@@ -1,4 +1,8 @@
-/** The client for the ConfigCat Public Management API, and its builder. */
+/**
+ * The client for the ConfigCat Public Management API, and its builder.
+ *
+ * <p>Null arguments throw a {@link NullPointerException} unless marked nullable.
+ */
 @NullMarked
 package com.configcat.management;
 

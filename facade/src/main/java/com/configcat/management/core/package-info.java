@@ -1,4 +1,8 @@
-/** Types shared by all packages: call options, operations, SDK keys. */
+/**
+ * Types shared by all packages: call options, operations, SDK keys.
+ *
+ * <p>Null arguments throw a {@link NullPointerException} unless marked nullable.
+ */
 @NullMarked
 package com.configcat.management.core;
 
