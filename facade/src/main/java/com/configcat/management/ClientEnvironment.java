@@ -17,7 +17,13 @@ final class ClientEnvironment {
   }
 
   ConfigCatManagementClient connect(ConfigCatManagementClientBuilder builder) {
-    builder.credentials(required(USER), required(PASSWORD));
+    String user = required(USER);
+    String password = required(PASSWORD);
+    try {
+      builder.credentials(user, password);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(USER + " or " + PASSWORD + ": " + e.getMessage(), e);
+    }
     Optional<String> url = optional(BASE_URL);
     Optional<String> place = url.or(() -> optional(HOST).map(ClientEnvironment::url));
     try {

@@ -100,10 +100,8 @@ public final class ConfigCatManagementClient
    * {@code https://api.configcat.com}.
    *
    * @return a new client; close it when done
-   * @throws IllegalStateException if the credentials are missing, or the URL or host is invalid;
-   *     the message names the variable
-   * @throws IllegalArgumentException if the credentials contain a character that HTTP Basic cannot
-   *     carry
+   * @throws IllegalStateException if the credentials are missing or contain a character that HTTP
+   *     Basic cannot carry, or the URL or host is invalid; the message names the variable
    */
   public static ConfigCatManagementClient fromEnvironment() {
     return fromEnvironment(System.getenv());

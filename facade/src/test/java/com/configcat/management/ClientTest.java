@@ -368,6 +368,13 @@ class ClientTest {
                         "CONFIGCAT_BASE_URL", "http://api.example.com")))
         .withMessageStartingWith("CONFIGCAT_BASE_URL: ")
         .withMessageContaining("https");
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                ConfigCatManagementClient.fromEnvironment(
+                    Map.of("CONFIGCAT_API_USER", "a:b", "CONFIGCAT_API_PASS", "s3cret")))
+        .withMessageStartingWith("CONFIGCAT_API_USER or CONFIGCAT_API_PASS: ")
+        .withMessageNotContaining("s3cret");
   }
 
   @Test

@@ -60,7 +60,7 @@ public final class CallOptions {
   public CallOptions maxAttempts(int attempts) {
     if (attempts < 1) {
       throw new IllegalArgumentException(
-          attempts + " attempts are none: give 1 to repeat nothing, or more");
+          "maxAttempts must be at least 1 and is " + attempts + ": 1 stands for no retries");
     }
     return new CallOptions(deadline, attempts, retryWrites);
   }
