@@ -45,11 +45,12 @@ final class AdditiveReplays {
                   """);
             }),
         minor(
+            // Next to known ones of one resource alone, whatever else the API comes to have.
             "operation-without-a-tag",
             document ->
                 Edits.addOperation(
                     document,
-                    "GET /v1/products/{productId}/exports",
+                    "GET /v1/products/{productId}/tags/exports",
                     """
                     {parameters: [{name: 'productId', in: 'path', required: true,
                        schema: {type: 'string', format: 'uuid'}}],
