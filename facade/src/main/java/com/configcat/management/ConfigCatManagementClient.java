@@ -7,17 +7,27 @@ import com.configcat.management.api.OrganizationsApi;
 import com.configcat.management.api.PermissionGroupsApi;
 import com.configcat.management.api.ProxyProfilesApi;
 import com.configcat.management.api.SdkKeysApi;
+import com.configcat.management.api.SettingValuesApi;
+import com.configcat.management.api.SettingValuesBySdkKeyApi;
+import com.configcat.management.api.SettingValuesBySdkKeyV2Api;
+import com.configcat.management.api.SettingValuesV2Api;
 import com.configcat.management.api.UsageApi;
 import com.configcat.management.api.WebhooksApi;
 import com.configcat.management.core.CallOptions;
 import com.configcat.management.core.SdkKey;
+import com.configcat.management.flag.EditResult;
+import com.configcat.management.flag.Flag;
+import com.configcat.management.flag.FlagValue;
+import com.configcat.management.flag.WriteOptions;
 import com.configcat.management.hal.HalBrowser;
 import com.configcat.management.internal.call.CallFuture;
+import com.configcat.management.internal.client.FlagFactory;
 import com.configcat.management.internal.client.ResourceContext;
 import com.configcat.management.internal.client.ResourceRegistry;
 import com.configcat.management.internal.client.Transport;
+import com.configcat.management.internal.core.Preconditions;
+import com.configcat.management.internal.flag.EvaluationVersionCache;
 import com.configcat.management.model.SettingValue;
-import com.configcat.management.model.SettingValueModel;
 import com.configcat.management.operations.IntegrationLinksOperations;
 import com.configcat.management.operations.MeOperations;
 import com.configcat.management.operations.MembersOperations;
@@ -26,6 +36,10 @@ import com.configcat.management.operations.OrganizationsOperations;
 import com.configcat.management.operations.PermissionGroupsOperations;
 import com.configcat.management.operations.ProxyProfilesOperations;
 import com.configcat.management.operations.SdkKeysOperations;
+import com.configcat.management.operations.SettingValuesBySdkKeyOperations;
+import com.configcat.management.operations.SettingValuesBySdkKeyV2Operations;
+import com.configcat.management.operations.SettingValuesOperations;
+import com.configcat.management.operations.SettingValuesV2Operations;
 import com.configcat.management.operations.UsageOperations;
 import com.configcat.management.operations.WebhooksOperations;
 import com.configcat.management.resource.AuditLogs;
@@ -34,19 +48,14 @@ import com.configcat.management.resource.CodeReferences;
 import com.configcat.management.resource.Configs;
 import com.configcat.management.resource.Environments;
 import com.configcat.management.resource.Flags;
-import com.configcat.management.resource.FlagsBySdkKey;
 import com.configcat.management.resource.Integrations;
 import com.configcat.management.resource.Products;
 import com.configcat.management.resource.Segments;
-import com.configcat.management.resource.SettingValues;
-import com.configcat.management.resource.SettingValuesBySdkKey;
-import com.configcat.management.resource.SettingValuesBySdkKeyV2;
-import com.configcat.management.resource.SettingValuesV2;
 import com.configcat.management.resource.StaleFlags;
 import com.configcat.management.resource.Tags;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -61,25 +70,28 @@ import retrofit2.Call;
  *
  * <p>Each API operation is a method of a resource. Methods block until the response arrives and
  * return its decoded body, or throw a {@link com.configcat.management.error.ConfigCatException}.
- * The flag methods of this class are those of {@link #settingValuesBySdkKey()}, for V1 Configs;
- * {@link #settingValuesBySdkKeyV2()} has the same methods for V2 Configs.
+ * {@link #flag(SdkKey, String)} reads and sets what a flag serves, in V1 and V2 Configs alike.
  *
  * <p>Calls stay within the service's rate limits, are retried where a retry is safe, and fail at a
  * deadline; see {@link CallOptions} and {@link ConfigCatManagementClientBuilder#rateLimiter}.
  *
  * <p>Thread-safe. Create one client and reuse it, since it holds connections; close it when done.
  */
-public final class ConfigCatManagementClient
-    implements FlagsBySdkKey<SettingValueModel>, AutoCloseable {
+public final class ConfigCatManagementClient implements AutoCloseable {
   private final Transport transport;
   private final CallOptions options;
   private final ResourceContext context;
   private final ResourceRegistry resources;
 
   ConfigCatManagementClient(Transport transport, CallOptions options) {
+    this(transport, options, new EvaluationVersionCache());
+  }
+
+  private ConfigCatManagementClient(
+      Transport transport, CallOptions options, EvaluationVersionCache evaluationVersions) {
     this.transport = transport;
     this.options = options;
-    this.context = new ResourceContext(transport, options);
+    this.context = new ResourceContext(transport, options, evaluationVersions);
     this.resources = new ResourceRegistry(context);
   }
 
@@ -157,7 +169,8 @@ public final class ConfigCatManagementClient
   }
 
   /**
-   * Returns the resource for feature flags and settings: names, keys and tags, but not values.
+   * Returns the resource for feature flags and settings: names, keys and tags, and tasks on the
+   * values of several flags or Environments.
    *
    * @return the resource; thread-safe
    */
@@ -269,39 +282,55 @@ public final class ConfigCatManagementClient
   }
 
   /**
-   * Returns the resource for values in V1 Configs, addressed by ids.
+   * Returns the operations on values in V1 Configs, addressed by ids. {@link #flag(UUID, int)}
+   * is safer.
    *
-   * @return the resource; thread-safe
+   * @return the operations; thread-safe
    */
-  public SettingValues settingValues() {
-    return resources.get(SettingValues.class, SettingValues::new);
+  public SettingValuesOperations settingValues() {
+    return resources.get(
+        SettingValuesOperations.class,
+        context -> context.operations(SettingValuesApi.class, SettingValuesOperations::new));
   }
 
   /**
-   * Returns the resource for values in V1 Configs, addressed by SDK key.
+   * Returns the operations on values in V1 Configs, addressed by SDK key. {@link #flag(SdkKey, String)}
+   * is safer.
    *
-   * @return the resource; thread-safe
+   * @return the operations; thread-safe
    */
-  public SettingValuesBySdkKey settingValuesBySdkKey() {
-    return resources.get(SettingValuesBySdkKey.class, SettingValuesBySdkKey::new);
+  public SettingValuesBySdkKeyOperations settingValuesBySdkKey() {
+    return resources.get(
+        SettingValuesBySdkKeyOperations.class,
+        context ->
+            context.operations(
+                SettingValuesBySdkKeyApi.class, SettingValuesBySdkKeyOperations::new));
   }
 
   /**
-   * Returns the resource for values in V2 Configs, addressed by SDK key.
+   * Returns the operations on values in V2 Configs, addressed by SDK key. {@link #flag(SdkKey, String)}
+   * is safer.
    *
-   * @return the resource; thread-safe
+   * @return the operations; thread-safe
    */
-  public SettingValuesBySdkKeyV2 settingValuesBySdkKeyV2() {
-    return resources.get(SettingValuesBySdkKeyV2.class, SettingValuesBySdkKeyV2::new);
+  public SettingValuesBySdkKeyV2Operations settingValuesBySdkKeyV2() {
+    return resources.get(
+        SettingValuesBySdkKeyV2Operations.class,
+        context ->
+            context.operations(
+                SettingValuesBySdkKeyV2Api.class, SettingValuesBySdkKeyV2Operations::new));
   }
 
   /**
-   * Returns the resource for values in V2 Configs, addressed by ids.
+   * Returns the operations on values in V2 Configs, addressed by ids. {@link #flag(UUID, int)}
+   * is safer.
    *
-   * @return the resource; thread-safe
+   * @return the operations; thread-safe
    */
-  public SettingValuesV2 settingValuesV2() {
-    return resources.get(SettingValuesV2.class, SettingValuesV2::new);
+  public SettingValuesV2Operations settingValuesV2() {
+    return resources.get(
+        SettingValuesV2Operations.class,
+        context -> context.operations(SettingValuesV2Api.class, SettingValuesV2Operations::new));
   }
 
   /**
@@ -416,31 +445,363 @@ public final class ConfigCatManagementClient
     Objects.requireNonNull(change, "change is null: give one that returns other options");
     CallOptions changed =
         Objects.requireNonNull(change.apply(options), "The change returned null: return options");
-    return new ConfigCatManagementClient(transport, changed);
+    return new ConfigCatManagementClient(transport, changed, context.evaluationVersions());
   }
 
-  @Override
-  public SettingValueModel updateFlagBySdkKey(
-      SdkKey sdkKey, String settingKey, SettingValue value) {
-    return settingValuesBySdkKey().updateFlagBySdkKey(sdkKey, settingKey, value);
+  /**
+   * Names a flag by SDK key: the way to read and set what it serves. Nothing is sent.
+   *
+   * @param sdkKey names the Config and the Environment
+   * @param settingKey the key of the flag, or its id
+   * @return the flag, safe for use by several threads
+   * @throws IllegalArgumentException if the key is no key of a flag
+   */
+  public Flag flag(SdkKey sdkKey, String settingKey) {
+    return flagFactory().flag(sdkKey, settingKey);
   }
 
-  @Override
-  public SettingValueModel updateFlagBySdkKey(
+  /**
+   * Names a flag by ids: the way to read and set what it serves. Nothing is sent.
+   *
+   * @param environmentId the Environment
+   * @param settingId the flag, by its id, which is not its key
+   * @return the flag, safe for use by several threads
+   * @throws IllegalArgumentException if the id is below 1
+   */
+  public Flag flag(UUID environmentId, int settingId) {
+    return flagFactory().flag(environmentId, settingId);
+  }
+
+  private FlagFactory flagFactory() {
+    return resources.get(FlagFactory.class, FlagFactory::new);
+  }
+
+  /**
+   * Replaces the whole value of a flag or setting in a V1 Config: targeting rules and percentage
+   * options are deleted.
+   *
+   * <p>Calls {@code PUT /v1/settings/{settingKeyOrId}/value} and nothing before it: the service
+   * checks the type. If the PUT is retried after a lost answer, it may undo what somebody else
+   * wrote in between. To keep the rules, use {@link #setFlagDefaultBySdkKey(SdkKey, String,
+   * SettingValue)}; for V2 Configs, {@code flag(sdkKey, settingKey).replace(value)}.
+   *
+   * @param sdkKey names the Config and the Environment
+   * @param settingKey the key of the flag, or its id
+   * @param value what is served from now on
+   * @return the value as it is now
+   */
+  public FlagValue updateFlagBySdkKey(SdkKey sdkKey, String settingKey, SettingValue value) {
+    return flagFactory().replaceUnreadV1(sdkKey, settingKey, value, WriteOptions.none());
+  }
+
+  /**
+   * Replaces the whole value of a flag or setting in a V1 Config: targeting rules and percentage
+   * options are deleted, with a reason.
+   *
+   * <p>See {@link #updateFlagBySdkKey(SdkKey, String, SettingValue)}.
+   *
+   * @param sdkKey names the Config and the Environment
+   * @param settingKey the key of the flag, or its id
+   * @param value what is served from now on
+   * @param reason why, for the audit log
+   * @return the value as it is now
+   */
+  public FlagValue updateFlagBySdkKey(
       SdkKey sdkKey, String settingKey, SettingValue value, String reason) {
-    return settingValuesBySdkKey().updateFlagBySdkKey(sdkKey, settingKey, value, reason);
+    return flagFactory().replaceUnreadV1(sdkKey, settingKey, value, because(reason));
   }
 
-  @Override
-  public Optional<SettingValueModel> setFlagDefaultBySdkKey(
-      SdkKey sdkKey, String settingKey, SettingValue value) {
-    return settingValuesBySdkKey().setFlagDefaultBySdkKey(sdkKey, settingKey, value);
+  /**
+   * Replaces the whole value of a feature flag in a V1 Config: targeting rules and percentage
+   * options are deleted.
+   *
+   * <p>See {@link #updateFlagBySdkKey(SdkKey, String, SettingValue)}.
+   *
+   * @param sdkKey names the Config and the Environment
+   * @param settingKey the key of the flag, or its id
+   * @param value what is served from now on
+   * @return the value as it is now
+   */
+  public FlagValue updateFlagBySdkKey(SdkKey sdkKey, String settingKey, boolean value) {
+    return updateFlagBySdkKey(sdkKey, settingKey, SettingValue.of(value));
   }
 
-  @Override
-  public Optional<SettingValueModel> setFlagDefaultBySdkKey(
+  /**
+   * Replaces the whole value of a feature flag in a V1 Config: targeting rules and percentage
+   * options are deleted, with a reason.
+   *
+   * <p>See {@link #updateFlagBySdkKey(SdkKey, String, SettingValue)}.
+   *
+   * @param sdkKey names the Config and the Environment
+   * @param settingKey the key of the flag, or its id
+   * @param value what is served from now on
+   * @param reason why, for the audit log
+   * @return the value as it is now
+   */
+  public FlagValue updateFlagBySdkKey(
+      SdkKey sdkKey, String settingKey, boolean value, String reason) {
+    return updateFlagBySdkKey(sdkKey, settingKey, SettingValue.of(value), reason);
+  }
+
+  /**
+   * Replaces the whole value of a text setting in a V1 Config: targeting rules and percentage
+   * options are deleted.
+   *
+   * <p>See {@link #updateFlagBySdkKey(SdkKey, String, SettingValue)}.
+   *
+   * @param sdkKey names the Config and the Environment
+   * @param settingKey the key of the flag, or its id
+   * @param value what is served from now on
+   * @return the value as it is now
+   */
+  public FlagValue updateFlagBySdkKey(SdkKey sdkKey, String settingKey, String value) {
+    return updateFlagBySdkKey(sdkKey, settingKey, SettingValue.of(value));
+  }
+
+  /**
+   * Replaces the whole value of a text setting in a V1 Config: targeting rules and percentage
+   * options are deleted, with a reason.
+   *
+   * <p>See {@link #updateFlagBySdkKey(SdkKey, String, SettingValue)}.
+   *
+   * @param sdkKey names the Config and the Environment
+   * @param settingKey the key of the flag, or its id
+   * @param value what is served from now on
+   * @param reason why, for the audit log
+   * @return the value as it is now
+   */
+  public FlagValue updateFlagBySdkKey(
+      SdkKey sdkKey, String settingKey, String value, String reason) {
+    return updateFlagBySdkKey(sdkKey, settingKey, SettingValue.of(value), reason);
+  }
+
+  /**
+   * Replaces the whole value of a whole-number setting in a V1 Config: targeting rules and
+   * percentage options are deleted.
+   *
+   * <p>See {@link #updateFlagBySdkKey(SdkKey, String, SettingValue)}.
+   *
+   * @param sdkKey names the Config and the Environment
+   * @param settingKey the key of the flag, or its id
+   * @param value what is served from now on
+   * @return the value as it is now
+   */
+  public FlagValue updateFlagBySdkKey(SdkKey sdkKey, String settingKey, long value) {
+    return updateFlagBySdkKey(sdkKey, settingKey, SettingValue.of(value));
+  }
+
+  /**
+   * Replaces the whole value of a whole-number setting in a V1 Config: targeting rules and
+   * percentage options are deleted, with a reason.
+   *
+   * <p>See {@link #updateFlagBySdkKey(SdkKey, String, SettingValue)}.
+   *
+   * @param sdkKey names the Config and the Environment
+   * @param settingKey the key of the flag, or its id
+   * @param value what is served from now on
+   * @param reason why, for the audit log
+   * @return the value as it is now
+   */
+  public FlagValue updateFlagBySdkKey(SdkKey sdkKey, String settingKey, long value, String reason) {
+    return updateFlagBySdkKey(sdkKey, settingKey, SettingValue.of(value), reason);
+  }
+
+  /**
+   * Replaces the whole value of a decimal setting in a V1 Config: targeting rules and percentage
+   * options are deleted.
+   *
+   * <p>See {@link #updateFlagBySdkKey(SdkKey, String, SettingValue)}.
+   *
+   * @param sdkKey names the Config and the Environment
+   * @param settingKey the key of the flag, or its id
+   * @param value what is served from now on
+   * @return the value as it is now
+   */
+  public FlagValue updateFlagBySdkKey(SdkKey sdkKey, String settingKey, double value) {
+    return updateFlagBySdkKey(sdkKey, settingKey, SettingValue.of(value));
+  }
+
+  /**
+   * Replaces the whole value of a decimal setting in a V1 Config: targeting rules and percentage
+   * options are deleted, with a reason.
+   *
+   * <p>See {@link #updateFlagBySdkKey(SdkKey, String, SettingValue)}.
+   *
+   * @param sdkKey names the Config and the Environment
+   * @param settingKey the key of the flag, or its id
+   * @param value what is served from now on
+   * @param reason why, for the audit log
+   * @return the value as it is now
+   */
+  public FlagValue updateFlagBySdkKey(
+      SdkKey sdkKey, String settingKey, double value, String reason) {
+    return updateFlagBySdkKey(sdkKey, settingKey, SettingValue.of(value), reason);
+  }
+
+  /**
+   * Sets what a flag or setting serves when no rule applies, and keeps targeting rules and
+   * percentage options.
+   *
+   * <p>Short for {@code flag(sdkKey, settingKey).setDefault(value)}, in V1 and V2 Configs; see
+   * {@link Flag#setDefault(SettingValue, WriteOptions)}.
+   *
+   * @param sdkKey names the Config and the Environment
+   * @param settingKey the key of the flag, or its id
+   * @param value what is served when no rule applies
+   * @return the value as it is now, and whether it was changed
+   */
+  public EditResult setFlagDefaultBySdkKey(SdkKey sdkKey, String settingKey, SettingValue value) {
+    return flag(sdkKey, settingKey).setDefault(value);
+  }
+
+  /**
+   * Sets what a flag or setting serves when no rule applies, and keeps targeting rules and
+   * percentage options, with a reason.
+   *
+   * <p>See {@link #setFlagDefaultBySdkKey(SdkKey, String, SettingValue)}.
+   *
+   * @param sdkKey names the Config and the Environment
+   * @param settingKey the key of the flag, or its id
+   * @param value what is served when no rule applies
+   * @param reason why, for the audit log
+   * @return the value as it is now, and whether it was changed
+   */
+  public EditResult setFlagDefaultBySdkKey(
       SdkKey sdkKey, String settingKey, SettingValue value, String reason) {
-    return settingValuesBySdkKey().setFlagDefaultBySdkKey(sdkKey, settingKey, value, reason);
+    return flag(sdkKey, settingKey).setDefault(value, because(reason));
+  }
+
+  /**
+   * Sets what a feature flag serves when no rule applies, and keeps targeting rules and percentage
+   * options.
+   *
+   * <p>See {@link #setFlagDefaultBySdkKey(SdkKey, String, SettingValue)}.
+   *
+   * @param sdkKey names the Config and the Environment
+   * @param settingKey the key of the flag, or its id
+   * @param value what is served when no rule applies
+   * @return the value as it is now, and whether it was changed
+   */
+  public EditResult setFlagDefaultBySdkKey(SdkKey sdkKey, String settingKey, boolean value) {
+    return setFlagDefaultBySdkKey(sdkKey, settingKey, SettingValue.of(value));
+  }
+
+  /**
+   * Sets what a feature flag serves when no rule applies, and keeps targeting rules and percentage
+   * options, with a reason.
+   *
+   * <p>See {@link #setFlagDefaultBySdkKey(SdkKey, String, SettingValue)}.
+   *
+   * @param sdkKey names the Config and the Environment
+   * @param settingKey the key of the flag, or its id
+   * @param value what is served when no rule applies
+   * @param reason why, for the audit log
+   * @return the value as it is now, and whether it was changed
+   */
+  public EditResult setFlagDefaultBySdkKey(
+      SdkKey sdkKey, String settingKey, boolean value, String reason) {
+    return setFlagDefaultBySdkKey(sdkKey, settingKey, SettingValue.of(value), reason);
+  }
+
+  /**
+   * Sets what a text setting serves when no rule applies, and keeps targeting rules and percentage
+   * options.
+   *
+   * <p>See {@link #setFlagDefaultBySdkKey(SdkKey, String, SettingValue)}.
+   *
+   * @param sdkKey names the Config and the Environment
+   * @param settingKey the key of the flag, or its id
+   * @param value what is served when no rule applies
+   * @return the value as it is now, and whether it was changed
+   */
+  public EditResult setFlagDefaultBySdkKey(SdkKey sdkKey, String settingKey, String value) {
+    return setFlagDefaultBySdkKey(sdkKey, settingKey, SettingValue.of(value));
+  }
+
+  /**
+   * Sets what a text setting serves when no rule applies, and keeps targeting rules and percentage
+   * options, with a reason.
+   *
+   * <p>See {@link #setFlagDefaultBySdkKey(SdkKey, String, SettingValue)}.
+   *
+   * @param sdkKey names the Config and the Environment
+   * @param settingKey the key of the flag, or its id
+   * @param value what is served when no rule applies
+   * @param reason why, for the audit log
+   * @return the value as it is now, and whether it was changed
+   */
+  public EditResult setFlagDefaultBySdkKey(
+      SdkKey sdkKey, String settingKey, String value, String reason) {
+    return setFlagDefaultBySdkKey(sdkKey, settingKey, SettingValue.of(value), reason);
+  }
+
+  /**
+   * Sets what a whole-number setting serves when no rule applies, and keeps targeting rules and
+   * percentage options.
+   *
+   * <p>See {@link #setFlagDefaultBySdkKey(SdkKey, String, SettingValue)}.
+   *
+   * @param sdkKey names the Config and the Environment
+   * @param settingKey the key of the flag, or its id
+   * @param value what is served when no rule applies
+   * @return the value as it is now, and whether it was changed
+   */
+  public EditResult setFlagDefaultBySdkKey(SdkKey sdkKey, String settingKey, long value) {
+    return setFlagDefaultBySdkKey(sdkKey, settingKey, SettingValue.of(value));
+  }
+
+  /**
+   * Sets what a whole-number setting serves when no rule applies, and keeps targeting rules and
+   * percentage options, with a reason.
+   *
+   * <p>See {@link #setFlagDefaultBySdkKey(SdkKey, String, SettingValue)}.
+   *
+   * @param sdkKey names the Config and the Environment
+   * @param settingKey the key of the flag, or its id
+   * @param value what is served when no rule applies
+   * @param reason why, for the audit log
+   * @return the value as it is now, and whether it was changed
+   */
+  public EditResult setFlagDefaultBySdkKey(
+      SdkKey sdkKey, String settingKey, long value, String reason) {
+    return setFlagDefaultBySdkKey(sdkKey, settingKey, SettingValue.of(value), reason);
+  }
+
+  /**
+   * Sets what a decimal setting serves when no rule applies, and keeps targeting rules and
+   * percentage options.
+   *
+   * <p>See {@link #setFlagDefaultBySdkKey(SdkKey, String, SettingValue)}.
+   *
+   * @param sdkKey names the Config and the Environment
+   * @param settingKey the key of the flag, or its id
+   * @param value what is served when no rule applies
+   * @return the value as it is now, and whether it was changed
+   */
+  public EditResult setFlagDefaultBySdkKey(SdkKey sdkKey, String settingKey, double value) {
+    return setFlagDefaultBySdkKey(sdkKey, settingKey, SettingValue.of(value));
+  }
+
+  /**
+   * Sets what a decimal setting serves when no rule applies, and keeps targeting rules and
+   * percentage options, with a reason.
+   *
+   * <p>See {@link #setFlagDefaultBySdkKey(SdkKey, String, SettingValue)}.
+   *
+   * @param sdkKey names the Config and the Environment
+   * @param settingKey the key of the flag, or its id
+   * @param value what is served when no rule applies
+   * @param reason why, for the audit log
+   * @return the value as it is now, and whether it was changed
+   */
+  public EditResult setFlagDefaultBySdkKey(
+      SdkKey sdkKey, String settingKey, double value, String reason) {
+    return setFlagDefaultBySdkKey(sdkKey, settingKey, SettingValue.of(value), reason);
+  }
+
+  private static WriteOptions because(String reason) {
+    return WriteOptions.because(
+        Preconditions.lines(reason, "reason", "give one, or leave the argument out"));
   }
 
   /**

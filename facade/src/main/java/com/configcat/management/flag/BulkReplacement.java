@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * BulkResult result =
- *     BulkReplacement.of(configcat.settingValuesV2(), configId, environmentId)
+ *     configcat.flags().bulkReplacement(configId, environmentId)
  *         .replace(newCheckout, Formula.byDefault(true).toModel())
  *         .replace(newSearch, Formula.byDefault(true).toModel())
  *         .reason("Autumn release")
@@ -74,7 +74,8 @@ public final class BulkReplacement<V> {
   }
 
   /**
-   * Starts one for a V2 Config.
+   * Starts one for a V2 Config, as {@code configcat.flags().bulkReplacement(configId,
+   * environmentId)} does.
    *
    * @param operations sends the calls: {@code configcat.settingValuesV2()}
    * @param configId the Config
@@ -89,7 +90,8 @@ public final class BulkReplacement<V> {
   }
 
   /**
-   * Starts one for a V1 Config.
+   * Starts one for a V1 Config, as {@code configcat.flags().bulkReplacementV1(configId,
+   * environmentId)} does.
    *
    * @param operations sends the calls: {@code configcat.settingValues()}
    * @param configId the Config

@@ -1,15 +1,14 @@
 package com.configcat.management.flag;
 
 import com.configcat.management.internal.core.Preconditions;
-import com.configcat.management.model.SettingFormulaModel;
 
 /**
- * What became of an edit.
+ * The outcome of an edit, or of setting a default.
  *
  * @param value the flag's value as it is now
  * @param changed false if the value was as wanted already, so that nothing was changed
  */
-public record EditResult(SettingFormulaModel value, boolean changed) {
+public record EditResult(FlagValue value, boolean changed) {
   /**
    * Makes a result.
    *

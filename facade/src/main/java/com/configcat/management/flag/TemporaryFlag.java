@@ -6,8 +6,7 @@ import com.configcat.management.error.FlagNotRestoredException;
  * A flag that serves one value to everyone until it is closed, for the length of a test.
  *
  * <pre>{@code
- * try (TemporaryFlag on =
- *     configcat.settingValuesBySdkKeyV2().temporarily(sdkKey, "newCheckout", true)) {
+ * try (TemporaryFlag on = configcat.flag(sdkKey, "newCheckout").temporarily(true)) {
  *   …
  * }
  * }</pre>

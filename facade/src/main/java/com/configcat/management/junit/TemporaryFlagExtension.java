@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  *
  * @Test
  * void buysInTheNewCheckout() {
- *   flags.use(configcat.settingValuesBySdkKeyV2().temporarily(sdkKey, "newCheckout", true));
+ *   flags.use(configcat.flag(sdkKey, "newCheckout").temporarily(true));
  *   …
  * }
  * }</pre>

@@ -2,15 +2,12 @@ package com.configcat.management.ratelimit;
 
 import com.configcat.management.core.Operation;
 import com.configcat.management.internal.core.Preconditions;
+import com.configcat.management.internal.core.Sha256;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.distributed.BucketProxy;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,7 +64,8 @@ public final class Bucket4jRateLimiter implements RateLimiter {
     this.store = store;
     this.bandwidths = bandwidths;
     this.configuration = bandwidths.configuration();
-    this.keyPrefix = "configcat-management:" + hash(user + '\n' + bandwidths.text()) + ':';
+    this.keyPrefix =
+        "configcat-management:" + Sha256.hex(user + '\n' + bandwidths.text(), HASH_BYTES) + ':';
   }
 
   /**
@@ -170,16 +168,6 @@ public final class Bucket4jRateLimiter implements RateLimiter {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
-    }
-  }
-
-  private static String hash(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("This Java has no SHA-256, which every Java has to have", e);
     }
   }
 }

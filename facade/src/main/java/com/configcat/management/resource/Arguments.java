@@ -13,6 +13,10 @@ final class Arguments {
     return Preconditions.value(id, name, "give the id of one that is there");
   }
 
+  static int settingId(int id) {
+    return Preconditions.positive(id, "settingId", "give the id of a flag, which is more than 0");
+  }
+
   static String text(String text, String name) {
     return Preconditions.text(text, name, "give the one to look for");
   }

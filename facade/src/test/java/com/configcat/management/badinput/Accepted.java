@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
 
 /** What takes an argument that others refuse, and why. */
 final class Accepted {
-  private static final String TEMPORARILY = "TemporaryFlagsBySdkKey.temporarily|FlagsById.*";
+  private static final String HANDLE = "Flag.(setDefault|replace|temporarily)";
 
   private static final List<Entry> ENTRIES =
       List.of(
           entry("any text is a value", ".*FlagBySdkKey|.*DefaultBySdkKey", 3, BLANK, CONTROL),
           entry("any number is a value", ".*FlagBySdkKey|.*DefaultBySdkKey", 3, NEGATIVE, ZERO),
-          entry("any text is a value", TEMPORARILY, 3, BLANK, CONTROL),
-          entry("any number is a value", TEMPORARILY, 3, NEGATIVE, ZERO),
+          entry("any text is a value", HANDLE, 1, BLANK, CONTROL),
+          entry("any number is a value", HANDLE, 1, NEGATIVE, ZERO),
           entry("any text is a value", "EditableFormula.defaultValue", 1, BLANK, CONTROL),
           entry("any number is a value", "EditableFormula.defaultValue", 1, NEGATIVE, ZERO),
           entry("rules are counted from 0", "EditableFormula.*Rule", 0, ZERO),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.api.ProductsApi;
 import com.configcat.management.core.CallOptions;
+import com.configcat.management.core.SdkKey;
+import com.configcat.management.flag.Flag;
 import com.configcat.management.hal.HalResource;
 import com.configcat.management.hal.HalResources;
 import com.configcat.management.model.ProductModel;
@@ -113,6 +115,7 @@ class BadInputTest {
         .forEach(method -> samples.give(method.getReturnType(), () -> accessed(method)));
     samples.give(Retrofit.class, () -> new Retrofit.Builder().baseUrl("http://127.0.0.1/").build());
     samples.give(Call.class, () -> client.api(ProductsApi.class).getProducts());
+    samples.give(Flag.class, () -> client.flag(SdkKey.of("sdk-key"), "isOn"));
     samples.give(HalResources.class, () -> client.hal().get("/hal"));
     samples.give(HalResource.class, () -> client.hal().get("/hal").one());
     Examples.give(samples, text);

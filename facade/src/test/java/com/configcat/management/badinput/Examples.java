@@ -7,6 +7,7 @@ import com.configcat.management.error.TransportException;
 import com.configcat.management.flag.EditableFormula;
 import com.configcat.management.flag.FlagCopy;
 import com.configcat.management.flag.FlagDifference;
+import com.configcat.management.flag.FlagValue;
 import com.configcat.management.internal.core.FailureContext;
 import com.configcat.management.model.CreateConfigRequest;
 import com.configcat.management.model.CreateEnvironmentModel;
@@ -45,6 +46,7 @@ final class Examples {
         WebhookSigningKeysModel.class, () -> WebhookSigningKeysModel.builder().key1("key").build());
     samples.give(CodeLocation.class, () -> CodeLocation.of("src/Shop.java", 5, "isOn()"));
     samples.give(EditableFormula.class, Examples::formula);
+    samples.give(FlagValue.class, Examples::value);
     samples.give(FlagCopy.class, Examples::copied);
     samples.give(
         ConfigCatException.class,
@@ -55,6 +57,12 @@ final class Examples {
                 new FailureContext(new Operation("GET", "/v1/me"), 1, false)));
     samples.give(ProxyManager.class, Examples::buckets);
     giveWanted(samples);
+  }
+
+  private static FlagValue value() {
+    return FlagValue.of(
+        ManagementGson.create()
+            .fromJson("{\"defaultValue\":{\"boolValue\":true}}", SettingFormulaModel.class));
   }
 
   private static FlagCopy copied() {

@@ -3,6 +3,7 @@ package com.configcat.management.badinput;
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.ContractSource;
 import com.configcat.management.core.Ensured;
+import com.configcat.management.flag.Flag;
 import com.configcat.management.operations.CallRunner;
 import java.io.IOException;
 import java.lang.reflect.AccessibleObject;
@@ -90,7 +91,7 @@ final class Surface {
         Arrays.stream(type.getMethods())
             .filter(method -> method.getDeclaringClass().getName().startsWith(OURS))
             .filter(method -> PINNED || !isOperations(method.getDeclaringClass()))
-            .filter(method -> !type.isInterface() || Modifier.isStatic(method.getModifiers()))
+            .filter(method -> isCalledByUsers(type) || Modifier.isStatic(method.getModifiers()))
             .filter(method -> !method.isBridge() && !method.isSynthetic())
             .filter(method -> !method.getName().equals("equals"))
             .filter(method -> !(type.isEnum() && method.getName().equals("valueOf")))
@@ -105,6 +106,11 @@ final class Surface {
         .peek(executable -> ((AccessibleObject) executable).setAccessible(true))
         .sorted(Comparator.comparing(Surface::name))
         .toList();
+  }
+
+  /** Interfaces are for users to implement, but for those that the client implements. */
+  private static boolean isCalledByUsers(Class<?> type) {
+    return !type.isInterface() || type == Flag.class;
   }
 
   /** A constructor that is public since it is a record's: it need not doubt what it is given. */

@@ -7,9 +7,9 @@ import com.configcat.management.model.ProductModel;
 /**
  * The example on the real service, with credentials from the environment.
  *
- * <p>Lists Products. Writes only if {@code -Dquickstart.flag=KEY} names a feature flag of a V1
- * Config and the environment variable {@code CONFIGCAT_SDK_KEY} says where; then switches it on,
- * keeping its rules.
+ * <p>Lists Products. Writes only if {@code -Dquickstart.flag=KEY} names a feature flag and the
+ * environment variable {@code CONFIGCAT_SDK_KEY} says where; then switches it on, keeping its
+ * rules.
  */
 final class LiveQuickstart {
   private LiveQuickstart() {}
@@ -32,7 +32,7 @@ final class LiveQuickstart {
       boolean changed =
           configcat
               .setFlagDefaultBySdkKey(SdkKey.of(sdkKey), flag, true, "Automate_Test_Run")
-              .isPresent();
+              .changed();
       System.out.println(
           flag + (changed ? " is on by default now." : " was on by default already."));
     }

@@ -6,21 +6,29 @@ import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.api.ProductsApi;
 import com.configcat.management.codec.ManagementGson;
 import com.configcat.management.core.SdkKey;
+import com.configcat.management.flag.EditResult;
+import com.configcat.management.flag.WriteOptions;
 import com.configcat.management.model.ProductModel;
-import com.configcat.management.model.SettingFormulaModel;
 import com.configcat.management.model.SettingValueModel;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import okhttp3.Interceptor;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The calls that the service documents, as they go out, and what comes of the answer. */
 @ExtendWith(SharedPrism.class)
@@ -28,6 +36,7 @@ class DocumentedCallsIT {
   private static final SdkKey SDK_KEY =
       SdkKey.of("configcat-sdk-1/0123456789012345678901/0123456789012345678901");
   private static final String FLAG = "enableMyAwesomeFeature";
+  private static final MediaType JSON = MediaType.get("application/json");
   private final Recorder recorder = new Recorder();
   private ConfigCatManagementClient configcat;
 
@@ -99,7 +108,7 @@ class DocumentedCallsIT {
   @Test
   void replacesAValueWithAReason() {
     SettingValueModel answer =
-        configcat.updateFlagBySdkKey(SDK_KEY, FLAG, true, "Automate_Test_Run");
+        configcat.updateFlagBySdkKey(SDK_KEY, FLAG, true, "Automate_Test_Run").asV1();
 
     Recorder.Exchange sent = accepted();
     assertThat(sent.method() + " " + sent.target())
@@ -112,81 +121,94 @@ class DocumentedCallsIT {
     assertThat(answer.getValue()).isNotNull();
   }
 
-  @Test
-  void setsADefaultByJsonPatchWhichKeepsRules() {
-    Optional<SettingValueModel> answer =
-        configcat.setFlagDefaultBySdkKey(SDK_KEY, FLAG, 10, "a reason & more");
-
-    Recorder.Exchange sent = accepted();
-    assertThat(sent.method() + " " + sent.target())
-        .isEqualTo(
-            "PATCH /v1/settings/enableMyAwesomeFeature/value?reason=a%20reason%20%26%20more");
-    assertThat(sent.headers().get("X-CONFIGCAT-SDKKEY")).isEqualTo(SDK_KEY.value());
-    assertThat(sent.body()).isEqualTo("[{\"op\":\"replace\",\"path\":\"/value\",\"value\":10}]");
-    assertThat(answer).isPresent();
+  /** What the mock server reads is made up, but for the version of the Config. */
+  private static Interceptor ofVersion(String evaluationVersion) {
+    return chain -> {
+      Response answer = chain.proceed(chain.request());
+      if (answer.code() != 200 || !chain.request().method().equals("GET")) {
+        return answer;
+      }
+      JsonObject value = JsonParser.parseString(answer.body().string()).getAsJsonObject();
+      value.getAsJsonObject("config").addProperty("evaluationVersion", evaluationVersion);
+      value.getAsJsonObject("setting").addProperty("settingType", "string");
+      value.getAsJsonObject("setting").remove("predefinedVariations");
+      return answer.newBuilder().body(ResponseBody.create(value.toString(), JSON)).build();
+    };
   }
 
-  @Test
-  void saysThatNothingChangedWhenTheServiceHasNoContent(Prism prism) {
-    try (ConfigCatManagementClient unchanged =
-        ConfigCatManagementClient.builder()
-            .credentials("user", "password")
-            .baseUrl(prism.baseUrl())
-            .httpClient(
-                new OkHttpClient.Builder()
-                    .addInterceptor(
-                        c ->
-                            c.proceed(
-                                c.request().newBuilder().header("Prefer", "code=204").build()))
-                    .build())
-            .build()) {
-      assertThat(unchanged.setFlagDefaultBySdkKey(SDK_KEY, FLAG, true)).isEmpty();
-      assertThat(unchanged.settingValuesBySdkKeyV2().setFlagDefaultBySdkKey(SDK_KEY, FLAG, true))
-          .isEmpty();
-    }
+  /** Has patches answered by another status than success with content. */
+  private static Interceptor patchesAnswered(int status) {
+    return chain -> {
+      Request request = chain.request();
+      return chain.proceed(
+          request.method().equals("PATCH")
+              ? request.newBuilder().header("Prefer", "code=" + status).build()
+              : request);
+    };
   }
 
-  static Stream<Arguments> formulas() {
-    return Stream.of(
-        Arguments.of("boolValue", "true", v2(c -> c.updateFlagBySdkKey(SDK_KEY, FLAG, true))),
-        Arguments.of("stringValue", "\"x\"", v2(c -> c.updateFlagBySdkKey(SDK_KEY, FLAG, "x"))),
-        Arguments.of("intValue", "10", v2(c -> c.updateFlagBySdkKey(SDK_KEY, FLAG, 10))),
-        Arguments.of("doubleValue", "10.0", v2(c -> c.updateFlagBySdkKey(SDK_KEY, FLAG, 10.0))));
+  private ConfigCatManagementClient client(Prism prism, Interceptor... interceptors) {
+    OkHttpClient.Builder http = new OkHttpClient.Builder();
+    Stream.of(interceptors).forEach(http::addInterceptor);
+    return ConfigCatManagementClient.builder()
+        .credentials("user", "pässword")
+        .baseUrl(prism.baseUrl())
+        .httpClient(http.addNetworkInterceptor(recorder).build())
+        .build();
+  }
+
+  private Recorder.Exchange lastAccepted() {
+    Recorder.Exchange exchange = recorder.last();
+    assertThat(exchange.violations().all()).isEmpty();
+    return exchange;
   }
 
   @ParameterizedTest
-  @MethodSource("formulas")
-  void replacesAValueOfEachTypeInV2Configs(
-      String member, String json, Consumer<ConfigCatManagementClient> write) {
-    write.accept(configcat);
+  @CsvSource({"v1,/value", "v2,/defaultValue"})
+  void setsADefaultByJsonPatchWhichKeepsRules(String version, String member, Prism prism) {
+    try (ConfigCatManagementClient client = client(prism, ofVersion(version))) {
+      client.setFlagDefaultBySdkKey(SDK_KEY, FLAG, "something new", "a reason & more");
+    }
 
-    Recorder.Exchange sent = accepted();
+    Recorder.Exchange sent = lastAccepted();
     assertThat(sent.method() + " " + sent.target())
-        .isEqualTo("PUT /v2/settings/enableMyAwesomeFeature/value");
+        .startsWith("PATCH /" + version + "/settings/enableMyAwesomeFeature/value?")
+        .contains("reason=a%20reason%20%26%20more");
     assertThat(sent.headers().get("X-CONFIGCAT-SDKKEY")).isEqualTo(SDK_KEY.value());
-    assertThat(sent.body()).isEqualTo("{\"defaultValue\":{\"" + member + "\":" + json + "}}");
+    assertThat(sent.body()).contains("\"path\":\"" + member, "\"value\":\"something new\"");
   }
 
-  @Test
-  void setsADefaultInV2Configs() {
-    Optional<SettingFormulaModel> answer =
-        configcat.settingValuesBySdkKeyV2().setFlagDefaultBySdkKey(SDK_KEY, FLAG, "x", "why");
+  @ParameterizedTest
+  @ValueSource(strings = {"v1", "v2"})
+  void saysThatNothingChangedWhenTheServiceHasNoContent(String version, Prism prism) {
+    try (ConfigCatManagementClient client =
+        client(prism, ofVersion(version), patchesAnswered(204))) {
+      EditResult set = client.setFlagDefaultBySdkKey(SDK_KEY, FLAG, "something new", "why");
 
-    Recorder.Exchange sent = accepted();
+      assertThat(recorder.last().status()).isEqualTo(204);
+      assertThat(set.changed()).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"v1", "v2"})
+  void replacesAValueInBothVersions(String version, Prism prism) {
+    try (ConfigCatManagementClient client = client(prism, ofVersion(version))) {
+      client.flag(SDK_KEY, FLAG).replace("x", WriteOptions.because("why"));
+    }
+
+    Recorder.Exchange sent = lastAccepted();
     assertThat(sent.method() + " " + sent.target())
-        .isEqualTo("PATCH /v2/settings/enableMyAwesomeFeature/value?reason=why");
+        .isEqualTo("PUT /" + version + "/settings/enableMyAwesomeFeature/value?reason=why");
     assertThat(sent.body())
-        .isEqualTo("[{\"op\":\"replace\",\"path\":\"/defaultValue/stringValue\",\"value\":\"x\"}]");
-    assertThat(answer).isPresent();
+        .isEqualTo(
+            version.equals("v1")
+                ? "{\"value\":\"x\"}"
+                : "{\"defaultValue\":{\"stringValue\":\"x\"}}");
   }
 
   private static Consumer<ConfigCatManagementClient> write(
       Consumer<ConfigCatManagementClient> write) {
     return write;
-  }
-
-  private static Consumer<ConfigCatManagementClient> v2(
-      Consumer<com.configcat.management.resource.SettingValuesBySdkKeyV2> write) {
-    return client -> write.accept(client.settingValuesBySdkKeyV2());
   }
 }

@@ -2,6 +2,7 @@ package com.configcat.management.internal.client;
 
 import com.configcat.management.core.CallOptions;
 import com.configcat.management.internal.call.BlockingCallRunner;
+import com.configcat.management.internal.flag.EvaluationVersionCache;
 import com.configcat.management.operations.CallRunner;
 import java.util.function.BiFunction;
 import retrofit2.Converter;
@@ -13,10 +14,13 @@ public final class ResourceContext {
   private final CallOptions options;
   private final Retrofit retrofit;
   private final CallRunner runner = new BlockingCallRunner();
+  private final EvaluationVersionCache evaluationVersions;
 
-  public ResourceContext(Transport transport, CallOptions options) {
+  public ResourceContext(
+      Transport transport, CallOptions options, EvaluationVersionCache evaluationVersions) {
     this.transport = transport;
     this.options = options;
+    this.evaluationVersions = evaluationVersions;
     this.retrofit = transport.retrofit(options);
   }
 
@@ -48,5 +52,10 @@ public final class ResourceContext {
 
   public Retrofit retrofit() {
     return retrofit;
+  }
+
+  /** Returns what is known of Configs, whatever options the calls have that found it out. */
+  public EvaluationVersionCache evaluationVersions() {
+    return evaluationVersions;
   }
 }

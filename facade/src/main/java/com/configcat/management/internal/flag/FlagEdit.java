@@ -2,28 +2,23 @@ package com.configcat.management.internal.flag;
 
 import com.configcat.management.flag.EditResult;
 import com.configcat.management.flag.EditableFormula;
+import com.configcat.management.flag.FlagValue;
 import com.configcat.management.flag.WriteOptions;
 import com.configcat.management.internal.core.FailureContext;
+import com.configcat.management.internal.json.ValueFormat;
 import com.configcat.management.model.SettingFormulaModel;
+import com.configcat.management.model.SettingValue;
+import com.configcat.management.model.SettingValueModel;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
-/** Edits values in V2 Configs. */
-public final class FlagEdit {
+/** Changes a value by a patch of the difference, and decodes what is there then. */
+final class FlagEdit {
   private FlagEdit() {}
 
-  /**
-   * Edits a value.
-   *
-   * @param value which one
-   * @param change what to do to it; called again for each time that somebody else was quicker
-   * @param options what else to say
-   * @return what became of it
-   */
-  public static EditResult edit(
+  /** Edits the formula of a V2 value. The change is called again after each conflict. */
+  static EditResult edit(
       GuardedValue value, UnaryOperator<EditableFormula> change, WriteOptions options) {
-    Objects.requireNonNull(change, "change is null: give one that returns a changed formula");
-    Objects.requireNonNull(options, "options is null: use WriteOptions.none()");
     WriteResult written =
         value.edit(
             before -> {
@@ -34,9 +29,24 @@ public final class FlagEdit {
                   .toJson();
             },
             options);
+    return result(value, written);
+  }
+
+  /** Sets what is served where no rule applies, and keeps the rules. */
+  static EditResult setDefault(GuardedValue value, SettingValue served, WriteOptions options) {
+    return result(
+        value, value.edit(before -> ServedContent.byDefault(value, before, served), options));
+  }
+
+  private static EditResult result(GuardedValue value, WriteResult written) {
     FailureContext failure = new FailureContext(value.place().writes(), 1, written.changed());
-    return new EditResult(
-        GuardedValue.decode(written.now().json(), SettingFormulaModel.class, failure),
-        written.changed());
+    return new EditResult(decode(written.now(), failure), written.changed());
+  }
+
+  /** Decodes a whole value in its format. */
+  static FlagValue decode(ValueSnapshot now, FailureContext failure) {
+    return now.format() == ValueFormat.V1
+        ? FlagValue.of(GuardedValue.decode(now.json(), SettingValueModel.class, failure))
+        : FlagValue.of(GuardedValue.decode(now.json(), SettingFormulaModel.class, failure));
   }
 }

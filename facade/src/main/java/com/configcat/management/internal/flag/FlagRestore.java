@@ -3,26 +3,17 @@ package com.configcat.management.internal.flag;
 import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.error.ConflictException;
 import com.configcat.management.error.FlagNotRestoredException;
-import com.configcat.management.flag.EditableFormula;
 import com.configcat.management.flag.TemporaryFlag;
 import com.configcat.management.flag.WriteOptions;
 import com.configcat.management.internal.core.FailureContext;
 import com.configcat.management.internal.json.JsonValues;
-import com.configcat.management.internal.json.ServedJson;
-import com.configcat.management.internal.json.ValueFormat;
-import com.configcat.management.model.SettingDataModel;
-import com.configcat.management.model.SettingFormulaModel;
-import com.configcat.management.model.SettingType;
 import com.configcat.management.model.SettingValue;
-import com.configcat.management.model.SettingValueModel;
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** A value for everyone, and the way back. */
-public final class FlagRestore implements TemporaryFlag {
+final class FlagRestore implements TemporaryFlag {
   private static final int MOST_ROUNDS = 5;
   private static final String CHANGED =
       "The flag was not put back, since somebody else changed it meanwhile";
@@ -50,14 +41,14 @@ public final class FlagRestore implements TemporaryFlag {
    * @return the way back
    * @throws FlagNotRestoredException if it cannot be said whether it was set
    */
-  public static FlagRestore set(GuardedValue value, SettingValue served, WriteOptions options) {
+  static FlagRestore set(GuardedValue value, SettingValue served, WriteOptions options) {
     AtomicReference<@Nullable ValueSnapshot> read = new AtomicReference<>();
     try {
       WriteResult set =
           value.edit(
               reading -> {
                 read.set(reading);
-                return forEveryone(value, reading, served);
+                return ServedContent.toEveryone(value, reading, served);
               },
               options);
       return new FlagRestore(value, options, set);
@@ -68,33 +59,6 @@ public final class FlagRestore implements TemporaryFlag {
       }
       throw failed(value, "It is not known whether the flag was set", before, e);
     }
-  }
-
-  private static JsonObject forEveryone(
-      GuardedValue value, ValueSnapshot before, SettingValue served) {
-    if (before.format() == ValueFormat.V2) {
-      SettingFormulaModel current = value.decode(before, SettingFormulaModel.class);
-      return EditableFormula.of(current, before.json())
-          .defaultValue(served)
-          .removeRules(rule -> true)
-          .toJson();
-    }
-    @Nullable SettingDataModel setting = value.decode(before, SettingValueModel.class).getSetting();
-    JsonObject wanted = before.json().deepCopy();
-    wanted.add("value", json(setting == null ? null : setting.getSettingType(), served));
-    wanted.add("rolloutRules", new JsonArray());
-    wanted.add("rolloutPercentageItems", new JsonArray());
-    return wanted;
-  }
-
-  private static JsonPrimitive json(@Nullable SettingType settingType, SettingValue served) {
-    SettingValue fitting = ServedJson.fitting(settingType, served);
-    if (fitting.isBoolean()) {
-      return new JsonPrimitive(fitting.asBoolean());
-    }
-    return fitting.isString()
-        ? new JsonPrimitive(fitting.asString())
-        : new JsonPrimitive(fitting.asNumber());
   }
 
   @Override

@@ -20,7 +20,7 @@ import java.util.function.Function;
  *
  * <p>After a write whose end is unknown it reads again, and finds out.
  */
-public final class GuardedValue {
+final class GuardedValue {
   private static final Gson GSON = ManagementGson.create();
   private static final int MOST_ROUNDS = 5;
 
@@ -31,7 +31,7 @@ public final class GuardedValue {
    *
    * @param place where it is
    */
-  public GuardedValue(ValueEndpoint place) {
+  GuardedValue(ValueEndpoint place) {
     this.place = place;
   }
 
@@ -40,7 +40,7 @@ public final class GuardedValue {
    *
    * @return the value as it is now
    */
-  public ValueSnapshot read() {
+  ValueSnapshot read() {
     return place.read();
   }
 
@@ -57,7 +57,7 @@ public final class GuardedValue {
    * @return the answer, decoded
    * @throws DecodingException if it is not what the contract says
    */
-  public <T> T decode(ValueSnapshot reading, Class<T> model) {
+  <T> T decode(ValueSnapshot reading, Class<T> model) {
     return decode(reading.json(), model, new FailureContext(place.reads(), 1, false));
   }
 
@@ -83,7 +83,7 @@ public final class GuardedValue {
    * @throws ConflictException if another writer was quicker each time, or it cannot be said whether
    *     the write was applied before the other writer's
    */
-  public WriteResult edit(Function<ValueSnapshot, JsonObject> change, WriteOptions options) {
+  WriteResult edit(Function<ValueSnapshot, JsonObject> change, WriteOptions options) {
     for (int round = 1; ; round++) {
       ValueSnapshot before = read();
       JsonObject wanted = place.format().content(change.apply(before));

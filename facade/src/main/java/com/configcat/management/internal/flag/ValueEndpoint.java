@@ -2,6 +2,7 @@ package com.configcat.management.internal.flag;
 
 import com.configcat.management.core.Operation;
 import com.configcat.management.core.SdkKey;
+import com.configcat.management.flag.FlagValue;
 import com.configcat.management.flag.WriteOptions;
 import com.configcat.management.internal.json.ValueFormat;
 import com.configcat.management.internal.rest.SettingValueJsonApi;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
 /** Where one value of one flag is read and written. */
-public final class ValueEndpoint {
+final class ValueEndpoint {
   private static final String BY_ID = "environments/{environmentId}/settings/{settingId}/value";
   private static final String BY_SDK_KEY = "settings/{settingKeyOrId}/value";
 
@@ -25,55 +26,49 @@ public final class ValueEndpoint {
         List<JsonPatchOperation> patch, @Nullable String version, WriteOptions options);
   }
 
+  /** Makes the call that replaces, and runs it. */
+  private interface Replacing {
+    FlagValue run(JsonObject body, WriteOptions options);
+  }
+
   private final ValueFormat format;
   private final String path;
   private final CallRunner runner;
   private final Supplier<Call<JsonObject>> reading;
   private final Patching patching;
+  private final Replacing replacing;
 
   private ValueEndpoint(
       ValueFormat format,
       String path,
       CallRunner runner,
       Supplier<Call<JsonObject>> reading,
-      Patching patching) {
+      Patching patching,
+      Replacing replacing) {
     this.format = format;
     this.path = path;
     this.runner = runner;
     this.reading = reading;
     this.patching = patching;
+    this.replacing = replacing;
   }
 
-  /**
-   * Names a value in a V1 Config.
-   *
-   * @param raw makes calls
-   * @param runner runs them
-   * @param environmentId where
-   * @param settingId of which flag
-   * @return the place
-   */
-  public static ValueEndpoint v1(
+  /** Names a value in a V1 Config. */
+  static ValueEndpoint v1(
       SettingValueJsonApi raw, CallRunner runner, UUID environmentId, int settingId) {
     return new ValueEndpoint(
         ValueFormat.V1,
         "/v1/" + BY_ID,
         runner,
         () -> raw.v1(environmentId, settingId),
-        (patch, version, options) ->
-            raw.patchV1(environmentId, settingId, patch, options.reason().orElse(null)));
+        (patch, version, options) -> raw.patchV1(environmentId, settingId, patch, reason(options)),
+        (body, options) ->
+            FlagValue.of(
+                runner.run(raw.replaceV1(environmentId, settingId, body, reason(options)))));
   }
 
-  /**
-   * Names a value in a V1 Config by SDK key.
-   *
-   * @param raw makes calls
-   * @param runner runs them
-   * @param sdkKey where
-   * @param settingKey of which flag
-   * @return the place
-   */
-  public static ValueEndpoint v1(
+  /** Names a value in a V1 Config by SDK key. */
+  static ValueEndpoint v1(
       SettingValueJsonApi raw, CallRunner runner, SdkKey sdkKey, String settingKey) {
     return new ValueEndpoint(
         ValueFormat.V1,
@@ -81,19 +76,15 @@ public final class ValueEndpoint {
         runner,
         () -> raw.v1BySdkKey(settingKey, sdkKey.value()),
         (patch, version, options) ->
-            raw.patchV1BySdkKey(settingKey, sdkKey.value(), patch, options.reason().orElse(null)));
+            raw.patchV1BySdkKey(settingKey, sdkKey.value(), patch, reason(options)),
+        (body, options) ->
+            FlagValue.of(
+                runner.run(
+                    raw.replaceV1BySdkKey(settingKey, sdkKey.value(), body, reason(options)))));
   }
 
-  /**
-   * Names a value in a V2 Config.
-   *
-   * @param raw makes calls
-   * @param runner runs them
-   * @param environmentId where
-   * @param settingId of which flag
-   * @return the place
-   */
-  public static ValueEndpoint v2(
+  /** Names a value in a V2 Config. */
+  static ValueEndpoint v2(
       SettingValueJsonApi raw, CallRunner runner, UUID environmentId, int settingId) {
     return new ValueEndpoint(
         ValueFormat.V2,
@@ -101,25 +92,16 @@ public final class ValueEndpoint {
         runner,
         () -> raw.v2(environmentId, settingId),
         (patch, version, options) ->
-            raw.patchV2(
-                environmentId,
-                settingId,
-                patch,
-                bypass(options),
-                version,
-                options.reason().orElse(null)));
+            raw.patchV2(environmentId, settingId, patch, bypass(options), version, reason(options)),
+        (body, options) ->
+            FlagValue.of(
+                runner.run(
+                    raw.replaceV2(
+                        environmentId, settingId, body, bypass(options), reason(options)))));
   }
 
-  /**
-   * Names a value in a V2 Config by SDK key.
-   *
-   * @param raw makes calls
-   * @param runner runs them
-   * @param sdkKey where
-   * @param settingKey of which flag
-   * @return the place
-   */
-  public static ValueEndpoint v2(
+  /** Names a value in a V2 Config by SDK key. */
+  static ValueEndpoint v2(
       SettingValueJsonApi raw, CallRunner runner, SdkKey sdkKey, String settingKey) {
     return new ValueEndpoint(
         ValueFormat.V2,
@@ -128,12 +110,16 @@ public final class ValueEndpoint {
         () -> raw.v2BySdkKey(settingKey, sdkKey.value()),
         (patch, version, options) ->
             raw.patchV2BySdkKey(
-                settingKey,
-                sdkKey.value(),
-                patch,
-                bypass(options),
-                version,
-                options.reason().orElse(null)));
+                settingKey, sdkKey.value(), patch, bypass(options), version, reason(options)),
+        (body, options) ->
+            FlagValue.of(
+                runner.run(
+                    raw.replaceV2BySdkKey(
+                        settingKey, sdkKey.value(), body, bypass(options), reason(options)))));
+  }
+
+  private static @Nullable String reason(WriteOptions options) {
+    return options.reason().orElse(null);
   }
 
   private static @Nullable Boolean bypass(WriteOptions options) {
@@ -161,5 +147,10 @@ public final class ValueEndpoint {
       List<JsonPatchOperation> patch, @Nullable String version, WriteOptions options) {
     @Nullable JsonObject answer = runner.run(patching.call(patch, version, options));
     return answer == null ? null : new ValueSnapshot(format, answer);
+  }
+
+  /** Replaces the whole value, whatever it is. */
+  FlagValue replace(JsonObject body, WriteOptions options) {
+    return replacing.run(body, options);
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param format of its Config
  * @param json the service's answer as it came
  */
-public record ValueSnapshot(ValueFormat format, JsonObject json) {
+record ValueSnapshot(ValueFormat format, JsonObject json) {
   /** Returns what can be changed. */
   JsonObject content() {
     return format.content(json);

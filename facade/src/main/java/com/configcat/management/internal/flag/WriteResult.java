@@ -7,4 +7,4 @@ package com.configcat.management.internal.flag;
  * @param now what is there
  * @param changed false if it was as wanted already
  */
-public record WriteResult(ValueSnapshot before, ValueSnapshot now, boolean changed) {}
+record WriteResult(ValueSnapshot before, ValueSnapshot now, boolean changed) {}

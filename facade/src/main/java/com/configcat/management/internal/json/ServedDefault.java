@@ -3,10 +3,12 @@ package com.configcat.management.internal.json;
 import com.configcat.management.codec.ManagementGson;
 import com.configcat.management.model.PredefinedVariationModel;
 import com.configcat.management.model.PredefinedVariationValueModel;
+import com.configcat.management.model.SettingDataModel;
 import com.configcat.management.model.SettingDataV2Model;
 import com.configcat.management.model.SettingFormulaModel;
 import com.configcat.management.model.SettingType;
 import com.configcat.management.model.SettingValue;
+import com.configcat.management.model.SettingValueModel;
 import com.configcat.management.model.ValueModel;
 import com.configcat.management.targeting.FlagType;
 import com.configcat.management.targeting.ServedValue;
@@ -53,6 +55,23 @@ public final class ServedDefault {
         .map(ServedDefault::plain)
         .map(type::read)
         .orElseGet(() -> type.read(value));
+  }
+
+  /**
+   * Reads it of a value in a V1 Config, where settings have no predefined variations.
+   *
+   * @param <T> what a value is in Java
+   * @param value the flag's value
+   * @param type the setting's type
+   * @return what is served
+   * @throws IllegalArgumentException if the setting is of another type
+   */
+  public static <T> T of(SettingValueModel value, FlagType<T> type) {
+    @Nullable SettingDataModel setting = value.getSetting();
+    if (setting != null) {
+      type.check(setting.getSettingType());
+    }
+    return type.read(value.getValue());
   }
 
   /**

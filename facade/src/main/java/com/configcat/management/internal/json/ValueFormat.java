@@ -3,12 +3,15 @@ package com.configcat.management.internal.json;
 import com.configcat.management.codec.ManagementGson;
 import com.configcat.management.error.BadRequestException;
 import com.configcat.management.error.ConfigCatException;
+import com.configcat.management.model.EvaluationVersion;
 import com.configcat.management.model.SettingFormulaModel;
 import com.configcat.management.model.SettingValueModel;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The two formats of values: which members can be changed, and how a conflict shows. */
 @SuppressWarnings("ImmutableEnumChecker") // The lists are those of List.of.
@@ -29,6 +32,14 @@ public enum ValueFormat {
   ValueFormat(List<String> members, Class<?> model) {
     this.members = members;
     this.model = model;
+  }
+
+  /** Finds the format by a Config's evaluation version; empty if this client does not know it. */
+  public static Optional<ValueFormat> of(@Nullable EvaluationVersion version) {
+    if (version == EvaluationVersion.V1) {
+      return Optional.of(V1);
+    }
+    return version == EvaluationVersion.V2 ? Optional.of(V2) : Optional.empty();
   }
 
   /** Returns what can be changed of an answer, as it came. */

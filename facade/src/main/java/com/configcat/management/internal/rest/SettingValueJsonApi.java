@@ -2,6 +2,8 @@ package com.configcat.management.internal.rest;
 
 import com.configcat.management.codec.EmptyAnswerAllowed;
 import com.configcat.management.model.JsonPatchOperation;
+import com.configcat.management.model.SettingFormulaModel;
+import com.configcat.management.model.SettingValueModel;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +13,7 @@ import retrofit2.http.Body;
 import retrofit2.http.GET;
 import retrofit2.http.Header;
 import retrofit2.http.PATCH;
+import retrofit2.http.PUT;
 import retrofit2.http.Path;
 import retrofit2.http.Query;
 
@@ -134,6 +137,74 @@ public interface SettingValueJsonApi {
       @Body List<JsonPatchOperation> patch,
       @Query("bypassApproval") @Nullable Boolean bypassApproval,
       @Query("latestVersionId") @Nullable String latestVersionId,
+      @Query("reason") @Nullable String reason);
+
+  /**
+   * Replaces a whole value in a V1 Config.
+   *
+   * @param environmentId where
+   * @param settingId of which flag
+   * @param body the new value
+   * @param reason for the audit log
+   * @return the call, not yet sent
+   */
+  @PUT("v1/environments/{environmentId}/settings/{settingId}/value")
+  Call<SettingValueModel> replaceV1(
+      @Path("environmentId") UUID environmentId,
+      @Path("settingId") Integer settingId,
+      @Body JsonObject body,
+      @Query("reason") @Nullable String reason);
+
+  /**
+   * Replaces a whole value in a V1 Config by SDK key.
+   *
+   * @param settingKey of which flag
+   * @param sdkKey where
+   * @param body the new value
+   * @param reason for the audit log
+   * @return the call, not yet sent
+   */
+  @PUT("v1/settings/{settingKeyOrId}/value")
+  Call<SettingValueModel> replaceV1BySdkKey(
+      @Path("settingKeyOrId") String settingKey,
+      @Header("X-CONFIGCAT-SDKKEY") String sdkKey,
+      @Body JsonObject body,
+      @Query("reason") @Nullable String reason);
+
+  /**
+   * Replaces a whole value in a V2 Config.
+   *
+   * @param environmentId where
+   * @param settingId of which flag
+   * @param body the new value
+   * @param bypassApproval true to publish at once where approval is required
+   * @param reason for the audit log
+   * @return the call, not yet sent
+   */
+  @PUT("v2/environments/{environmentId}/settings/{settingId}/value")
+  Call<SettingFormulaModel> replaceV2(
+      @Path("environmentId") UUID environmentId,
+      @Path("settingId") Integer settingId,
+      @Body JsonObject body,
+      @Query("bypassApproval") @Nullable Boolean bypassApproval,
+      @Query("reason") @Nullable String reason);
+
+  /**
+   * Replaces a whole value in a V2 Config by SDK key.
+   *
+   * @param settingKey of which flag
+   * @param sdkKey where
+   * @param body the new value
+   * @param bypassApproval true to publish at once where approval is required
+   * @param reason for the audit log
+   * @return the call, not yet sent
+   */
+  @PUT("v2/settings/{settingKeyOrId}/value")
+  Call<SettingFormulaModel> replaceV2BySdkKey(
+      @Path("settingKeyOrId") String settingKey,
+      @Header("X-CONFIGCAT-SDKKEY") String sdkKey,
+      @Body JsonObject body,
+      @Query("bypassApproval") @Nullable Boolean bypassApproval,
       @Query("reason") @Nullable String reason);
 
   /**

@@ -30,10 +30,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GuardedValueTest {
   private static final UUID ID = new UUID(0, 1);
   private static final SdkKey KEY = SdkKey.of("an-sdk-key");
+  private static final SdkKey V1_KEY = SdkKey.of("a-v1-sdk-key");
   private static final UUID FIRST = new UUID(0, 11);
   private static final UUID SECOND = new UUID(0, 12);
   private final MockWebServer server = new MockWebServer();
   private ConfigCatManagementClient client;
+
+  /** How many requests found out versions. */
+  private int found;
 
   @BeforeEach
   void start() throws Exception {
@@ -43,6 +47,7 @@ class GuardedValueTest {
             .credentials("user", "p4ssw0rd")
             .baseUrl(server.url("/").uri())
             .build();
+    findOutVersions();
   }
 
   @AfterEach
@@ -60,13 +65,31 @@ class GuardedValueTest {
         .formatted(version, value);
   }
 
+  /** Lets the client know of what version the Configs of both SDK keys and of flag 7 are. */
+  private void findOutVersions() throws Exception {
+    answer(200, "{'configId':'" + ID + "'}");
+    answer(200, "{'evaluationVersion':'v2'}");
+    answer(200, "{}");
+    client.flag(ID, 7).get();
+    answer(200, "{'config':{'evaluationVersion':'v2'}}");
+    answer(200, "{}");
+    client.flag(KEY, "k").get();
+    answer(200, "{'config':{'evaluationVersion':'v1'}}");
+    answer(200, "{}");
+    client.flag(V1_KEY, "k").get();
+    found = server.getRequestCount();
+    for (int i = 0; i < found; i++) {
+      RecordedRequest unused = server.takeRequest();
+    }
+  }
+
   private EditResult switchOn() {
-    return client.settingValuesV2().edit(ID, 7, formula -> formula.defaultValue(true));
+    return client.flag(ID, 7).edit(formula -> formula.defaultValue(true));
   }
 
   private List<String> sent() throws Exception {
     List<String> sent = new ArrayList<>();
-    for (int i = server.getRequestCount(); i > 0; i--) {
+    for (int i = server.getRequestCount() - found; i > 0; i--) {
       RecordedRequest request = server.takeRequest();
       sent.add(request.getMethod() + " " + request.getUrl().encodedQuery());
     }
@@ -78,7 +101,7 @@ class GuardedValueTest {
     answer(200, flag(FIRST, false));
     answer(200, flag(SECOND, true));
 
-    assertThat(switchOn().value().getLastVersionId()).isEqualTo(SECOND);
+    assertThat(switchOn().value().asV2().getLastVersionId()).isEqualTo(SECOND);
 
     assertThat(sent()).containsExactly("GET null", "PATCH latestVersionId=" + FIRST);
   }
@@ -91,7 +114,7 @@ class GuardedValueTest {
     EditResult edited = switchOn();
 
     assertThat(edited.changed()).isFalse();
-    assertThat(edited.value().getLastVersionId()).isEqualTo(FIRST);
+    assertThat(edited.value().asV2().getLastVersionId()).isEqualTo(FIRST);
   }
 
   @ParameterizedTest
@@ -172,10 +195,9 @@ class GuardedValueTest {
     answer(200, flag(FIRST, true).replace("[]", "[{'value':{'boolValue':true}}]"));
     answer(200, flag(SECOND, false));
 
-    EditResult edited =
-        client.settingValuesV2().edit(ID, 7, formula -> formula.defaultValue(false));
+    EditResult edited = client.flag(ID, 7).edit(formula -> formula.defaultValue(false));
 
-    assertThat(edited.value().getLastVersionId()).isEqualTo(SECOND);
+    assertThat(edited.value().asV2().getLastVersionId()).isEqualTo(SECOND);
     assertThat(sent()).hasSize(4);
   }
 
@@ -203,8 +225,8 @@ class GuardedValueTest {
     EditResult edited =
         client
             .withOptions(options -> options.retryWrites(true))
-            .settingValuesV2()
-            .edit(ID, 7, formula -> formula.defaultValue(true));
+            .flag(ID, 7)
+            .edit(formula -> formula.defaultValue(true));
 
     assertThat(edited.changed()).isTrue();
   }
@@ -218,8 +240,7 @@ class GuardedValueTest {
 
     BadRequestException failure =
         catchThrowableOfType(
-            BadRequestException.class,
-            () -> client.settingValuesBySdkKey().temporarily(KEY, "k", true));
+            BadRequestException.class, () -> client.flag(V1_KEY, "k").temporarily(true));
 
     assertThat(failure.requestMayHaveBeenApplied()).isFalse();
     assertThat(failure.serverMessage()).hasValue("no");
@@ -235,7 +256,7 @@ class GuardedValueTest {
         """);
     answer(200, "{'value':true,'rolloutRules':[],'rolloutPercentageItems':[]}");
 
-    TemporaryFlag flag = client.settingValuesBySdkKey().temporarily(KEY, "k", true);
+    TemporaryFlag flag = client.flag(V1_KEY, "k").temporarily(true);
 
     assertThat(flag.before()).contains("\"newer\":1");
     RecordedRequest unused = server.takeRequest();
@@ -263,8 +284,7 @@ class GuardedValueTest {
 
     FlagNotRestoredException failure =
         catchThrowableOfType(
-            FlagNotRestoredException.class,
-            () -> client.settingValuesBySdkKeyV2().temporarily(KEY, "k", true));
+            FlagNotRestoredException.class, () -> client.flag(KEY, "k").temporarily(true));
 
     assertThat(failure.requestMayHaveBeenApplied()).isTrue();
     assertThat(failure.before())

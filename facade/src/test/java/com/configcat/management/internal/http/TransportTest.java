@@ -17,7 +17,7 @@ import com.configcat.management.error.TransportException;
 import com.configcat.management.error.UnauthorizedException;
 import com.configcat.management.model.CreateProductRequest;
 import com.configcat.management.model.SettingValue;
-import com.configcat.management.resource.SettingValuesBySdkKey;
+import com.configcat.management.operations.SettingValuesBySdkKeyOperations;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -177,7 +177,7 @@ class TransportTest {
     try (Cache cache = new Cache(directory, 1_000_000);
         ConfigCatManagementClient derived =
             builder().httpClient(new OkHttpClient.Builder().cache(cache).build()).build()) {
-      SettingValuesBySdkKey values = derived.settingValuesBySdkKey();
+      SettingValuesBySdkKeyOperations values = derived.settingValuesBySdkKey();
 
       assertThat(values.get("flag", SDK_KEY).getValue()).isEqualTo(SettingValue.of(true));
       assertThat(values.get("flag", "of-another-environment").getValue())
@@ -308,6 +308,6 @@ class TransportTest {
   void takesAnEmptySuccessForNothingChangedWhereThatMayBe() {
     answer(200, "");
 
-    assertThat(client.setFlagDefaultBySdkKey(SdkKey.of(SDK_KEY), "flag", true)).isEmpty();
+    assertThat(client.settingValuesBySdkKey().patch("flag", SDK_KEY, List.of())).isNull();
   }
 }

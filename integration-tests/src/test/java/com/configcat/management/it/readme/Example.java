@@ -8,8 +8,6 @@ import com.configcat.management.it.fake.FakeConfig;
 import com.configcat.management.it.fake.FakeEnvironment;
 import com.configcat.management.it.fake.FakeFlag;
 import com.configcat.management.it.fake.FakeProduct;
-import com.configcat.management.model.SettingValue;
-import com.configcat.management.model.UpdateSettingValueModel;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -32,7 +30,6 @@ public abstract class Example implements AutoCloseable {
   private final FakeConfig v2Config = product.v2Config("Checkout");
   private final FakeEnvironment test = product.environment("Test");
   private final FakeEnvironment production = product.environment("Production");
-  private final FakeFlag v1Flag = v1Config.flag("enableMyAwesomeFeature");
   private final FakeFlag v2Flag = v2Config.flag("newCheckout");
 
   protected final String user = ConfigCatFake.USER;
@@ -48,10 +45,8 @@ public abstract class Example implements AutoCloseable {
   protected final List<Integer> otherSettingIds = List.of(otherSettingId);
   protected final UUID segmentId = product.segment("Staff", "@example.com");
   protected final SdkKey sdkKey = SdkKey.of(v2Config.sdkKey(test));
+  protected final int v1SettingId = v1Config.flag("enableMyAwesomeFeature").id();
   protected final SdkKey v1SdkKey = SdkKey.of(v1Config.sdkKey(test));
-  protected final int v1SettingId = v1Flag.id();
-  protected final UpdateSettingValueModel model =
-      UpdateSettingValueModel.builder().value(SettingValue.of(true)).build();
   protected final OkHttpClient yourOkHttpClient = new OkHttpClient();
   protected final ProxyManager<String> proxyManager = unused(ProxyManager.class);
   protected final String signingKey = "configcat_whsk_any";

@@ -105,10 +105,7 @@ final class Examples {
               .replaceAll("")
               .replace("ConfigCatManagementClient.builder()", "builder()")
               .replace("ConfigCatManagementClient.fromEnvironment()", "fromEnvironment()")
-              .replace("SdkKey.of(\"…\")", "v1SdkKey")
-              .replace(
-                  "settingValues().replace(environmentId, settingId",
-                  "settingValues().replace(environmentId, v1SettingId");
+              .replace("SdkKey.of(\"…\")", "v1SdkKey");
       return usual(imports)
           + TARGETING.formatted()
           + imports

@@ -38,12 +38,12 @@ record BulkRandomWalk(WalkWorld world, Random random, boolean v2) implements Ran
       ConfigCatManagementClient client, List<FakeFlag> flags, int chunk) {
     return v2
         ? fill(
-            BulkReplacement.of(client.settingValuesV2(), world.v2.id(), world.test.id()),
+            client.flags().bulkReplacement(world.v2.id(), world.test.id()),
             Formula.byDefault(true).toModel(),
             flags,
             chunk)
         : fill(
-            BulkReplacement.of(client.settingValues(), world.v1.id(), world.test.id()),
+            client.flags().bulkReplacementV1(world.v1.id(), world.test.id()),
             UpdateSettingValueModel.builder().value(SettingValue.of(true)).build(),
             flags,
             chunk);

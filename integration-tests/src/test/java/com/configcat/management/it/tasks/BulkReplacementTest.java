@@ -40,8 +40,7 @@ class BulkReplacementTest {
   }
 
   private BulkReplacement<UpdateEvaluationFormulaModel> empty() {
-    return BulkReplacement.of(
-        shop.client.settingValuesV2(), shop.config.id(), shop.environment.id());
+    return shop.client.flags().bulkReplacement(shop.config.id(), shop.environment.id());
   }
 
   private int id(int index) {
@@ -281,8 +280,9 @@ class BulkReplacementTest {
     assertThatIllegalStateException()
         .isThrownBy(
             () ->
-                BulkReplacement.of(
-                        shop.client.settingValues(), shop.config.id(), shop.environment.id())
+                shop.client
+                    .flags()
+                    .bulkReplacementV1(shop.config.id(), shop.environment.id())
                     .bypassApproval());
     assertThat(empty().run().isComplete()).isTrue();
     assertThat(shop.fake.requests()).isEmpty();

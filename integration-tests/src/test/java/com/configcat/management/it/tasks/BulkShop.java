@@ -45,10 +45,10 @@ final class BulkShop implements AutoCloseable {
   BulkReplacement<?> replacement() {
     return v2
         ? fill(
-            BulkReplacement.of(client.settingValuesV2(), config.id(), environment.id()),
+            client.flags().bulkReplacement(config.id(), environment.id()),
             Formula.byDefault(true).toModel())
         : fill(
-            BulkReplacement.of(client.settingValues(), config.id(), environment.id()),
+            client.flags().bulkReplacementV1(config.id(), environment.id()),
             UpdateSettingValueModel.builder().value(SettingValue.of(true)).build());
   }
 

@@ -42,8 +42,7 @@ record CopyRandomWalk(WalkWorld world, Random random) implements RandomWalk {
   private void copy(ConfigCatManagementClient client, Story story) {
     CopyPlan plan;
     try {
-      plan =
-          client.settingValuesV2().compare(world.v2.id(), world.production.id(), world.test.id());
+      plan = client.flags().compare(world.v2.id(), world.production.id(), world.test.id());
     } catch (ConfigCatException e) {
       assertThat(e.requestMayHaveBeenApplied()).isFalse();
       return;

@@ -59,10 +59,7 @@ class CopyTest {
   }
 
   private CopyPlan compare() {
-    return scene
-        .client
-        .settingValuesV2()
-        .compare(scene.v2.id(), scene.production.id(), scene.test.id());
+    return scene.client.flags().compare(scene.v2.id(), scene.production.id(), scene.test.id());
   }
 
   private JsonObject served(FakeFlag flag, FakeEnvironment environment) {
@@ -270,11 +267,7 @@ class CopyTest {
   void refusesOneEnvironment() {
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () ->
-                scene
-                    .client
-                    .settingValuesV2()
-                    .compare(scene.v2.id(), scene.test.id(), scene.test.id()))
+            () -> scene.client.flags().compare(scene.v2.id(), scene.test.id(), scene.test.id()))
         .withMessageContaining("same");
     assertThat(scene.fake.requests()).isEmpty();
   }

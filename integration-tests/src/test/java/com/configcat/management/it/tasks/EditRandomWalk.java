@@ -7,9 +7,9 @@ import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.flag.EditResult;
 import com.configcat.management.flag.EditableFormula;
+import com.configcat.management.flag.Flag;
 import com.configcat.management.it.fake.FakeFlag;
 import com.configcat.management.it.tasks.Story.Step;
-import com.configcat.management.model.SettingValue;
 import com.configcat.management.targeting.TargetingRule;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -51,12 +51,9 @@ record EditRandomWalk(WalkWorld world, Random random, boolean rule, boolean byKe
   }
 
   private EditResult edit(ConfigCatManagementClient client, FakeFlag flag) {
-    if (byKey) {
-      return client.settingValuesBySdkKeyV2().edit(world.key, flag.key(), this::change);
-    }
-    return rule
-        ? client.settingValuesV2().edit(world.test.id(), flag.id(), this::change)
-        : client.settingValuesV2().setDefault(world.test.id(), flag.id(), SettingValue.of(true));
+    Flag handle =
+        byKey ? client.flag(world.key, flag.key()) : client.flag(world.test.id(), flag.id());
+    return rule || byKey ? handle.edit(this::change) : handle.setDefault(true);
   }
 
   private EditableFormula change(EditableFormula formula) {
@@ -111,7 +108,7 @@ record EditRandomWalk(WalkWorld world, Random random, boolean rule, boolean byKe
     assertThat(edited.changed() == !applied.isEmpty() || (mistakable && edited.changed()))
         .as("changed is %s", edited.changed())
         .isTrue();
-    String version = String.valueOf(edited.value().getLastVersionId());
+    String version = String.valueOf(edited.value().asV2().getLastVersionId());
     JsonElement shown =
         steps.stream()
             .flatMap(s -> Stream.of(s.found(), s.left()))
@@ -126,7 +123,7 @@ record EditRandomWalk(WalkWorld world, Random random, boolean rule, boolean byKe
     if (rule) {
       assertThat(shown.toString()).contains("gold");
     }
-    assertThat(edited.value().getTargetingRules())
+    assertThat(edited.value().asV2().getTargetingRules())
         .hasSize(ValueChecks.rules(Rows.content(shown.getAsJsonObject())).size());
   }
 }

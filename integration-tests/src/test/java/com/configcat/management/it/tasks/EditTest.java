@@ -11,11 +11,13 @@ import com.configcat.management.error.ConflictException;
 import com.configcat.management.error.TransportException;
 import com.configcat.management.flag.EditResult;
 import com.configcat.management.flag.EditableFormula;
+import com.configcat.management.flag.Flag;
 import com.configcat.management.flag.WriteOptions;
 import com.configcat.management.it.fake.Fault;
 import com.configcat.management.it.fake.ReceivedRequest;
 import com.configcat.management.model.EnvironmentModel;
 import com.configcat.management.model.SettingValue;
+import com.configcat.management.resource.Flags;
 import com.configcat.management.targeting.FlagType;
 import com.configcat.management.targeting.TargetingRule;
 import com.google.gson.JsonObject;
@@ -50,7 +52,11 @@ class EditTest {
   }
 
   private EditResult edit(UnaryOperator<EditableFormula> change) {
-    return scene.client.settingValuesV2().edit(scene.test.id(), scene.flag.id(), change);
+    return flag().edit(change);
+  }
+
+  private Flag flag() {
+    return scene.client.flag(scene.test.id(), scene.flag.id());
   }
 
   private JsonObject served() {
@@ -111,8 +117,8 @@ class EditTest {
     EditResult edited = edit(formula -> formula.moveRule(1, 0).defaultValue(true));
 
     assertThat(edited.changed()).isTrue();
-    assertThat(edited.value().getTargetingRules()).hasSize(2);
-    assertThat(edited.value().getDefaultValue().getBoolValue()).isTrue();
+    assertThat(edited.value().asV2().getTargetingRules()).hasSize(2);
+    assertThat(edited.value().asV2().getDefaultValue().getBoolValue()).isTrue();
     assertThat(scene.fake.lostUnknownMembers()).isEmpty();
   }
 
@@ -121,7 +127,7 @@ class EditTest {
     EditResult edited = edit(formula -> formula.defaultValue(false).moveRule(0, 0));
 
     assertThat(edited.changed()).isFalse();
-    assertThat(edited.value().getTargetingRules()).hasSize(2);
+    assertThat(edited.value().asV2().getTargetingRules()).hasSize(2);
     assertThat(scene.fake.requests()).hasSize(1);
   }
 
@@ -186,10 +192,7 @@ class EditTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> edit(CHANGE))
         .withMessageContaining("WriteOptions.because");
-    scene
-        .client
-        .settingValuesV2()
-        .edit(scene.test.id(), scene.flag.id(), CHANGE, WriteOptions.because("Ticket 42"));
+    flag().edit(CHANGE, WriteOptions.because("Ticket 42"));
 
     assertThat(scene.applied()).isEqualTo(1);
     assertThat(scene.fake.requests()).last().matches(r -> r.path().contains("reason=Ticket%2042"));
@@ -202,46 +205,42 @@ class EditTest {
     EditResult edited =
         scene
             .client
-            .settingValuesBySdkKeyV2()
-            .edit(scene.key(), "flag", CHANGE, WriteOptions.because("x").bypassingApproval());
+            .flag(scene.key(), "flag")
+            .edit(CHANGE, WriteOptions.because("x").bypassingApproval());
 
-    assertThat(edited.value().getTargetingRules()).hasSize(3);
+    assertThat(edited.value().asV2().getTargetingRules()).hasSize(3);
     assertThat(scene.fake.lostUnknownMembers()).isEmpty();
     assertThat(scene.fake.requests())
         .last()
         .matches(r -> r.path().contains("latestVersionId="))
         .matches(r -> r.path().contains("bypassApproval=true"));
-    assertThat(scene.client.settingValuesBySdkKeyV2().edit(scene.key(), "flag", f -> f).changed())
-        .isFalse();
+    assertThat(scene.client.flag(scene.key(), "flag").edit(f -> f).changed()).isFalse();
   }
 
   @Test
   void setsTheDefaultAndRefusesTheWrongType() {
-    var values = scene.client.settingValuesV2();
     List<JsonObject> rules = List.of(served());
 
-    assertThat(values.setDefault(scene.test.id(), scene.flag.id(), SettingValue.of(true)).changed())
-        .isTrue();
+    assertThat(flag().setDefault(SettingValue.of(true)).changed()).isTrue();
     assertThat(served().get("targetingRules")).isEqualTo(rules.get(0).get("targetingRules"));
-    assertThat(values.getDefault(scene.test.id(), scene.flag.id(), FlagType.BOOLEAN)).isTrue();
+    assertThat(flag().getDefault(FlagType.BOOLEAN)).isTrue();
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> values.setDefault(scene.test.id(), scene.flag.id(), SettingValue.of("on")))
+        .isThrownBy(() -> flag().setDefault(SettingValue.of("on")))
         .withMessageContaining("boolean");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> values.getDefault(scene.test.id(), scene.flag.id(), FlagType.TEXT))
+        .isThrownBy(() -> flag().getDefault(FlagType.TEXT))
         .withMessageContaining("boolean");
     assertThat(scene.applied()).isEqualTo(1);
   }
 
   @Test
   void readsAFlagInAllEnvironments() {
-    var values = scene.client.settingValuesV2();
+    Flags flags = scene.client.flags();
     scene.flag.serve(scene.production, "{\"defaultValue\":{\"boolValue\":true}}");
     scene.fake.forgetRequests();
 
     assertThat(
-            values.defaultsInAllEnvironments(scene.product.id(), scene.flag.id(), FlagType.BOOLEAN))
+            flags.defaultsInAllEnvironments(scene.product.id(), scene.flag.id(), FlagType.BOOLEAN))
         .hasSize(2)
         .satisfies(
             all ->
@@ -249,8 +248,20 @@ class EditTest {
                     .containsExactly("Production", "Test"))
         .containsValues(true, false);
     assertThat(scene.fake.requests()).hasSize(3);
-    assertThat(values.inAllEnvironments(scene.product.id(), scene.flag.id()).values())
-        .extracting(value -> value.getTargetingRules().size())
+    assertThat(flags.inAllEnvironments(scene.product.id(), scene.flag.id()).values())
+        .extracting(value -> value.asV2().getTargetingRules().size())
         .containsExactly(0, 2);
+  }
+
+  @Test
+  void readsAV1FlagInAllEnvironmentsAsWell() {
+    assertThat(
+            scene
+                .client
+                .flags()
+                .defaultsInAllEnvironments(
+                    scene.product.id(), scene.oldFlag.id(), FlagType.BOOLEAN))
+        .hasSize(2)
+        .containsValue(false);
   }
 }

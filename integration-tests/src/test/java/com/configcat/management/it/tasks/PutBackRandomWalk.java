@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.error.FlagNotRestoredException;
+import com.configcat.management.flag.Flag;
 import com.configcat.management.flag.TemporaryFlag;
 import com.configcat.management.it.fake.FakeFlag;
 import com.configcat.management.it.tasks.Story.Step;
@@ -52,14 +53,11 @@ record PutBackRandomWalk(WalkWorld world, Random random, boolean v2, boolean byK
 
   private TemporaryFlag on(ConfigCatManagementClient client, FakeFlag flag) {
     SettingValue on = SettingValue.of(true);
-    if (byKey) {
-      return v2
-          ? client.settingValuesBySdkKeyV2().temporarily(world.key, flag.key(), on)
-          : client.settingValuesBySdkKey().temporarily(world.oldKey, flag.key(), on);
-    }
-    return v2
-        ? client.settingValuesV2().temporarily(world.test.id(), flag.id(), on)
-        : client.settingValues().temporarily(world.test.id(), flag.id(), on);
+    Flag handle =
+        byKey
+            ? client.flag(v2 ? world.key : world.oldKey, flag.key())
+            : client.flag(world.test.id(), flag.id());
+    return handle.temporarily(on);
   }
 
   private void setAndPutBack(ConfigCatManagementClient client, Story story, FakeFlag flag) {

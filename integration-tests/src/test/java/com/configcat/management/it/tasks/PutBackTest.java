@@ -30,17 +30,10 @@ class PutBackTest {
 
   /** The ways to set a flag. */
   enum Way {
-    V1(
-        (scene, on) ->
-            scene.client.settingValues().temporarily(scene.test.id(), scene.oldFlag.id(), on)),
-    V1_BY_SDK_KEY(
-        (scene, on) ->
-            scene.client.settingValuesBySdkKey().temporarily(scene.oldKey(), "oldFlag", on)),
-    V2(
-        (scene, on) ->
-            scene.client.settingValuesV2().temporarily(scene.test.id(), scene.flag.id(), on)),
-    V2_BY_SDK_KEY(
-        (scene, on) -> scene.client.settingValuesBySdkKeyV2().temporarily(scene.key(), "flag", on));
+    V1((scene, on) -> scene.client.flag(scene.test.id(), scene.oldFlag.id()).temporarily(on)),
+    V1_BY_SDK_KEY((scene, on) -> scene.client.flag(scene.oldKey(), "oldFlag").temporarily(on)),
+    V2((scene, on) -> scene.client.flag(scene.test.id(), scene.flag.id()).temporarily(on)),
+    V2_BY_SDK_KEY((scene, on) -> scene.client.flag(scene.key(), "flag").temporarily(on));
 
     private final BiFunction<Scene, SettingValue, TemporaryFlag> set;
 
@@ -56,6 +49,11 @@ class PutBackTest {
       return set.apply(scene, SettingValue.of(false));
     }
 
+    /** How many reads the first use has before the one that every use has. */
+    int reads() {
+      return this == V2_BY_SDK_KEY ? 1 : 2;
+    }
+
     FakeFlag flag(Scene scene) {
       return name().startsWith("V1") ? scene.oldFlag : scene.flag;
     }
@@ -68,7 +66,7 @@ class PutBackTest {
     }
   }
 
-  private final Scene scene = Scene.withAttempts(1);
+  private Scene scene = Scene.withAttempts(1);
 
   @AfterEach
   void stop() {
@@ -134,6 +132,43 @@ class PutBackTest {
     if (!trouble.name().contains("THEN") && trouble != Trouble.CLOSED_AFTER_TWICE && step > 1) {
       boolean refused = trouble == Trouble.RIVAL && step == STEPS;
       assertThat(failure != null).as("%s", failure).isEqualTo(refused);
+    }
+  }
+
+  static Stream<Arguments> troublesAtFirst() {
+    return Stream.of(Way.values())
+        .flatMap(
+            way ->
+                IntStream.rangeClosed(1, way.reads())
+                    .boxed()
+                    .flatMap(
+                        step ->
+                            Stream.of(Trouble.values())
+                                .map(trouble -> Arguments.of(way, step, trouble))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("troublesAtFirst")
+  void writesNothingWhereItCannotFindOutTheVersion(Way way, int step, Trouble trouble) {
+    scene.close();
+    scene = Scene.unknown();
+    JsonObject content = scene.fake.content();
+    trouble.at(step, scene);
+
+    try (TemporaryFlag flag = way.on(scene)) {
+      assertThat(way.isOn(served(way))).as("%s", flag).isTrue();
+      if (!trouble.hasRival()) {
+        assertThat(scene.fake.requests())
+            .filteredOn(request -> request.status() != 429)
+            .hasSize(way.reads() + 2);
+      }
+    } catch (ConfigCatException e) {
+      assertThat(e.requestMayHaveBeenApplied()).isFalse();
+      assertThat(scene.applied()).isZero();
+    }
+
+    if (!trouble.hasRival()) {
+      assertThat(scene.fake.content()).isEqualTo(content);
     }
   }
 
@@ -264,12 +299,10 @@ class PutBackTest {
   @Test
   void refusesAValueOfAnotherType() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> scene.client.settingValuesBySdkKey().temporarily(scene.oldKey(), "oldFlag", 1))
+        .isThrownBy(() -> scene.client.flag(scene.oldKey(), "oldFlag").temporarily(1))
         .withMessageContaining("boolean");
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> scene.client.settingValuesBySdkKeyV2().temporarily(scene.key(), "flag", "on"))
+        .isThrownBy(() -> scene.client.flag(scene.key(), "flag").temporarily("on"))
         .withMessageContaining("boolean");
     assertThat(scene.applied()).isZero();
   }
@@ -280,9 +313,8 @@ class PutBackTest {
     try (TemporaryFlag flag =
         scene
             .client
-            .settingValuesBySdkKey()
-            .temporarily(
-                scene.oldKey(), "oldFlag", SettingValue.of(true), WriteOptions.because("test"))) {
+            .flag(scene.oldKey(), "oldFlag")
+            .temporarily(true, WriteOptions.because("test"))) {
       assertThat(flag).isNotNull();
     }
 

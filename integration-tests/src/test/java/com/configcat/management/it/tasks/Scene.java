@@ -3,6 +3,7 @@ package com.configcat.management.it.tasks;
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.core.CallOptions;
 import com.configcat.management.core.SdkKey;
+import com.configcat.management.flag.Flag;
 import com.configcat.management.it.fake.ConfigCatFake;
 import com.configcat.management.it.fake.FakeConfig;
 import com.configcat.management.it.fake.FakeEnvironment;
@@ -13,6 +14,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A fake with flags that have rules, and a client that does not wait long. Two of them hold the
@@ -62,8 +64,26 @@ final class Scene implements AutoCloseable {
             fake, CallOptions.defaults().maxAttempts(maxAttempts).deadline(Duration.ofSeconds(20)));
   }
 
+  /** Lets the client find out of what version the Configs are, so that it need not any more. */
+  private Scene known() {
+    Stream.of(
+            client.flag(key(), "flag"),
+            client.flag(oldKey(), "oldFlag"),
+            client.flag(test.id(), flag.id()),
+            client.flag(test.id(), oldFlag.id()))
+        .forEach(Flag::get);
+    fake.forgetRequests();
+    return this;
+  }
+
+  /** One whose client knows of what version the Configs are. */
   static Scene withAttempts(int maxAttempts) {
-    return new Scene(maxAttempts);
+    return new Scene(maxAttempts).known();
+  }
+
+  /** One whose client has called nothing yet. */
+  static Scene unknown() {
+    return new Scene(1);
   }
 
   static String quoted(String json) {

@@ -2,6 +2,7 @@ package com.configcat.management.it.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.configcat.management.flag.Flag;
 import com.configcat.management.junit.TemporaryFlagExtension;
 import com.google.gson.JsonObject;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +38,7 @@ class TemporaryFlagExtensionTest {
   static void start() {
     scene = Scene.withAttempts(1);
     before = scene.fake.content();
-    forAll.use(scene.client.settingValuesBySdkKey().temporarily(scene.oldKey(), "oldFlag", true));
+    forAll.use(scene.client.flag(scene.oldKey(), "oldFlag").temporarily(true));
   }
 
   private static boolean isOnForAll() {
@@ -56,10 +57,10 @@ class TemporaryFlagExtensionTest {
   @Test
   @Order(1)
   void setsAFlagTwice() {
-    var values = scene.client.settingValuesBySdkKeyV2();
-    flags.use(values.temporarily(scene.key(), "text", "blue"));
-    flags.use(values.temporarily(scene.key(), "text", "red"));
-    flags.use(scene.client.settingValuesBySdkKey().temporarily(scene.oldKey(), "oldFlag", false));
+    Flag text = scene.client.flag(scene.key(), "text");
+    flags.use(text.temporarily("blue"));
+    flags.use(text.temporarily("red"));
+    flags.use(scene.client.flag(scene.oldKey(), "oldFlag").temporarily(false));
 
     assertThat(text()).isEqualTo("red");
     assertThat(isOnForAll()).isFalse();

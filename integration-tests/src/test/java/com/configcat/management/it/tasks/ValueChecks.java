@@ -54,6 +54,9 @@ final class ValueChecks {
   }
 
   private Set<Integer> shown(Step step) {
+    if (!step.request().path().contains("/value")) {
+      return Set.of(); // A flag or a Config, read to find out the evaluation version.
+    }
     if (!step.request().path().contains("/values")) {
       return written(step);
     }

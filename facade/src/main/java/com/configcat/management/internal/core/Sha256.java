@@ -1,0 +1,22 @@
+package com.configcat.management.internal.core;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Hashes secrets that have to be told apart, and not kept. */
+public final class Sha256 {
+  private Sha256() {}
+
+  /** Returns the first bytes of the hash of a text in UTF-8, as hexadecimal digits. */
+  public static String hex(String text, int bytes) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("This Java has no SHA-256, which every Java has to have", e);
+    }
+  }
+}

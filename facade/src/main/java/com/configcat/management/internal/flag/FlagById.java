@@ -1,0 +1,68 @@
+package com.configcat.management.internal.flag;
+
+import com.configcat.management.core.Operation;
+import com.configcat.management.error.DecodingException;
+import com.configcat.management.internal.core.FailureContext;
+import com.configcat.management.internal.core.Preconditions;
+import com.configcat.management.internal.json.ValueFormat;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A flag named by the ids of an Environment and a setting: its Config tells the version. */
+record FlagById(FlagServices services, UUID environmentId, int settingId) implements FlagAddress {
+  private static final Operation GET_FLAG = new Operation("GET", "/v1/settings/{settingId}");
+  private static final Operation GET_CONFIG = new Operation("GET", "/v1/configs/{configId}");
+
+  FlagById {
+    Preconditions.value(environmentId, "environmentId", "give the id of an Environment");
+    Preconditions.positive(settingId, "settingId", "give the id of a flag, which is more than 0");
+  }
+
+  @Override
+  public ValueFormat format() {
+    @Nullable UUID configId = services.versions().configOf(settingId);
+    if (configId == null) {
+      configId = readConfigId();
+      services.versions().putConfigOf(settingId, configId);
+    }
+    @Nullable ValueFormat format = services.versions().get(configId);
+    if (format == null) {
+      format = readFormat(configId);
+      services.versions().put(configId, format);
+    }
+    return format;
+  }
+
+  private UUID readConfigId() {
+    @Nullable UUID configId = services.flags().get(settingId).getConfigId();
+    if (configId == null) {
+      throw missing(GET_FLAG, "$.configId");
+    }
+    return configId;
+  }
+
+  private ValueFormat readFormat(UUID configId) {
+    return ValueFormat.of(services.configs().get(configId).getEvaluationVersion())
+        .orElseThrow(() -> missing(GET_CONFIG, "$.evaluationVersion"));
+  }
+
+  private static DecodingException missing(Operation operation, String path) {
+    return new DecodingException(
+        operation + " answered nothing that this client knows at " + path + ": update the client",
+        path,
+        null,
+        new FailureContext(operation, 1, false));
+  }
+
+  @Override
+  public ValueEndpoint endpoint(ValueFormat format) {
+    return format == ValueFormat.V1
+        ? ValueEndpoint.v1(services.values(), services.runner(), environmentId, settingId)
+        : ValueEndpoint.v2(services.values(), services.runner(), environmentId, settingId);
+  }
+
+  @Override
+  public String toString() {
+    return "flag " + settingId + " in environment " + environmentId;
+  }
+}

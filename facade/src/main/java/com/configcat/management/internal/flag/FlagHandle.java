@@ -1,0 +1,99 @@
+package com.configcat.management.internal.flag;
+
+import com.configcat.management.core.SdkKey;
+import com.configcat.management.flag.EditResult;
+import com.configcat.management.flag.EditableFormula;
+import com.configcat.management.flag.Flag;
+import com.configcat.management.flag.FlagValue;
+import com.configcat.management.flag.TemporaryFlag;
+import com.configcat.management.flag.WriteOptions;
+import com.configcat.management.internal.core.FailureContext;
+import com.configcat.management.internal.core.Preconditions;
+import com.configcat.management.internal.json.ValueFormat;
+import com.configcat.management.model.SettingValue;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** Checks arguments, then finds out the format of the flag's Config, then does what is asked. */
+public final class FlagHandle implements Flag {
+  private final FlagAddress address;
+
+  private FlagHandle(FlagAddress address) {
+    this.address = address;
+  }
+
+  /** Names a flag by ids. */
+  public static FlagHandle of(FlagServices services, UUID environmentId, int settingId) {
+    return new FlagHandle(new FlagById(services, environmentId, settingId));
+  }
+
+  /** Names a flag by SDK key. */
+  public static FlagHandle of(FlagServices services, SdkKey sdkKey, String settingKey) {
+    return new FlagHandle(new FlagBySdkKey(services, sdkKey, settingKey));
+  }
+
+  @Override
+  public FlagValue get() {
+    ValueEndpoint endpoint = address.endpoint(address.format());
+    return FlagEdit.decode(endpoint.read(), new FailureContext(endpoint.reads(), 1, false));
+  }
+
+  @Override
+  public EditResult setDefault(SettingValue value, WriteOptions options) {
+    check(value);
+    return FlagEdit.setDefault(valueFor(options), value, options);
+  }
+
+  @Override
+  public FlagValue replace(SettingValue value, WriteOptions options) {
+    check(value);
+    GuardedValue current = valueFor(options);
+    ValueSnapshot before = current.read();
+    GuardedValue.checkReason(before.reasonRequired(), options);
+    return current.place().replace(ServedContent.replacement(current, before, value), options);
+  }
+
+  /** Sends the PUT to a V1 Config as it is documented, without a look at the flag before it. */
+  public FlagValue replaceUnreadV1(SettingValue value, WriteOptions options) {
+    check(value);
+    return address.endpoint(ValueFormat.V1).replace(ServedContent.replacementV1(value), options);
+  }
+
+  @Override
+  public EditResult edit(UnaryOperator<EditableFormula> change, WriteOptions options) {
+    Preconditions.value(change, "change", "give one that returns a changed formula");
+    GuardedValue value = valueFor(options);
+    if (value.place().format() == ValueFormat.V1) {
+      throw new UnsupportedOperationException(
+          "The flag is in a V1 Config, which has no formula to edit: use setDefault(...), which"
+              + " keeps the rules, replace(...), which deletes them, or"
+              + " settingValues().patch(...)");
+    }
+    return FlagEdit.edit(value, change, options);
+  }
+
+  @Override
+  public TemporaryFlag temporarily(SettingValue value, WriteOptions options) {
+    check(value);
+    return FlagRestore.set(valueFor(options), value, options);
+  }
+
+  private static void check(SettingValue value) {
+    Preconditions.value(value, "value", "give what the flag is to serve");
+  }
+
+  private GuardedValue valueFor(WriteOptions options) {
+    Preconditions.value(options, "options", "use WriteOptions.none()");
+    ValueFormat format = address.format();
+    if (format == ValueFormat.V1 && options.bypassApproval()) {
+      throw new IllegalArgumentException(
+          "V1 Configs have no approval flow: leave bypassingApproval() out");
+    }
+    return new GuardedValue(address.endpoint(format));
+  }
+
+  @Override
+  public String toString() {
+    return address.toString();
+  }
+}
