@@ -26,6 +26,13 @@ import java.util.function.UnaryOperator;
  * patch in V1 Configs; then they read again and start over, at most 5 times. If an answer is lost
  * they read again, and send the patch once more only if it was not applied, at most 3 times.
  *
+ * <p>Calls {@code GET}, {@code PATCH} and {@code PUT} of {@code
+ * /v1/environments/{environmentId}/settings/{settingId}/value} or, by SDK key, {@code
+ * /v1/settings/{settingKeyOrId}/value}, under {@code /v2} in V2 Configs. Named by ids, {@code GET
+ * /v1/settings/{settingId}} and {@code GET /v1/configs/{configId}} tell the evaluation version;
+ * named by SDK key, the value under {@code /v2} does, or if that is refused with 400, 404 or 409,
+ * the one under {@code /v1}.
+ *
  * <p>Each call that a method makes has the client's deadline. Besides the exceptions that are
  * named, every method throws a {@link com.configcat.management.error.ConfigCatException} if a call
  * fails; an {@link com.configcat.management.error.EvaluationVersionUnknownException} if the SDK key

@@ -11,6 +11,8 @@ import com.configcat.management.model.JsonPatchOperation;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import com.google.gson.stream.JsonReader;
+import java.io.StringReader;
 import java.util.List;
 import java.util.function.Function;
 
@@ -62,13 +64,18 @@ final class GuardedValue {
   }
 
   static <T> T decode(JsonObject json, Class<T> model, FailureContext failure) {
+    JsonReader reader = GSON.newJsonReader(new StringReader(json.toString()));
     try {
-      return GSON.fromJson(json, model);
-    } catch (JsonParseException | IllegalArgumentException e) {
+      return GSON.fromJson(reader, model);
+    } catch (JsonParseException | IllegalStateException | IllegalArgumentException e) {
+      // Not the cause: it may quote the answer, and that may echo a secret.
       throw new DecodingException(
-          failure.operation() + " answered not what the contract says: " + e.getMessage(),
-          "$",
-          e,
+          failure.operation()
+              + " answered not what the contract says (at "
+              + reader.getPath()
+              + ")",
+          reader.getPath(),
+          null,
           failure);
     }
   }

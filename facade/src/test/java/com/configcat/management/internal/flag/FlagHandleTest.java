@@ -10,9 +10,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.core.SdkKey;
+import com.configcat.management.error.DecodingException;
 import com.configcat.management.flag.EditResult;
 import com.configcat.management.flag.Flag;
 import com.configcat.management.flag.FlagValue;
@@ -20,6 +22,8 @@ import com.configcat.management.flag.TemporaryFlag;
 import com.configcat.management.flag.WriteOptions;
 import com.configcat.management.model.SettingValue;
 import com.configcat.management.targeting.FlagType;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -283,6 +287,29 @@ class FlagHandleTest {
         .hasSize(2)
         .allMatch(request -> request.contains("bypassApproval=true"))
         .allMatch(request -> request.contains("reason=why"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void showsNoSecretOfAnAnswerThatCannotBeDecoded(Kind kind) {
+    Flag flag = flag(kind);
+    String value = kind.value("boolean", "boolValue", "false");
+    service.serve(
+        kind.path, value.replaceFirst("\\{", "{'updatedAt':'" + KEY.value() + " p4ssw0rd',"));
+
+    for (Consumer<Flag> use :
+        Stream.<Consumer<Flag>>of(
+                Flag::get, f -> f.setDefault(true), f -> f.replace(true), f -> f.temporarily(true))
+            .toList()) {
+      DecodingException failure =
+          catchThrowableOfType(DecodingException.class, () -> use.accept(flag));
+      StringWriter trace = new StringWriter();
+      failure.printStackTrace(new PrintWriter(trace));
+      assertThat(failure.jsonPath()).isEqualTo("$.updatedAt");
+      assertThat(trace.toString())
+          .contains("(at $.updatedAt)")
+          .doesNotContain(KEY.value(), "p4ssw0rd");
+    }
   }
 
   @Test
