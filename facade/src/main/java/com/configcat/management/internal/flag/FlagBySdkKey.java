@@ -1,6 +1,7 @@
 package com.configcat.management.internal.flag;
 
 import com.configcat.management.core.SdkKey;
+import com.configcat.management.error.ApiException;
 import com.configcat.management.error.BadRequestException;
 import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.error.ConflictException;
@@ -85,15 +86,25 @@ record FlagBySdkKey(FlagServices services, SdkKey sdkKey, String settingKey)
       ConfigCatException v2Failure, ConfigCatException v1Failure) {
     EvaluationVersionUnknownException unknown =
         new EvaluationVersionUnknownException(
-            "The flag can be read neither in a V2 Config ("
-                + v2Failure.getMessage()
-                + ") nor in a V1 Config ("
-                + v1Failure.getMessage()
-                + ")",
+            "The flag can be read neither as one of a V2 Config nor as one of a V1 Config: "
+                + summary(v2Failure)
+                + ", and "
+                + summary(v1Failure)
+                + ". Check that the flag's key and the SDK key belong together",
             v1Failure,
             new FailureContext(v1Failure.operation(), v1Failure.attempts(), false));
     unknown.addSuppressed(v2Failure);
     return unknown;
+  }
+
+  /** Returns the message without its advice, which is to try the other version. */
+  private static String summary(ConfigCatException failure) {
+    return failure instanceof ApiException answered
+        ? answered.operation()
+            + " answered "
+            + answered.statusCode()
+            + answered.serverMessage().map(message -> " (" + message + ")").orElse("")
+        : String.valueOf(failure.getMessage());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package com.configcat.management.internal.flag;
 
 import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.ConfigCatManagementClientBuilder;
 import com.configcat.management.VirtualClients;
 import com.configcat.management.internal.call.VirtualTime;
 import java.util.ArrayList;
@@ -45,11 +46,15 @@ public final class ScriptedFlags implements AutoCloseable {
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-    client =
-        VirtualClients.builder(new VirtualTime(), 0)
-            .credentials("user", "p4ssw0rd")
-            .baseUrl(server.url("/").uri())
-            .build();
+    client = build(VirtualClients.builder(new VirtualTime(), 0));
+  }
+
+  private ConfigCatManagementClient build(ConfigCatManagementClientBuilder builder) {
+    return builder.credentials("user", "p4ssw0rd").baseUrl(server.url("/").uri()).build();
+  }
+
+  ConfigCatManagementClient clientInRealTime() {
+    return build(ConfigCatManagementClient.builder());
   }
 
   private synchronized MockResponse answer(RecordedRequest request) {
