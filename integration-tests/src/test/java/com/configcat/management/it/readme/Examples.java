@@ -56,14 +56,15 @@ final class Examples {
   /**
    * One block.
    *
+   * @param file the name of the file
    * @param heading the heading that it stands under
    * @param line where it begins
    * @param onPrism whether it wants Prism, since the service with state does not have it
    * @param code as it stands there
    */
-  record Block(String heading, int line, boolean onPrism, String code) {
+  record Block(String file, String heading, int line, boolean onPrism, String code) {
     String className() {
-      return "Example" + line;
+      return "Example" + file.replaceFirst("\\..*", "") + line;
     }
 
     /**
@@ -122,7 +123,16 @@ final class Examples {
     }
   }
 
-  static List<Block> in(Path markdown) throws IOException {
+  /** Returns the blocks of several files, in their order. */
+  static List<Block> in(List<Path> markdown) throws IOException {
+    List<Block> blocks = new ArrayList<>();
+    for (Path file : markdown) {
+      blocks.addAll(in(file));
+    }
+    return blocks;
+  }
+
+  private static List<Block> in(Path markdown) throws IOException {
     String text = Files.readString(markdown);
     List<Block> blocks = new ArrayList<>();
     Matcher block = BLOCK.matcher(text);
@@ -135,7 +145,13 @@ final class Examples {
               .map(result -> result.group(1))
               .reduce("", (first, second) -> second);
       int line = (int) before.lines().count() + 1;
-      blocks.add(new Block(heading, line, block.group(1) != null, block.group(2)));
+      blocks.add(
+          new Block(
+              markdown.getFileName().toString(),
+              heading,
+              line,
+              block.group(1) != null,
+              block.group(2)));
     }
     return blocks;
   }

@@ -11,18 +11,34 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
-/** The README's Java blocks as tests. */
+/** The Java blocks of the README and of the files that it leads to, as tests. */
 final class Readme {
-  static final Path FILE =
-      Path.of(System.getProperty("integration-tests.directory")).resolveSibling("README.md");
+  /** The README, and what it leads to beside the client's module. */
+  static final List<Path> FILES =
+      Stream.of(
+              "README.md",
+              "facade/COOKBOOK.md",
+              "facade/CALLS.md",
+              "facade/RESOURCES.md",
+              "facade/MIGRATION.md")
+          .map(
+              Path.of(System.getProperty("integration-tests.directory"))
+                      .toAbsolutePath()
+                      .getParent()
+                  ::resolve)
+          .toList();
 
   private Readme() {}
 
   /** Compiles all of them, and makes tests of those that run on Prism, or of the others. */
   static Stream<DynamicTest> examples(Path folder, boolean onPrism) throws IOException {
-    List<Examples.Block> blocks = Examples.in(FILE);
+    List<Examples.Block> blocks = Examples.in(FILES);
     assertThat(blocks).filteredOn(block -> block.onPrism() == onPrism).isNotEmpty();
-    assertThat(Files.readString(FILE).split("```java", -1)).hasSize(blocks.size() + 1);
+    int fences = 0;
+    for (Path file : FILES) {
+      fences += Files.readString(file).split("```java", -1).length - 1;
+    }
+    assertThat(blocks).hasSize(fences);
     assertThat(Examples.compile(blocks, folder)).isEmpty();
     ClassLoader classes =
         new URLClassLoader(
@@ -32,7 +48,8 @@ final class Readme {
         .map(
             block ->
                 DynamicTest.dynamicTest(
-                    block.heading() + ", line " + block.line(), () -> run(classes, block)));
+                    block.heading() + ", " + block.file() + ":" + block.line(),
+                    () -> run(classes, block)));
   }
 
   private static void run(ClassLoader classes, Examples.Block block) throws Exception {

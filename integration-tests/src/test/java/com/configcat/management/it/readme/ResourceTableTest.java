@@ -21,11 +21,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Holds the README's table of resources to what the client has; the words in it are free. */
+/** Holds the table of resources to what the client has; the words in it are free. */
 @Tag("words")
 class ResourceTableTest {
-  private static final Path README =
-      Path.of(System.getProperty("integration-tests.directory")).resolveSibling("README.md");
+  private static final Path FILE =
+      Path.of(System.getProperty("integration-tests.directory"))
+          .resolveSibling("facade/RESOURCES.md");
   private static final Pattern TABLE =
       Pattern.compile("<!-- resources -->\\R(.*?)<!-- /resources -->", Pattern.DOTALL);
   private static final Pattern ROW =
@@ -38,23 +39,23 @@ class ResourceTableTest {
     Map<String, Method> accessors = accessors();
 
     assertThat(rows.keySet())
-        .as("Resources in the README, between <!-- resources --> and <!-- /resources -->")
+        .as("Resources in RESOURCES.md, between <!-- resources --> and <!-- /resources -->")
         .containsExactlyElementsOf(accessors.keySet());
     if (Contract.ofBuild().pulled()) {
-      return; // Operations come and go with the document; the README is about the pinned one.
+      return; // Operations come and go with the document; the table is about the pinned one.
     }
     List<String> wrong =
         accessors.entrySet().stream()
             .filter(entry -> !rows.get(entry.getKey()).get(1).equals(methods(entry.getValue())))
             .map(e -> row(e.getKey(), rows.get(e.getKey()).get(0), methods(e.getValue())))
             .toList();
-    assertThat(wrong).as("Rows to put into the README's table of resources").isEmpty();
+    assertThat(wrong).as("Rows to put into the table of RESOURCES.md").isEmpty();
   }
 
-  /** What the README says, by the name of the accessor: its words, and the cell of methods. */
+  /** What the table says, by the name of the accessor: its words, and the cell of methods. */
   private static Map<String, List<String>> rows() throws IOException {
-    Matcher table = TABLE.matcher(Files.readString(README));
-    assertThat(table.find()).as("a table between the markers in the README").isTrue();
+    Matcher table = TABLE.matcher(Files.readString(FILE));
+    assertThat(table.find()).as("a table between the markers in RESOURCES.md").isTrue();
     Map<String, List<String>> rows = new LinkedHashMap<>();
     Matcher row = ROW.matcher(table.group(1));
     while (row.find()) {
