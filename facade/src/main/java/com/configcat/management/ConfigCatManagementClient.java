@@ -282,8 +282,8 @@ public final class ConfigCatManagementClient implements AutoCloseable {
   }
 
   /**
-   * Returns the operations on values in V1 Configs, addressed by ids. {@link #flag(UUID, int)}
-   * is safer.
+   * Returns the operations on values in V1 Configs, addressed by ids. {@link #flag(UUID, int)} is
+   * safer.
    *
    * @return the operations; thread-safe
    */
@@ -294,8 +294,8 @@ public final class ConfigCatManagementClient implements AutoCloseable {
   }
 
   /**
-   * Returns the operations on values in V1 Configs, addressed by SDK key. {@link #flag(SdkKey, String)}
-   * is safer.
+   * Returns the operations on values in V1 Configs, addressed by SDK key. {@link #flag(SdkKey,
+   * String)} is safer.
    *
    * @return the operations; thread-safe
    */
@@ -308,8 +308,8 @@ public final class ConfigCatManagementClient implements AutoCloseable {
   }
 
   /**
-   * Returns the operations on values in V2 Configs, addressed by SDK key. {@link #flag(SdkKey, String)}
-   * is safer.
+   * Returns the operations on values in V2 Configs, addressed by SDK key. {@link #flag(SdkKey,
+   * String)} is safer.
    *
    * @return the operations; thread-safe
    */
@@ -322,8 +322,8 @@ public final class ConfigCatManagementClient implements AutoCloseable {
   }
 
   /**
-   * Returns the operations on values in V2 Configs, addressed by ids. {@link #flag(UUID, int)}
-   * is safer.
+   * Returns the operations on values in V2 Configs, addressed by ids. {@link #flag(UUID, int)} is
+   * safer.
    *
    * @return the operations; thread-safe
    */

@@ -25,7 +25,7 @@ record Fate(long latency, long counted, boolean answered, long cancelled) {
         (long)
             (Duration.ofMillis(scenario.latencyMillis()).toNanos() * (0.5 + random.nextDouble()));
     double luck = random.nextDouble();
-    double share = scenario.trouble();
+    double share = scenario.faults();
     if (luck < share) {
       return new Fate(READ_TIMEOUT, within(READ_TIMEOUT + LATER, random), false, -1);
     } else if (luck < 2 * share) {

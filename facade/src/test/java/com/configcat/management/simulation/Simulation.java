@@ -77,9 +77,10 @@ final class Simulation implements CallListener {
   }
 
   private Journal run() {
-    if (scenario.rival() != Rival.NONE) {
+    if (scenario.concurrentCaller() != ConcurrentCaller.NONE) {
       time.schedule(
-          (long) (cancels.nextDouble() * Duration.ofMinutes(1).toNanos()), () -> rival(0));
+          (long) (cancels.nextDouble() * Duration.ofMinutes(1).toNanos()),
+          () -> concurrentCaller(0));
     }
     for (int i = 0; i < scenario.callers(); i++) {
       startNext();
@@ -96,9 +97,9 @@ final class Simulation implements CallListener {
     return journal;
   }
 
-  private void rival(long turn) {
-    long next = scenario.rival().send(service, time.nanoTime(), turn);
-    time.schedule(next, () -> rival(turn + 1));
+  private void concurrentCaller(long turn) {
+    long next = scenario.concurrentCaller().send(service, time.nanoTime(), turn);
+    time.schedule(next, () -> concurrentCaller(turn + 1));
   }
 
   private void startNext() {
@@ -116,7 +117,7 @@ final class Simulation implements CallListener {
             options,
             answered -> send(number, ++attempts[0], answered, () -> call[0].cancel()),
             failure -> ended(number, failure));
-    if (cancels.nextDouble() < scenario.trouble()) {
+    if (cancels.nextDouble() < scenario.faults()) {
       time.schedule((long) (cancels.nextDouble() * LONGEST_PATIENCE), call[0]::cancel);
     }
   }

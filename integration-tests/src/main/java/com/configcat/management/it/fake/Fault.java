@@ -24,14 +24,17 @@ public final class Fault {
 
   private final When when;
   private final @Nullable Answer answer;
-  private final @Nullable Consumer<FakeState> rival;
+  private final @Nullable Consumer<FakeState> concurrentWrite;
   private final Duration delay;
 
   private Fault(
-      When when, @Nullable Answer answer, @Nullable Consumer<FakeState> rival, Duration delay) {
+      When when,
+      @Nullable Answer answer,
+      @Nullable Consumer<FakeState> concurrentWrite,
+      Duration delay) {
     this.when = when;
     this.answer = answer;
-    this.rival = rival;
+    this.concurrentWrite = concurrentWrite;
     this.delay = delay;
   }
 
@@ -109,11 +112,15 @@ public final class Fault {
   /**
    * Lets another writer come just before the request, which is then served as ever.
    *
-   * @param rival changes the state, for example by {@link FakeState#write}
+   * @param concurrentWrite changes the state, for example by {@link FakeState#write}
    * @return a fault
    */
-  public static Fault between(Consumer<FakeState> rival) {
-    return new Fault(When.NEVER, null, Objects.requireNonNull(rival, "rival"), Duration.ZERO);
+  public static Fault between(Consumer<FakeState> concurrentWrite) {
+    return new Fault(
+        When.NEVER,
+        null,
+        Objects.requireNonNull(concurrentWrite, "concurrentWrite"),
+        Duration.ZERO);
   }
 
   /**
@@ -143,7 +150,7 @@ public final class Fault {
    * @return a changed copy
    */
   public Fault andSlow(Duration longer) {
-    return new Fault(when, answer, rival, Objects.requireNonNull(longer, "longer"));
+    return new Fault(when, answer, concurrentWrite, Objects.requireNonNull(longer, "longer"));
   }
 
   When when() {
@@ -155,8 +162,8 @@ public final class Fault {
     return answer;
   }
 
-  @Nullable Consumer<FakeState> rival() {
-    return rival;
+  @Nullable Consumer<FakeState> concurrentWrite() {
+    return concurrentWrite;
   }
 
   Duration delay() {

@@ -39,9 +39,9 @@ final class Service {
     Optional<Routes.Match> match = routes.match(request.method(), request.segments());
     String operation = match.map(m -> m.route().operation().toString()).orElse("");
     Fault fault = faults.next(operation).orElse(null);
-    Consumer<FakeState> rival = fault == null ? null : fault.rival();
-    if (rival != null) {
-      rival.accept(state);
+    Consumer<FakeState> concurrentWrite = fault == null ? null : fault.concurrentWrite();
+    if (concurrentWrite != null) {
+      concurrentWrite.accept(state);
     }
     Fault.When when = fault == null ? Fault.When.NEVER : fault.when();
     boolean applied = false;

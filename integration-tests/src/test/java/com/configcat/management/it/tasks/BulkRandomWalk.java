@@ -9,7 +9,7 @@ import com.configcat.management.flag.BulkReplacement;
 import com.configcat.management.flag.BulkResult;
 import com.configcat.management.flag.BulkStatus;
 import com.configcat.management.it.fake.FakeFlag;
-import com.configcat.management.it.tasks.Story.Step;
+import com.configcat.management.it.tasks.RequestTrace.Step;
 import com.configcat.management.model.SettingValue;
 import com.configcat.management.model.UpdateSettingValueModel;
 import com.configcat.management.targeting.Formula;
@@ -22,16 +22,17 @@ import java.util.Random;
 /** Switches four of five flags on in chunks, and resumes what is left. */
 record BulkRandomWalk(WalkWorld world, Random random, boolean v2) implements RandomWalk {
   @Override
-  public Story walk(ConfigCatManagementClient client) {
+  public RequestTrace walk(ConfigCatManagementClient client) {
     List<FakeFlag> flags = v2 ? world.flags : world.oldFlags;
     int chunk = 1 + random.nextInt(3);
     FakeFlag flag = flags.get(random.nextInt(5));
     FakeFlag other = flags.get(random.nextInt(5));
-    Story story =
-        Story.of(
+    RequestTrace trace =
+        RequestTrace.of(
             world.fake,
-            Mishaps.draw(random, new ValueRivals(world, v2).of(flag, other, this::alike)));
-    return story.told(() -> run(replacement(client, flags.subList(0, 4), chunk), story));
+            FaultPlan.draw(
+                random, new ValueConcurrentWriters(world, v2).of(flag, other, this::alike)));
+    return trace.told(() -> run(replacement(client, flags.subList(0, 4), chunk), trace));
   }
 
   private BulkReplacement<?> replacement(
@@ -71,31 +72,31 @@ record BulkRandomWalk(WalkWorld world, Random random, boolean v2) implements Ran
     }
   }
 
-  private void run(BulkReplacement<?> replacement, Story story) {
+  private void run(BulkReplacement<?> replacement, RequestTrace trace) {
     BulkResult result;
     try {
       result = replacement.run();
     } catch (ConfigCatException e) {
       assertThat(e.requestMayHaveBeenApplied()).isFalse();
-      assertThat(story.since(0)).allMatch(Step::isRead);
+      assertThat(trace.since(0)).allMatch(Step::isRead);
       return;
     }
-    check(result, story);
+    check(result, trace);
     for (int i = 0; i < 3; i++) {
-      int start = story.length();
+      int start = trace.length();
       try {
         result = result.resume();
       } catch (ConfigCatException e) {
-        assertThat(story.since(start)).allMatch(Step::isRead);
+        assertThat(trace.since(start)).allMatch(Step::isRead);
         continue;
       }
-      check(result, story);
+      check(result, trace);
     }
   }
 
-  private void check(BulkResult result, Story story) {
+  private void check(BulkResult result, RequestTrace trace) {
     ValueChecks checks = new ValueChecks(world, v2, true);
-    List<Step> all = story.since(0);
+    List<Step> all = trace.since(0);
     checks.writtenOnWhatWasRead(all);
     checks.replacedOnly(all.stream().filter(Step::heard).findFirst().orElseThrow().found(), all);
     for (BulkOutcome outcome : result.outcomes().values()) {

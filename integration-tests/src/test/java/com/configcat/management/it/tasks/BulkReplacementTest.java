@@ -124,14 +124,14 @@ class BulkReplacementTest {
   }
 
   @Test
-  void leavesARivalAloneWhenItSendsOneByOne() {
+  void leavesAnotherWriterAloneWhenItSendsOneByOne() {
     shop.fake
         .faults()
         .always(BULK, Fault.statusBefore(409))
         .at(
             2,
             "PUT /v2/environments/{environmentId}/settings/{settingId}/value",
-            Fault.between(shop.rival(shop.flags.get(1))));
+            Fault.between(shop.concurrentWrite(shop.flags.get(1))));
 
     BulkResult result = fill().run();
 
@@ -165,7 +165,7 @@ class BulkReplacementTest {
   @Test
   void triesAgainWhenSomebodyWroteAnotherFlag() {
     for (int step = 2; step <= 4; step += 2) {
-      shop.fake.faults().at(step, Fault.between(shop.rival(shop.flags.get(4))));
+      shop.fake.faults().at(step, Fault.between(shop.concurrentWrite(shop.flags.get(4))));
     }
 
     BulkResult result = fill().run();
@@ -176,7 +176,7 @@ class BulkReplacementTest {
 
   @Test
   void givesUpWhenOthersWriteAgainAndAgain() {
-    shop.fake.faults().always(BULK, Fault.between(shop.rival(shop.flags.get(4))));
+    shop.fake.faults().always(BULK, Fault.between(shop.concurrentWrite(shop.flags.get(4))));
 
     BulkResult result = empty().replace(id(0), ON).run();
 
@@ -235,7 +235,7 @@ class BulkReplacementTest {
     shop.fake.faults().at(2, Fault.statusBefore(403));
     BulkResult result = fill().run();
     assertThat(result.settingIds(BulkStatus.NOT_TRIED)).containsExactly(id(2), id(3));
-    shop.fake.change(shop.rival(shop.flags.get(2)));
+    shop.fake.change(shop.concurrentWrite(shop.flags.get(2)));
 
     BulkResult resumed = result.resume();
 

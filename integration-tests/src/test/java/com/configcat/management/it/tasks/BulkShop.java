@@ -71,15 +71,15 @@ final class BulkShop implements AutoCloseable {
   }
 
   /** Lets somebody else leave a mark on a flag. */
-  Consumer<FakeState> rival(FakeFlag flag) {
+  Consumer<FakeState> concurrentWrite(FakeFlag flag) {
     return state ->
         state.write(
-            environment.id(), flag.id(), value -> value.addProperty("markOfTheRival", "here"));
+            environment.id(), flag.id(), value -> value.addProperty("markOfAnotherWriter", "here"));
   }
 
   /** Lets somebody else switch a flag of the V2 Config off. */
-  Consumer<FakeState> rivalWhoSwitchesOff(FakeFlag flag) {
-    return rival(flag)
+  Consumer<FakeState> concurrentSwitchOff(FakeFlag flag) {
+    return concurrentWrite(flag)
         .andThen(
             state ->
                 state
@@ -89,7 +89,7 @@ final class BulkShop implements AutoCloseable {
   }
 
   boolean hasMark(FakeFlag flag) {
-    return flag.served(environment).has("markOfTheRival");
+    return flag.served(environment).has("markOfAnotherWriter");
   }
 
   /** How many times the service wrote a flag for a request. */

@@ -76,7 +76,7 @@ class BulkTruthTest {
         .at(4, Fault.closeBefore());
     BulkResult result = shop.run();
     assertThat(result.settingIds(BulkStatus.UNKNOWN)).containsExactly(third.id(), fourth.id());
-    shop.fake.change(shop.rivalWhoSwitchesOff(third));
+    shop.fake.change(shop.concurrentSwitchOff(third));
 
     shop.fake.faults().at(2, Fault.statusBefore(403));
     BulkResult resumed = result.resume();

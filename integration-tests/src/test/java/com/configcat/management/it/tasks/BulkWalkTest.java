@@ -87,24 +87,24 @@ class BulkWalkTest {
     }
   }
 
-  static List<Arguments> rivals() {
-    List<Arguments> rivals = new ArrayList<>();
+  static List<Arguments> writers() {
+    List<Arguments> writers = new ArrayList<>();
     for (boolean v2 : new boolean[] {true, false}) {
       for (int step = 1; step <= 3; step++) {
         for (int flag = 0; flag <= BulkShop.WANTED; flag++) {
-          rivals.add(Arguments.of(v2, step, flag));
+          writers.add(Arguments.of(v2, step, flag));
         }
       }
     }
-    return rivals;
+    return writers;
   }
 
   @ParameterizedTest(name = "v2={0} before request {1}, flag {2}")
-  @MethodSource("rivals")
+  @MethodSource("writers")
   void leavesWhatSomebodyElseWroteInBetween(boolean v2, int step, int index) {
     try (BulkShop shop = new BulkShop(v2, 1)) {
-      FakeFlag rivals = shop.flags.get(index);
-      shop.fake.faults().at(step, Fault.between(shop.rival(rivals)));
+      FakeFlag writers = shop.flags.get(index);
+      shop.fake.faults().at(step, Fault.between(shop.concurrentWrite(writers)));
 
       BulkResult result = shop.run();
 
@@ -114,52 +114,52 @@ class BulkWalkTest {
       // A V1 Config has no versions: what changes at the very moment of the write is overwritten.
       boolean unseen = !v2 && index / 2 == step - 2;
       if (ours && !writtenBefore && !read && !unseen) {
-        assertThat(result.settingIds(BulkStatus.CONFLICT)).containsExactly(rivals.id());
-        assertThat(shop.hasMark(rivals)).isTrue();
-        assertThat(result.resume().settingIds(BulkStatus.CONFLICT)).containsExactly(rivals.id());
-        checkTruth(shop, result.resume(), Set.of(rivals));
+        assertThat(result.settingIds(BulkStatus.CONFLICT)).containsExactly(writers.id());
+        assertThat(shop.hasMark(writers)).isTrue();
+        assertThat(result.resume().settingIds(BulkStatus.CONFLICT)).containsExactly(writers.id());
+        checkTruth(shop, result.resume(), Set.of(writers));
       } else {
         assertThat(result.isComplete()).as("%s", result).isTrue();
         checkTruth(shop, result, Set.of());
       }
       if (!ours) {
-        assertThat(shop.hasMark(rivals)).isTrue();
+        assertThat(shop.hasMark(writers)).isTrue();
       }
     }
   }
 
   @ParameterizedTest
   @MethodSource("writes")
-  void neverOverwritesARivalWhoCameAfterAnAnswerWasLost(int step) {
+  void neverOverwritesAnotherWriterWhoCameAfterAnAnswerWasLost(int step) {
     try (BulkShop shop = new BulkShop(true, 1)) {
-      FakeFlag rivals = shop.flags.get(2 * (step - 2));
+      FakeFlag writers = shop.flags.get(2 * (step - 2));
       shop.fake.faults().at(step, Fault.closeAfter());
-      shop.fake.faults().at(step + 1, Fault.between(shop.rival(rivals)));
+      shop.fake.faults().at(step + 1, Fault.between(shop.concurrentWrite(writers)));
 
       BulkResult result = shop.run();
 
       // The mark is no part of a value that the client knows, so the value is found to be as
       // wanted.
       assertThat(result.isComplete()).as("%s", result).isTrue();
-      assertThat(shop.hasMark(rivals)).isTrue();
+      assertThat(shop.hasMark(writers)).isTrue();
     }
   }
 
   @ParameterizedTest
   @MethodSource("writes")
-  void saysUnknownWhenARivalReplacedWhatItMayHaveWritten(int step) {
+  void saysUnknownWhenAnotherWriterReplacedWhatItMayHaveWritten(int step) {
     try (BulkShop shop = new BulkShop(true, 1)) {
-      FakeFlag rivals = shop.flags.get(2 * (step - 2));
+      FakeFlag writers = shop.flags.get(2 * (step - 2));
       shop.fake.faults().at(step, Fault.closeAfter());
-      shop.fake.faults().at(step + 1, Fault.between(shop.rivalWhoSwitchesOff(rivals)));
+      shop.fake.faults().at(step + 1, Fault.between(shop.concurrentSwitchOff(writers)));
 
       BulkResult result = shop.run();
 
-      assertThat(result.settingIds(BulkStatus.UNKNOWN)).containsExactly(rivals.id());
+      assertThat(result.settingIds(BulkStatus.UNKNOWN)).containsExactly(writers.id());
       assertThat(result.settingIds(BulkStatus.DONE)).hasSize(BulkShop.WANTED - 1);
-      assertThat(result.resume().settingIds(BulkStatus.CONFLICT)).containsExactly(rivals.id());
-      assertThat(shop.isOn(rivals)).isFalse();
-      assertThat(shop.hasMark(rivals)).isTrue();
+      assertThat(result.resume().settingIds(BulkStatus.CONFLICT)).containsExactly(writers.id());
+      assertThat(shop.isOn(writers)).isFalse();
+      assertThat(shop.hasMark(writers)).isTrue();
     }
   }
 
@@ -185,14 +185,14 @@ class BulkWalkTest {
     return List.of(2, 3);
   }
 
-  private static void checkTruth(BulkShop shop, BulkResult result, Set<FakeFlag> rivals) {
+  private static void checkTruth(BulkShop shop, BulkResult result, Set<FakeFlag> writers) {
     for (FakeFlag flag : shop.flags.subList(0, BulkShop.WANTED)) {
       BulkOutcome outcome = result.outcomes().get(flag.id());
       assertThat(outcome).isNotNull();
       if (outcome.status() != BulkStatus.UNKNOWN) {
         assertThat(shop.isOn(flag)).as("%s", outcome).isEqualTo(outcome.status().isSettled());
       }
-      if (rivals.contains(flag)) {
+      if (writers.contains(flag)) {
         assertThat(shop.hasMark(flag)).isTrue();
       }
     }

@@ -9,7 +9,7 @@ import com.configcat.management.flag.CopyResult;
 import com.configcat.management.flag.FlagCopy;
 import com.configcat.management.flag.FlagCopy.Outcome;
 import com.configcat.management.it.fake.FakeFlag;
-import com.configcat.management.it.tasks.Story.Step;
+import com.configcat.management.it.tasks.RequestTrace.Step;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.HashMap;
@@ -23,15 +23,16 @@ import org.jspecify.annotations.Nullable;
 /** Copies what differs from Production to Test, and what is left twice more. */
 record CopyRandomWalk(WalkWorld world, Random random) implements RandomWalk {
   @Override
-  public Story walk(ConfigCatManagementClient client) {
+  public RequestTrace walk(ConfigCatManagementClient client) {
     FakeFlag flag = world.flags.get(random.nextInt(3));
     FakeFlag other = world.flags.get(random.nextInt(3));
-    Story story =
-        Story.of(
+    RequestTrace trace =
+        RequestTrace.of(
             world.fake,
-            Mishaps.draw(
-                random, new ValueRivals(world, true).of(flag, other, row -> alike(row, flag))));
-    return story.told(() -> copy(client, story));
+            FaultPlan.draw(
+                random,
+                new ValueConcurrentWriters(world, true).of(flag, other, row -> alike(row, flag))));
+    return trace.told(() -> copy(client, trace));
   }
 
   /** What copying does, done by somebody else. */
@@ -39,7 +40,7 @@ record CopyRandomWalk(WalkWorld world, Random random) implements RandomWalk {
     flag.served(world.production).asMap().forEach(row::add);
   }
 
-  private void copy(ConfigCatManagementClient client, Story story) {
+  private void copy(ConfigCatManagementClient client, RequestTrace trace) {
     CopyPlan plan;
     try {
       plan = client.flags().compare(world.v2.id(), world.production.id(), world.test.id());
@@ -47,25 +48,25 @@ record CopyRandomWalk(WalkWorld world, Random random) implements RandomWalk {
       assertThat(e.requestMayHaveBeenApplied()).isFalse();
       return;
     }
-    Map<Integer, JsonElement> wanted = wanted(story.since(0));
-    JsonObject compared = story.since(story.length() - 1).get(0).found();
-    int start = story.length();
+    Map<Integer, JsonElement> wanted = wanted(trace.since(0));
+    JsonObject compared = trace.since(trace.length() - 1).get(0).found();
+    int start = trace.length();
     Set<String> ours = new HashSet<>();
     CopyResult result = plan.apply();
     for (int i = 0; i < 3; i++) {
-      check(result, story, start, wanted, ours);
-      start = story.length();
+      check(result, trace, start, wanted, ours);
+      start = trace.length();
       result = result.left().apply();
     }
-    check(result, story, start, wanted, ours);
-    new ValueChecks(world, true, false).replacedOnly(compared, story.since(0));
+    check(result, trace, start, wanted, ours);
+    new ValueChecks(world, true, false).replacedOnly(compared, trace.since(0));
     assertThat(world.fake.lostUnknownMembers())
         .as("lost elsewhere")
         .allMatch(
             place ->
                 place.startsWith("values/" + world.test.id())
-                    || ValueChecks.came(story.since(0), "deleted")
-                    || ValueChecks.came(story.since(0), "made again"));
+                    || ValueChecks.came(trace.since(0), "deleted")
+                    || ValueChecks.came(trace.since(0), "made again"));
   }
 
   /** What the first Environment that was read served then. */
@@ -89,13 +90,13 @@ record CopyRandomWalk(WalkWorld world, Random random) implements RandomWalk {
 
   private void check(
       CopyResult result,
-      Story story,
+      RequestTrace trace,
       int start,
       Map<Integer, JsonElement> wanted,
       Set<String> ours) {
     ValueChecks checks = new ValueChecks(world, true, false);
-    List<Step> steps = story.since(start);
-    checks.writtenOnWhatWasRead(story.since(0));
+    List<Step> steps = trace.since(start);
+    checks.writtenOnWhatWasRead(trace.since(0));
     for (FlagCopy copy : result.flags()) {
       int id = copy.flag().settingId();
       JsonElement meant = wanted.get(id);
@@ -105,7 +106,7 @@ record CopyRandomWalk(WalkWorld world, Random random) implements RandomWalk {
             assertThat(ours.add(copy.flag().key())).as("%s is copied once", copy).isTrue();
             assertThat(Rows.content(checks.value(step.left(), id))).as("%s", copy).isEqualTo(meant);
           });
-      boolean mistakable = checks.unclear(steps, id) && ValueChecks.came(story.since(0), "alike");
+      boolean mistakable = checks.unclear(steps, id) && ValueChecks.came(trace.since(0), "alike");
       switch (copy.outcome()) {
         case COPIED ->
             assertThat(ours.contains(copy.flag().key()) || mistakable).as("%s", copy).isTrue();

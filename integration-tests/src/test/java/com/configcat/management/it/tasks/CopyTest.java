@@ -36,7 +36,7 @@ class CopyTest {
   private Scene scene;
 
   /** Whether somebody changes the first flag when it is copied already. */
-  private boolean rivalComesLate;
+  private boolean writerComesLate;
 
   @BeforeEach
   void start() {
@@ -69,7 +69,7 @@ class CopyTest {
   private boolean isCopied(FakeFlag flag) {
     JsonObject there = served(flag, scene.test);
     JsonObject here = served(flag, scene.production);
-    if (rivalComesLate) {
+    if (writerComesLate) {
       there.remove("percentageEvaluationAttribute");
       here.remove("percentageEvaluationAttribute");
     }
@@ -119,24 +119,24 @@ class CopyTest {
   static Stream<Arguments> troubles() {
     return IntStream.rangeClosed(1, STEPS)
         .boxed()
-        .flatMap(step -> Stream.of(Trouble.values()).map(trouble -> Arguments.of(step, trouble)));
+        .flatMap(step -> Stream.of(FaultKind.values()).map(kind -> Arguments.of(step, kind)));
   }
 
   @ParameterizedTest
   @MethodSource("troubles")
-  void keepsItsPromisesWhateverGoesWrong(int step, Trouble trouble) {
+  void keepsItsPromisesWhateverGoesWrong(int step, FaultKind kind) {
     Map<String, FakeFlag> flags = Map.of("flag", scene.flag, "text", scene.text);
     Map<String, JsonObject> before = new HashMap<>();
     flags.forEach((key, flag) -> before.put(key, served(flag, scene.test)));
     CopyPlan plan = compare();
     scene.fake.forgetRequests();
-    trouble.at(step, scene);
+    kind.at(step, scene);
 
     CopyResult result = plan.apply();
 
-    rivalComesLate = trouble.hasRival() && step == STEPS;
-    if (trouble.hasRival() && scene.fake.faults().waiting() == 0) {
-      before.get("flag").addProperty("percentageEvaluationAttribute", "Rival");
+    writerComesLate = kind.hasConcurrentWriter() && step == STEPS;
+    if (kind.hasConcurrentWriter() && scene.fake.faults().waiting() == 0) {
+      before.get("flag").addProperty("percentageEvaluationAttribute", "Somebody");
     }
     check(result, flags, before);
     scene.fake.faults().clear();
@@ -145,7 +145,7 @@ class CopyTest {
     assertThat(rest.flags()).noneMatch(flag -> flag.outcome() == Outcome.FAILED);
     assertThat(scene.applied()).as("applied").isLessThanOrEqualTo(STEPS);
     assertThat(isCopied(scene.text)).isTrue();
-    if (!trouble.hasRival()) {
+    if (!kind.hasConcurrentWriter()) {
       assertThat(isCopied(scene.flag)).isTrue();
       assertThat(rest.isComplete()).isTrue();
     }
@@ -208,7 +208,7 @@ class CopyTest {
   @Test
   void leavesAloneWhatSomebodyElseChangedAndGoesOn() {
     CopyPlan plan = compare();
-    scene.fake.change(scene.rival());
+    scene.fake.change(scene.concurrentWrite());
 
     CopyResult result = plan.apply();
 
@@ -216,7 +216,7 @@ class CopyTest {
     assertThat(result.isComplete()).isFalse();
     assertThat(result.left().differences()).isEmpty();
     assertThat(served(scene.flag, scene.test).get("percentageEvaluationAttribute").getAsString())
-        .isEqualTo("Rival");
+        .isEqualTo("Somebody");
     assertThat(served(scene.flag, scene.test).getAsJsonArray("targetingRules")).hasSize(2);
   }
 

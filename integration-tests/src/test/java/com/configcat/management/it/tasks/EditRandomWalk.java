@@ -9,7 +9,7 @@ import com.configcat.management.flag.EditResult;
 import com.configcat.management.flag.EditableFormula;
 import com.configcat.management.flag.Flag;
 import com.configcat.management.it.fake.FakeFlag;
-import com.configcat.management.it.tasks.Story.Step;
+import com.configcat.management.it.tasks.RequestTrace.Step;
 import com.configcat.management.targeting.TargetingRule;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -29,15 +29,16 @@ record EditRandomWalk(WalkWorld world, Random random, boolean rule, boolean byKe
       """;
 
   @Override
-  public Story walk(ConfigCatManagementClient client) {
+  public RequestTrace walk(ConfigCatManagementClient client) {
     FakeFlag flag = world.flags.get(0);
     ValueChecks checks = new ValueChecks(world, true, false);
-    Story story =
-        Story.of(
+    RequestTrace trace =
+        RequestTrace.of(
             world.fake,
-            Mishaps.draw(
-                random, new ValueRivals(world, true).of(flag, world.flags.get(1), this::alike)));
-    return story.told(
+            FaultPlan.draw(
+                random,
+                new ValueConcurrentWriters(world, true).of(flag, world.flags.get(1), this::alike)));
+    return trace.told(
         () -> {
           @Nullable EditResult edited = null;
           @Nullable ConfigCatException failure = null;
@@ -46,7 +47,7 @@ record EditRandomWalk(WalkWorld world, Random random, boolean rule, boolean byKe
           } catch (ConfigCatException e) {
             failure = e;
           }
-          check(checks, story.since(0), edited, failure);
+          check(checks, trace.since(0), edited, failure);
         });
   }
 

@@ -68,17 +68,17 @@ class EditTest {
         .boxed()
         .flatMap(
             step ->
-                Stream.of(Trouble.values())
+                Stream.of(FaultKind.values())
                     .flatMap(
-                        trouble ->
+                        kind ->
                             Stream.of(1, 2)
                                 .filter(attempts -> attempts == 1 || step == 1)
-                                .map(attempts -> Arguments.of(step, trouble, attempts))));
+                                .map(attempts -> Arguments.of(step, kind, attempts))));
   }
 
   @ParameterizedTest
   @MethodSource("troubles")
-  void keepsItsPromisesWhateverGoesWrong(int step, Trouble trouble, int attempts) {
+  void keepsItsPromisesWhateverGoesWrong(int step, FaultKind kind, int attempts) {
     scene.fake.plantUnknownMembers();
     JsonObject before = served();
     edit(CHANGE);
@@ -87,15 +87,15 @@ class EditTest {
     scene.close();
     scene = Scene.withAttempts(attempts);
     scene.fake.plantUnknownMembers();
-    trouble.at(step, scene);
+    kind.at(step, scene);
 
     ConfigCatException failure = (ConfigCatException) catchThrowable(() -> edit(CHANGE));
 
-    boolean rival = trouble.hasRival() && scene.fake.faults().waiting() == 0;
+    boolean writer = kind.hasConcurrentWriter() && scene.fake.faults().waiting() == 0;
     assertThat(scene.applied()).as("applied").isLessThanOrEqualTo(1);
-    if (rival) {
-      before.addProperty("percentageEvaluationAttribute", "Rival");
-      wanted.addProperty("percentageEvaluationAttribute", "Rival");
+    if (writer) {
+      before.addProperty("percentageEvaluationAttribute", "Somebody");
+      wanted.addProperty("percentageEvaluationAttribute", "Somebody");
     }
     assertThat(served()).isEqualTo(scene.applied() == 1 ? wanted : before);
     assertThat(scene.fake.lostUnknownMembers()).isEmpty();
@@ -103,7 +103,7 @@ class EditTest {
         .as("%s tells the truth", failure)
         .isTrue();
     assertThat(failure != null || scene.applied() == 1).as("success is one").isTrue();
-    boolean unseen = trouble == Trouble.CLOSED_AFTER_TWICE || trouble.name().contains("THEN");
+    boolean unseen = kind == FaultKind.CLOSED_AFTER_TWICE || kind.name().contains("THEN");
     if (step == STEPS && !unseen) {
       assertThat(failure).as("it finds out, and goes on").isNull();
     }
@@ -142,7 +142,7 @@ class EditTest {
 
   @Test
   void givesUpWhereOthersAreQuickerEachTime() {
-    scene.fake.faults().always(PATCH, Fault.between(scene.rival()));
+    scene.fake.faults().always(PATCH, Fault.between(scene.concurrentWrite()));
 
     assertThatThrownBy(() -> edit(CHANGE))
         .isInstanceOfSatisfying(
@@ -164,7 +164,7 @@ class EditTest {
 
   @Test
   void leavesTheFlagToSomebodyElseAfterALostAnswer() {
-    scene.fake.faults().at(2, Fault.closeAfter()).at(3, Fault.between(scene.rival()));
+    scene.fake.faults().at(2, Fault.closeAfter()).at(3, Fault.between(scene.concurrentWrite()));
 
     assertThatThrownBy(() -> edit(CHANGE))
         .isInstanceOfSatisfying(

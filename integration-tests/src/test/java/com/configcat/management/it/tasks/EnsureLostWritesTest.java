@@ -11,7 +11,7 @@ import com.configcat.management.error.ImmutablePropertyException;
 import com.configcat.management.it.fake.ConfigCatFake;
 import com.configcat.management.it.fake.FakeState;
 import com.configcat.management.it.fake.Fault;
-import com.configcat.management.it.tasks.Subject.Place;
+import com.configcat.management.it.tasks.ResourceCase.Place;
 import java.net.ConnectException;
 import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
@@ -30,7 +30,7 @@ class EnsureLostWritesTest {
     fake.close();
   }
 
-  private void mayHaveBeenApplied(Subject subject) {
+  private void mayHaveBeenApplied(ResourceCase subject) {
     ConfigCatException failure =
         catchThrowableOfType(ConfigCatException.class, () -> subject.ensure(client, place));
 
@@ -39,7 +39,7 @@ class EnsureLostWritesTest {
     assertThat(fake.faults().waiting()).isZero();
   }
 
-  private Consumer<FakeState> noted(Subject subject) {
+  private Consumer<FakeState> noted(ResourceCase subject) {
     return state -> subject.note(subject.rows(state.tree(), place).get(0), "by somebody else");
   }
 
@@ -47,21 +47,21 @@ class EnsureLostWritesTest {
   void oneThatWasMadeAndCannotBeReadAsAWhole() {
     fake.faults().at(2, Fault.closeAfter()).at(4, Fault.statusBefore(403));
 
-    mayHaveBeenApplied(Subject.SEGMENT);
+    mayHaveBeenApplied(ResourceCase.SEGMENT);
 
-    assertThat(Subject.SEGMENT.kept(place)).hasSize(1);
+    assertThat(ResourceCase.SEGMENT.kept(place)).hasSize(1);
   }
 
   @Test
   void oneThatWasMadeAndChangedAndCannotBeChangedBack() {
     fake.faults()
         .at(2, Fault.closeAfter())
-        .at(3, Fault.between(noted(Subject.TAG)))
+        .at(3, Fault.between(noted(ResourceCase.TAG)))
         .at(4, Fault.statusBefore(403));
 
-    mayHaveBeenApplied(Subject.TAG);
+    mayHaveBeenApplied(ResourceCase.TAG);
 
-    assertThat(Subject.TAG.kept(place)).hasSize(1);
+    assertThat(ResourceCase.TAG.kept(place)).hasSize(1);
   }
 
   @Test
@@ -71,18 +71,18 @@ class EnsureLostWritesTest {
         .at(3, Fault.between(state -> state.tree().getAsJsonObject("tags").asMap().clear()))
         .at(4, Fault.statusBefore(403));
 
-    mayHaveBeenApplied(Subject.TAG);
+    mayHaveBeenApplied(ResourceCase.TAG);
   }
 
   @Test
   void aChangeThatWasUndoneAndCannotBeRepeated() {
-    Subject.TAG.makeAnother(place);
+    ResourceCase.TAG.makeAnother(place);
     fake.faults()
         .at(2, Fault.closeAfter())
-        .at(3, Fault.between(noted(Subject.TAG)))
+        .at(3, Fault.between(noted(ResourceCase.TAG)))
         .at(4, Fault.statusBefore(403));
 
-    mayHaveBeenApplied(Subject.TAG);
+    mayHaveBeenApplied(ResourceCase.TAG);
   }
 
   @Test
@@ -93,7 +93,7 @@ class EnsureLostWritesTest {
 
     ImmutablePropertyException failure =
         catchThrowableOfType(
-            ImmutablePropertyException.class, () -> Subject.FLAG.ensure(client, place));
+            ImmutablePropertyException.class, () -> ResourceCase.FLAG.ensure(client, place));
 
     assertThat(failure.requestMayHaveBeenApplied()).isFalse();
     assertThat(fake.requests()).noneMatch(request -> request.applied());
@@ -101,7 +101,7 @@ class EnsureLostWritesTest {
 
   @Test
   void whatSomebodyElseDidWhileItCouldNotBeSentIsNotClaimed() {
-    Subject.TAG.makeAnother(place);
+    ResourceCase.TAG.makeAnother(place);
     OkHttpClient unconnected =
         new OkHttpClient.Builder()
             .addInterceptor(
@@ -109,8 +109,9 @@ class EnsureLostWritesTest {
                   if (chain.request().method().equals("PUT")) {
                     fake.change(
                         state ->
-                            Subject.TAG.note(
-                                Subject.TAG.rows(state.tree(), place).get(0), Subject.NOTE));
+                            ResourceCase.TAG.note(
+                                ResourceCase.TAG.rows(state.tree(), place).get(0),
+                                ResourceCase.NOTE));
                     throw new ConnectException("refused");
                   }
                   return chain.proceed(chain.request());
@@ -118,7 +119,7 @@ class EnsureLostWritesTest {
             .build();
 
     try (ConfigCatManagementClient other = Clients.builder(fake).httpClient(unconnected).build()) {
-      assertThat(Subject.TAG.ensure(other, place).outcome()).isEqualTo(Outcome.UNCHANGED);
+      assertThat(ResourceCase.TAG.ensure(other, place).outcome()).isEqualTo(Outcome.UNCHANGED);
     }
   }
 }

@@ -7,7 +7,7 @@ import com.configcat.management.core.CallOptions;
 import com.configcat.management.core.Ensured;
 import com.configcat.management.core.Ensured.Outcome;
 import com.configcat.management.it.fake.ConfigCatFake;
-import com.configcat.management.it.tasks.Subject.Place;
+import com.configcat.management.it.tasks.ResourceCase.Place;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -21,8 +21,8 @@ class EnsureRaceTest {
   private static final int ROUNDS = 6;
 
   @ParameterizedTest
-  @EnumSource(Subject.class)
-  void twoClientsAtOnceEndWithOne(Subject subject) throws Exception {
+  @EnumSource(ResourceCase.class)
+  void twoClientsAtOnceEndWithOne(ResourceCase subject) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try (ConfigCatFake fake = ConfigCatFake.start();
         ConfigCatManagementClient one = Clients.with(fake, CallOptions.defaults());
@@ -45,7 +45,7 @@ class EnsureRaceTest {
   }
 
   private static Callable<Ensured<?>> ensure(
-      Subject subject, ConfigCatManagementClient client, Place place, CyclicBarrier start) {
+      ResourceCase subject, ConfigCatManagementClient client, Place place, CyclicBarrier start) {
     return () -> {
       start.await();
       return subject.ensure(client, place);

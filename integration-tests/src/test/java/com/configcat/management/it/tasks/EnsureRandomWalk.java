@@ -6,8 +6,8 @@ import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.core.Ensured;
 import com.configcat.management.core.Ensured.Outcome;
 import com.configcat.management.error.ConfigCatException;
-import com.configcat.management.it.tasks.Story.Step;
-import com.configcat.management.it.tasks.Subject.Place;
+import com.configcat.management.it.tasks.RequestTrace.Step;
+import com.configcat.management.it.tasks.ResourceCase.Place;
 import com.google.gson.JsonObject;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,11 +19,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Ensures one of something, of which there may be none, another one or just the same. */
-record EnsureRandomWalk(WalkWorld world, Random random, Subject subject, Place place)
+record EnsureRandomWalk(WalkWorld world, Random random, ResourceCase subject, Place place)
     implements RandomWalk {
   static EnsureRandomWalk draw(WalkWorld world, Random random) {
-    List<Subject> subjects = List.of(Subject.values());
-    Subject subject = subjects.get(random.nextInt(subjects.size()));
+    List<ResourceCase> subjects = List.of(ResourceCase.values());
+    ResourceCase subject = subjects.get(random.nextInt(subjects.size()));
     Place place = Place.in(world.fake, "one");
     int there = random.nextInt(3);
     if (there > 0) {
@@ -33,7 +33,7 @@ record EnsureRandomWalk(WalkWorld world, Random random, Subject subject, Place p
             JsonObject row = subject.rows(state.tree(), place).get(0);
             row.add("fromTheFuture", Scene.json("{'mark':'kept'}"));
             if (there > 1) {
-              subject.note(row, Subject.NOTE);
+              subject.note(row, ResourceCase.NOTE);
             }
           });
     }
@@ -41,10 +41,11 @@ record EnsureRandomWalk(WalkWorld world, Random random, Subject subject, Place p
   }
 
   @Override
-  public Story walk(ConfigCatManagementClient client) {
-    Story story =
-        Story.of(world.fake, Mishaps.draw(random, new EnsureRivals(subject, place).all()));
-    return story.told(
+  public RequestTrace walk(ConfigCatManagementClient client) {
+    RequestTrace trace =
+        RequestTrace.of(
+            world.fake, FaultPlan.draw(random, new EnsureConcurrentWriters(subject, place).all()));
+    return trace.told(
         () -> {
           @Nullable Ensured<?> result = null;
           @Nullable ConfigCatException failure = null;
@@ -53,7 +54,7 @@ record EnsureRandomWalk(WalkWorld world, Random random, Subject subject, Place p
           } catch (ConfigCatException e) {
             failure = e;
           }
-          check(story.since(0), result, failure);
+          check(trace.since(0), result, failure);
         });
   }
 
@@ -122,7 +123,7 @@ record EnsureRandomWalk(WalkWorld world, Random random, Subject subject, Place p
             .findFirst()
             .orElseThrow();
     JsonObject expected = was.get(id).deepCopy();
-    subject.note(expected, Subject.NOTE);
+    subject.note(expected, ResourceCase.NOTE);
     JsonObject now = left.get(id).deepCopy();
     for (String trace : List.of("updatedAt", "lastUpdaterEmail", "lastUpdaterFullName")) {
       expected.remove(trace);
@@ -141,7 +142,7 @@ record EnsureRandomWalk(WalkWorld world, Random random, Subject subject, Place p
                 .anyMatch(
                     row ->
                         shown.contains(row.getKey())
-                            && subject.note(row.getValue()).equals(Subject.NOTE)))
+                            && subject.note(row.getValue()).equals(ResourceCase.NOTE)))
         .as("was as wanted: %s", shown)
         .isTrue();
     boolean truth =

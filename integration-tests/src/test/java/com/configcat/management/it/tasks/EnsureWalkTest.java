@@ -11,7 +11,7 @@ import com.configcat.management.it.fake.ConfigCatFake;
 import com.configcat.management.it.fake.FakeState;
 import com.configcat.management.it.fake.Fault;
 import com.configcat.management.it.fake.ReceivedRequest;
-import com.configcat.management.it.tasks.Subject.Place;
+import com.configcat.management.it.tasks.ResourceCase.Place;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
@@ -75,13 +75,13 @@ class EnsureWalkTest {
   }
 
   static Stream<Arguments> cases() {
-    return Stream.of(Subject.values())
+    return Stream.of(ResourceCase.values())
         .flatMap(s -> Stream.of(Situation.values()).map(each -> Arguments.of(s, each)));
   }
 
   /** One call of ensure, and all that can be seen of it. */
   private static final class Run {
-    final Subject subject;
+    final ResourceCase subject;
     final Place place;
     final JsonObject before;
     final List<String> lostBefore;
@@ -89,7 +89,7 @@ class EnsureWalkTest {
     @Nullable ConfigCatException failure;
     List<ReceivedRequest> requests = List.of();
 
-    Run(Subject subject, Situation situation) {
+    Run(ResourceCase subject, Situation situation) {
       this.subject = subject;
       this.place = Place.in(fake, "walk" + ++places);
       if (situation == Situation.ANOTHER) {
@@ -125,7 +125,7 @@ class EnsureWalkTest {
     }
 
     boolean isAsWanted() {
-      return kept().size() == 1 && subject.note(kept().get(0)).equals(Subject.NOTE);
+      return kept().size() == 1 && subject.note(kept().get(0)).equals(ResourceCase.NOTE);
     }
 
     long applied() {
@@ -173,19 +173,19 @@ class EnsureWalkTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void undisturbedItDoesWhatHasToBeDone(Subject subject, Situation situation) {
+  void undisturbedItDoesWhatHasToBeDone(ResourceCase subject, Situation situation) {
     Run run = new Run(subject, situation).go();
 
     assertThat(run.failure).isNull();
     assertThat(run.result.outcome()).isEqualTo(situation.expected);
     assertThat(run.applied()).isEqualTo(situation == Situation.SAME ? 0 : 1);
     List<String> methods = new ArrayList<>(List.of("GET"));
-    if (subject == Subject.SEGMENT && situation != Situation.NONE) {
+    if (subject == ResourceCase.SEGMENT && situation != Situation.NONE) {
       methods.add("GET");
     }
     switch (situation) {
       case NONE -> methods.addAll(subject.isUnique() ? List.of("POST") : List.of("POST", "GET"));
-      case ANOTHER -> methods.add(subject == Subject.FLAG ? "PATCH" : "PUT");
+      case ANOTHER -> methods.add(subject == ResourceCase.FLAG ? "PATCH" : "PUT");
       case SAME -> {}
     }
     assertThat(methods(run)).isEqualTo(methods);
@@ -194,7 +194,7 @@ class EnsureWalkTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void aFailureAtAnyStepLosesNothingAndIsToldAsItIs(Subject subject, Situation situation) {
+  void aFailureAtAnyStepLosesNothingAndIsToldAsItIs(ResourceCase subject, Situation situation) {
     int steps = new Run(subject, situation).go().requests.size();
     Map<String, Fault> faults =
         Map.of(
@@ -234,7 +234,7 @@ class EnsureWalkTest {
   @ParameterizedTest
   @MethodSource("cases")
   void aRateLimitThatIsTooLongForTheDeadlineEndsItWithoutAWrite(
-      Subject subject, Situation situation) {
+      ResourceCase subject, Situation situation) {
     int steps = new Run(subject, situation).go().requests.size();
     for (int step = 1; step <= steps; step++) {
       Run run = new Run(subject, situation);
@@ -254,8 +254,8 @@ class EnsureWalkTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Subject.class)
-  void someoneQuickerIsNotDoubled(Subject subject) {
+  @EnumSource(ResourceCase.class)
+  void someoneQuickerIsNotDoubled(ResourceCase subject) {
     // Before it is listed, and before it is made.
     for (int step = 1; step <= 2; step++) {
       Run run = new Run(subject, Situation.NONE);
@@ -272,8 +272,8 @@ class EnsureWalkTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Subject.class, mode = EnumSource.Mode.EXCLUDE, names = "FLAG")
-  void whatWasMadeFirstStaysThoughSomeoneElseMakesOneOfTheName(Subject subject) {
+  @EnumSource(value = ResourceCase.class, mode = EnumSource.Mode.EXCLUDE, names = "FLAG")
+  void whatWasMadeFirstStaysThoughSomeoneElseMakesOneOfTheName(ResourceCase subject) {
     Run run = new Run(subject, Situation.NONE);
     fake.faults().at(3, Fault.between(state -> subject.makeAnother(run.place)));
     run.go();
@@ -281,31 +281,31 @@ class EnsureWalkTest {
     assertThat(run.result.outcome()).isEqualTo(Outcome.CREATED);
     assertThat(run.kept()).hasSize(2);
     assertThat(run.applied()).isEqualTo(1);
-    assertThat(subject.note(run.kept().get(0))).isEqualTo(Subject.NOTE);
+    assertThat(subject.note(run.kept().get(0))).isEqualTo(ResourceCase.NOTE);
   }
 
   @ParameterizedTest
-  @EnumSource(Subject.class)
-  void aChangeOfSomeoneElseStays(Subject subject) {
+  @EnumSource(ResourceCase.class)
+  void aChangeOfSomeoneElseStays(ResourceCase subject) {
     int steps = new Run(subject, Situation.ANOTHER).go().requests.size();
     // A PUT has no version: what is changed right before it is undone, as the Javadoc says.
-    int last = subject == Subject.FLAG ? steps : steps - 1;
+    int last = subject == ResourceCase.FLAG ? steps : steps - 1;
     for (int step = 1; step <= last; step++) {
       Run run = new Run(subject, Situation.ANOTHER);
-      Consumer<FakeState> rival =
-          state -> subject.rows(state.tree(), run.place).get(0).addProperty("byRival", "new");
-      fake.faults().at(step, Fault.between(rival));
+      Consumer<FakeState> writer =
+          state -> subject.rows(state.tree(), run.place).get(0).addProperty("bySomebody", "new");
+      fake.faults().at(step, Fault.between(writer));
       run.go();
 
       assertThat(run.result.outcome()).isEqualTo(Outcome.UPDATED);
       assertThat(run.isAsWanted()).isTrue();
-      assertThat(run.kept().get(0).has("byRival")).as("kept, changed before " + step).isTrue();
+      assertThat(run.kept().get(0).has("bySomebody")).as("kept, changed before " + step).isTrue();
     }
   }
 
   @ParameterizedTest
-  @EnumSource(Subject.class)
-  void whileEveryWriteIsLostItStillTellsWhatIsThere(Subject subject) {
+  @EnumSource(ResourceCase.class)
+  void whileEveryWriteIsLostItStillTellsWhatIsThere(ResourceCase subject) {
     for (Situation situation : List.of(Situation.NONE, Situation.ANOTHER)) {
       Run run = new Run(subject, situation);
       for (String method : List.of("POST", "PUT", "PATCH")) {
@@ -324,8 +324,8 @@ class EnsureWalkTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Subject.class)
-  void whileEveryWriteFailsItGivesUpAndSaysThatItMayHaveBeenApplied(Subject subject) {
+  @EnumSource(ResourceCase.class)
+  void whileEveryWriteFailsItGivesUpAndSaysThatItMayHaveBeenApplied(ResourceCase subject) {
     for (Situation situation : List.of(Situation.NONE, Situation.ANOTHER)) {
       Run run = new Run(subject, situation);
       for (String operation : fake.served()) {
@@ -348,7 +348,7 @@ class EnsureWalkTest {
     try (ConfigCatManagementClient patient =
         Clients.with(fake, CallOptions.defaults().maxAttempts(2))) {
       for (int step = 1; step <= 3; step++) {
-        Run run = new Run(Subject.TAG, Situation.NONE);
+        Run run = new Run(ResourceCase.TAG, Situation.NONE);
         fake.faults().at(step, Fault.closeAfter());
         run.go(patient);
 

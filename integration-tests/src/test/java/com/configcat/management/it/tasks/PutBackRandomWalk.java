@@ -8,7 +8,7 @@ import com.configcat.management.error.FlagNotRestoredException;
 import com.configcat.management.flag.Flag;
 import com.configcat.management.flag.TemporaryFlag;
 import com.configcat.management.it.fake.FakeFlag;
-import com.configcat.management.it.tasks.Story.Step;
+import com.configcat.management.it.tasks.RequestTrace.Step;
 import com.configcat.management.model.SettingValue;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -22,19 +22,19 @@ import org.jspecify.annotations.Nullable;
 record PutBackRandomWalk(WalkWorld world, Random random, boolean v2, boolean byKey)
     implements RandomWalk {
   @Override
-  public Story walk(ConfigCatManagementClient client) {
+  public RequestTrace walk(ConfigCatManagementClient client) {
     List<FakeFlag> flags = v2 ? world.flags : world.oldFlags;
     FakeFlag flag = flags.get(0);
     JsonObject first = flag.served(world.test);
     boolean back = random.nextBoolean();
-    Story story =
-        Story.of(
+    RequestTrace trace =
+        RequestTrace.of(
             world.fake,
-            Mishaps.draw(
+            FaultPlan.draw(
                 random,
-                new ValueRivals(world, v2)
+                new ValueConcurrentWriters(world, v2)
                     .of(flag, flags.get(1), row -> alike(row, back ? first : null))));
-    return story.told(() -> setAndPutBack(client, story, flag));
+    return trace.told(() -> setAndPutBack(client, trace, flag));
   }
 
   /** Sets it, or puts it back, as somebody else. */
@@ -60,21 +60,21 @@ record PutBackRandomWalk(WalkWorld world, Random random, boolean v2, boolean byK
     return handle.temporarily(on);
   }
 
-  private void setAndPutBack(ConfigCatManagementClient client, Story story, FakeFlag flag) {
+  private void setAndPutBack(ConfigCatManagementClient client, RequestTrace trace, FakeFlag flag) {
     ValueChecks checks = new ValueChecks(world, v2, false);
     TemporaryFlag set;
     try {
       set = on(client, flag);
     } catch (ConfigCatException e) {
-      checks.writtenOnWhatWasRead(story.since(0));
-      once("set", applied(story.since(0)).size(), story.since(0));
-      checks.honest(e, story.since(0));
+      checks.writtenOnWhatWasRead(trace.since(0));
+      once("set", applied(trace.since(0)).size(), trace.since(0));
+      checks.honest(e, trace.since(0));
       assertThat(e instanceof FlagNotRestoredException)
           .as("%s", e)
           .isEqualTo(e.requestMayHaveBeenApplied());
       return;
     }
-    List<Step> setting = story.since(0);
+    List<Step> setting = trace.since(0);
     JsonElement before = Rows.pruned(Scene.json(set.before().replace('\'', '’')));
     boolean mistakable = mistakable(setting);
     once("set", applied(setting).size(), setting);
@@ -86,16 +86,20 @@ record PutBackRandomWalk(WalkWorld world, Random random, boolean v2, boolean byK
     if (applied(setting).isEmpty() && !mistakable) {
       assertThat(isOn(before)).as("on already").isTrue();
     }
-    int start = story.length();
-    putBack(set, story, before, checks, !applied(setting).isEmpty() || mistakable);
-    checks.replacedOnly(setting.get(setting.size() - 1).left(), story.since(start));
+    int start = trace.length();
+    putBack(set, trace, before, checks, !applied(setting).isEmpty() || mistakable);
+    checks.replacedOnly(setting.get(setting.size() - 1).left(), trace.since(start));
   }
 
   private void putBack(
-      TemporaryFlag set, Story story, JsonElement before, ValueChecks checks, boolean changed) {
+      TemporaryFlag set,
+      RequestTrace trace,
+      JsonElement before,
+      ValueChecks checks,
+      boolean changed) {
     int ours = 0;
     for (int i = 0; i < 3; i++) {
-      int start = story.length();
+      int start = trace.length();
       @Nullable ConfigCatException failure = null;
       try {
         set.close();
@@ -103,11 +107,11 @@ record PutBackRandomWalk(WalkWorld world, Random random, boolean v2, boolean byK
         failure = e;
         assertThat(Rows.pruned(Scene.json(e.before()))).isEqualTo(before);
       }
-      List<Step> steps = story.since(start);
-      checks.writtenOnWhatWasRead(story.since(0));
+      List<Step> steps = trace.since(start);
+      checks.writtenOnWhatWasRead(trace.since(0));
       List<Step> applied = applied(steps);
       ours += applied.size();
-      once("put back", ours, story.since(0));
+      once("put back", ours, trace.since(0));
       for (Step step : applied) {
         int id = checks.written(step).iterator().next();
         assertThat(Rows.content(checks.value(step.left(), id))).as("back").isEqualTo(before);
@@ -121,7 +125,7 @@ record PutBackRandomWalk(WalkWorld world, Random random, boolean v2, boolean byK
             .as("back without a write")
             .isTrue();
       }
-      if (!applied.isEmpty() && !othersRemoved(story.since(0))) {
+      if (!applied.isEmpty() && !othersRemoved(trace.since(0))) {
         assertThat(world.fake.lostUnknownMembers()).as("lost").isEmpty();
       }
     }

@@ -86,17 +86,17 @@ class PutBackTest {
                     .boxed()
                     .flatMap(
                         step ->
-                            Stream.of(Trouble.values())
-                                .map(trouble -> Arguments.of(way, step, trouble))));
+                            Stream.of(FaultKind.values())
+                                .map(kind -> Arguments.of(way, step, kind))));
   }
 
   @ParameterizedTest
   @MethodSource("troubles")
-  void keepsItsPromisesWhateverGoesWrong(Way way, int step, Trouble trouble) {
+  void keepsItsPromisesWhateverGoesWrong(Way way, int step, FaultKind kind) {
     scene.fake.plantUnknownMembers();
     JsonObject content = scene.fake.content();
     JsonObject before = served(way);
-    trouble.at(step, scene);
+    kind.at(step, scene);
 
     ConfigCatException failure = null;
     try (TemporaryFlag flag = way.on(scene)) {
@@ -107,13 +107,13 @@ class PutBackTest {
     }
 
     JsonObject after = served(way);
-    boolean rival = trouble.hasRival() && scene.fake.faults().waiting() == 0;
+    boolean writer = kind.hasConcurrentWriter() && scene.fake.faults().waiting() == 0;
     assertThat(scene.applied()).as("applied").isLessThanOrEqualTo(2);
-    assertThat(rivals(after)).as("what the rival wrote is there").isEqualTo(rival);
+    assertThat(somebodyWrote(after)).as("what the writer wrote is there").isEqualTo(writer);
     if (failure == null) {
       assertThat(scene.fake.lostUnknownMembers()).isEmpty();
       assertThat(scene.applied()).isEqualTo(2);
-      if (!rival) {
+      if (!writer) {
         assertThat(scene.fake.content()).isEqualTo(content);
       }
     } else if (!(failure instanceof FlagNotRestoredException)) {
@@ -124,13 +124,13 @@ class PutBackTest {
       String said = ((FlagNotRestoredException) failure).before();
       JsonObject isBefore = Scene.json(said);
       before.asMap().keySet().retainAll(isBefore.keySet());
-      if (!rivals(isBefore)) {
+      if (!somebodyWrote(isBefore)) {
         assertThat(isBefore).isEqualTo(before);
       }
       assertThat(failure.requestMayHaveBeenApplied() || !after.equals(before)).isTrue();
     }
-    if (!trouble.name().contains("THEN") && trouble != Trouble.CLOSED_AFTER_TWICE && step > 1) {
-      boolean refused = trouble == Trouble.RIVAL && step == STEPS;
+    if (!kind.name().contains("THEN") && kind != FaultKind.CLOSED_AFTER_TWICE && step > 1) {
+      boolean refused = kind == FaultKind.CONCURRENT_WRITE && step == STEPS;
       assertThat(failure != null).as("%s", failure).isEqualTo(refused);
     }
   }
@@ -143,21 +143,21 @@ class PutBackTest {
                     .boxed()
                     .flatMap(
                         step ->
-                            Stream.of(Trouble.values())
-                                .map(trouble -> Arguments.of(way, step, trouble))));
+                            Stream.of(FaultKind.values())
+                                .map(kind -> Arguments.of(way, step, kind))));
   }
 
   @ParameterizedTest
   @MethodSource("troublesAtFirst")
-  void writesNothingWhereItCannotFindOutTheVersion(Way way, int step, Trouble trouble) {
+  void writesNothingWhereItCannotFindOutTheVersion(Way way, int step, FaultKind kind) {
     scene.close();
     scene = Scene.unknown();
     JsonObject content = scene.fake.content();
-    trouble.at(step, scene);
+    kind.at(step, scene);
 
     try (TemporaryFlag flag = way.on(scene)) {
       assertThat(way.isOn(served(way))).as("%s", flag).isTrue();
-      if (!trouble.hasRival()) {
+      if (!kind.hasConcurrentWriter()) {
         assertThat(scene.fake.requests())
             .filteredOn(request -> request.status() != 429)
             .hasSize(way.reads() + 2);
@@ -167,13 +167,13 @@ class PutBackTest {
       assertThat(scene.applied()).isZero();
     }
 
-    if (!trouble.hasRival()) {
+    if (!kind.hasConcurrentWriter()) {
       assertThat(scene.fake.content()).isEqualTo(content);
     }
   }
 
-  private static boolean rivals(JsonObject served) {
-    return served.toString().contains("Rival");
+  private static boolean somebodyWrote(JsonObject served) {
+    return served.toString().contains("Somebody");
   }
 
   @ParameterizedTest
@@ -229,14 +229,14 @@ class PutBackTest {
             () -> {
               try (TemporaryFlag flag = way.on(scene)) {
                 assertThat(flag).isNotNull();
-                scene.fake.change(scene.rival());
+                scene.fake.change(scene.concurrentWrite());
               }
             })
         .isInstanceOf(FlagNotRestoredException.class)
         .hasCauseInstanceOf(ConflictException.class)
         .hasMessageContaining("somebody else changed it meanwhile")
         .hasMessageContaining(way.name().startsWith("V1") ? "rolloutRules" : "targetingRules");
-    assertThat(rivals(served(way))).isTrue();
+    assertThat(somebodyWrote(served(way))).isTrue();
   }
 
   @ParameterizedTest

@@ -5,5 +5,5 @@ import com.configcat.management.ConfigCatManagementClient;
 /** A round of a task. */
 interface RandomWalk {
   /** Does the task while things go wrong, and looks what came of it. */
-  Story walk(ConfigCatManagementClient client);
+  RequestTrace walk(ConfigCatManagementClient client);
 }

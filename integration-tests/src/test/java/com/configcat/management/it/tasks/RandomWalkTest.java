@@ -84,7 +84,7 @@ class RandomWalkTest {
     double refusals = random.nextInt(4) == 0 ? 0.2 : 0;
     world.refuse(() -> refusals > 0 && random.nextDouble() < refusals);
     try (ConfigCatManagementClient client = world.client(1 + random.nextInt(3))) {
-      Story unused = walk.walk(client);
+      RequestTrace unused = walk.walk(client);
     }
   }
 }

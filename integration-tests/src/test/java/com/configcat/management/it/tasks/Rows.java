@@ -64,11 +64,12 @@ final class Rows {
     return element;
   }
 
-  /** Whether it is the same but for unknown members that a rival added. */
+  /** Whether it is the same but for unknown members that a writer added. */
   static boolean isAs(@Nullable JsonElement now, JsonElement meant) {
     if (now instanceof JsonObject a && meant instanceof JsonObject b) {
       return b.keySet().stream().allMatch(name -> a.has(name) && isAs(a.get(name), b.get(name)))
-          && a.keySet().stream().allMatch(n -> b.has(n) || n.startsWith(ValueRivals.UNKNOWN));
+          && a.keySet().stream()
+              .allMatch(n -> b.has(n) || n.startsWith(ValueConcurrentWriters.UNKNOWN));
     }
     if (now instanceof JsonArray a && meant instanceof JsonArray b) {
       return a.size() == b.size()

@@ -40,9 +40,9 @@ final class Scene implements AutoCloseable {
        'rolloutPercentageItems':[{'percentage':30,'value':true},{'percentage':70,'value':false}]}
       """;
 
-  private static final String OLD_RIVAL =
+  private static final String OLD_CONCURRENT_WRITE =
       """
-      {'comparisonAttribute':'Rival','comparator':'contains','comparisonValue':'x',
+      {'comparisonAttribute':'Somebody','comparator':'contains','comparisonValue':'x',
        'segmentComparator':null,'segmentId':null,'value':true}
       """;
 
@@ -103,12 +103,16 @@ final class Scene implements AutoCloseable {
   }
 
   /** Another person's work on the flags, which no task here does. */
-  Consumer<FakeState> rival() {
+  Consumer<FakeState> concurrentWrite() {
     return state -> {
       state.write(
-          test.id(), flag.id(), row -> row.addProperty("percentageEvaluationAttribute", "Rival"));
+          test.id(),
+          flag.id(),
+          row -> row.addProperty("percentageEvaluationAttribute", "Somebody"));
       state.write(
-          test.id(), oldFlag.id(), row -> row.getAsJsonArray("rolloutRules").add(json(OLD_RIVAL)));
+          test.id(),
+          oldFlag.id(),
+          row -> row.getAsJsonArray("rolloutRules").add(json(OLD_CONCURRENT_WRITE)));
     };
   }
 

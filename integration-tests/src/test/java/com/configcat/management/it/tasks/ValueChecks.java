@@ -3,7 +3,7 @@ package com.configcat.management.it.tasks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.configcat.management.error.ConfigCatException;
-import com.configcat.management.it.tasks.Story.Step;
+import com.configcat.management.it.tasks.RequestTrace.Step;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -160,9 +160,9 @@ final class ValueChecks {
     }
   }
 
-  /** Whether a rival came in whose name that is. */
-  static boolean came(List<Step> steps, String rival) {
-    return steps.stream().anyMatch(s -> s.mishap().name().contains(rival));
+  /** Whether a writer came in whose name that is. */
+  static boolean came(List<Step> steps, String writer) {
+    return steps.stream().anyMatch(s -> s.fault().name().contains(writer));
   }
 
   /** The rules in a value. */

@@ -4,7 +4,7 @@ import com.configcat.management.it.fake.FakeConfig;
 import com.configcat.management.it.fake.FakeEnvironment;
 import com.configcat.management.it.fake.FakeFlag;
 import com.configcat.management.it.fake.FakeState;
-import com.configcat.management.it.tasks.Mishaps.Rival;
+import com.configcat.management.it.tasks.FaultPlan.ConcurrentWrite;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** What others do to values and flags while a task is at work on one of them. */
-final class ValueRivals {
-  static final String UNKNOWN = "ofTheRival";
+final class ValueConcurrentWriters {
+  static final String UNKNOWN = "ofSomebody";
 
   private final WalkWorld world;
   private final FakeConfig config;
   private final boolean v2;
   private int marks;
 
-  ValueRivals(WalkWorld world, boolean v2) {
+  ValueConcurrentWriters(WalkWorld world, boolean v2) {
     this.world = world;
     this.v2 = v2;
     this.config = v2 ? world.v2 : world.v1;
@@ -33,25 +33,25 @@ final class ValueRivals {
    * @param other another flag of the Config
    * @param alike does what the task is to do
    */
-  List<Rival> of(FakeFlag flag, FakeFlag other, Consumer<JsonObject> alike) {
-    List<Rival> all = new ArrayList<>();
+  List<ConcurrentWrite> of(FakeFlag flag, FakeFlag other, Consumer<JsonObject> alike) {
+    List<ConcurrentWrite> all = new ArrayList<>();
     Consumer<JsonObject> change = row -> change(row);
-    all.add(rival("changed", flag, world.test, change));
-    all.add(rival("changed", flag, world.test, change));
-    all.add(rival("switched", flag, world.test, this::toggle));
-    all.add(rival("unknown changed", flag, world.test, this::unknown));
-    all.add(rival("and back", flag, world.test, row -> {}));
-    all.add(rival("other flag changed", other, world.test, change));
-    all.add(rival("changed elsewhere", flag, world.production, change));
-    all.add(rival("changed alike", flag, world.test, alike));
-    all.add(new Rival("deleted", state -> delete(state, flag)));
-    all.add(new Rival("made again", state -> makeAgain(state, flag)));
+    all.add(writer("changed", flag, world.test, change));
+    all.add(writer("changed", flag, world.test, change));
+    all.add(writer("switched", flag, world.test, this::toggle));
+    all.add(writer("unknown changed", flag, world.test, this::unknown));
+    all.add(writer("and back", flag, world.test, row -> {}));
+    all.add(writer("other flag changed", other, world.test, change));
+    all.add(writer("changed elsewhere", flag, world.production, change));
+    all.add(writer("changed alike", flag, world.test, alike));
+    all.add(new ConcurrentWrite("deleted", state -> delete(state, flag)));
+    all.add(new ConcurrentWrite("made again", state -> makeAgain(state, flag)));
     return all;
   }
 
-  private static Rival rival(
+  private static ConcurrentWrite writer(
       String name, FakeFlag flag, FakeEnvironment environment, Consumer<JsonObject> change) {
-    return new Rival(
+    return new ConcurrentWrite(
         name + " " + flag.key(),
         state -> {
           if (Rows.value(state.tree(), environment.id(), flag.id()) != null) {
@@ -61,7 +61,7 @@ final class ValueRivals {
   }
 
   private void change(JsonObject row) {
-    String mark = "rival-" + ++marks;
+    String mark = "writer-" + ++marks;
     if (v2 && marks % 2 == 0) {
       row.addProperty("percentageEvaluationAttribute", mark);
       return;
@@ -74,7 +74,7 @@ final class ValueRivals {
                 {'conditions':[{'userCondition':{'comparisonAttribute':'%s',
                   'comparator':'textEquals','comparisonValue':{'stringValue':'x'}},
                   'segmentCondition':null,'prerequisiteFlagCondition':null}],
-                 'percentageOptions':null,'value':{'boolValue':true},'byRival':'%s'}
+                 'percentageOptions':null,'value':{'boolValue':true},'bySomebody':'%s'}
                 """
                     .formatted(mark, mark))
             : Scene.json(
@@ -102,7 +102,7 @@ final class ValueRivals {
   }
 
   private void unknown(JsonObject row) {
-    String mark = "rival-" + ++marks;
+    String mark = "writer-" + ++marks;
     row.addProperty(UNKNOWN + marks, mark);
     if (v2) {
       row.getAsJsonObject("defaultValue").addProperty(UNKNOWN + marks, mark);

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** What is ensured in tests: one called like the place it is in, whose note says {@link #NOTE}. */
-enum Subject {
+enum ResourceCase {
   PRODUCT("products", "name", "description"),
   CONFIG("configs", "name", "description"),
   ENVIRONMENT("environments", "name", "description"),
@@ -33,7 +33,7 @@ enum Subject {
   private final String identity;
   private final String note;
 
-  Subject(String table, String identity, String note) {
+  ResourceCase(String table, String identity, String note) {
     this.table = table;
     this.identity = identity;
     this.note = note;

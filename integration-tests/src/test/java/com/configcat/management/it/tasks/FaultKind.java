@@ -8,24 +8,26 @@ import java.util.function.Function;
 
 /** What can go wrong at a step. */
 @SuppressWarnings("ImmutableEnumChecker") // The functions keep nothing.
-enum Trouble {
+enum FaultKind {
   CLOSED_BEFORE(scene -> List.of(Fault.closeBefore())),
   UNAVAILABLE_BEFORE(scene -> List.of(Fault.statusBefore(503))),
   RATE_LIMITED_BEFORE(scene -> List.of(rateLimited())),
   CLOSED_AFTER(scene -> List.of(Fault.closeAfter())),
   UNAVAILABLE_AFTER(scene -> List.of(Fault.statusAfter(503))),
-  RIVAL(scene -> List.of(Fault.between(scene.rival()))),
+  CONCURRENT_WRITE(scene -> List.of(Fault.between(scene.concurrentWrite()))),
   /** The answer is lost, and another writer comes before anyone can look. */
-  CLOSED_AFTER_THEN_RIVAL(scene -> List.of(Fault.closeAfter(), Fault.between(scene.rival()))),
+  CLOSED_AFTER_THEN_CONCURRENT_WRITE(
+      scene -> List.of(Fault.closeAfter(), Fault.between(scene.concurrentWrite()))),
   /** The request is lost, and another writer comes before anyone can look. */
-  CLOSED_BEFORE_THEN_RIVAL(scene -> List.of(Fault.closeBefore(), Fault.between(scene.rival()))),
+  CLOSED_BEFORE_THEN_CONCURRENT_WRITE(
+      scene -> List.of(Fault.closeBefore(), Fault.between(scene.concurrentWrite()))),
   /** The answer is lost, and nobody can look. */
   CLOSED_AFTER_TWICE(scene -> List.of(Fault.closeAfter(), Fault.closeAfter()));
 
   /** What happens at the step and at those after it. */
   private final Function<Scene, List<Fault>> faults;
 
-  Trouble(Function<Scene, List<Fault>> faults) {
+  FaultKind(Function<Scene, List<Fault>> faults) {
     this.faults = faults;
   }
 
@@ -45,7 +47,7 @@ enum Trouble {
   }
 
   /** Whether another writer comes, if the task gets that far. */
-  boolean hasRival() {
-    return name().endsWith("RIVAL");
+  boolean hasConcurrentWriter() {
+    return name().endsWith("CONCURRENT_WRITE");
   }
 }

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** What must be true of every simulation, whatever the service does. Goes through it in order. */
-final class Promises {
+final class Invariants {
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
   private static final long SPACING = Duration.ofMillis(50).toNanos();
   private static final Instant START = new VirtualTime().instant();
@@ -38,12 +38,12 @@ final class Promises {
   private long pausedUntil = -SECOND;
   private long lastSpaced = -2 * SECOND;
 
-  private Promises(Scenario scenario) {
+  private Invariants(Scenario scenario) {
     this.scenario = scenario;
   }
 
   static void check(Scenario scenario, Journal journal) {
-    new Promises(scenario).check(journal);
+    new Invariants(scenario).check(journal);
   }
 
   private void check(Journal journal) {
@@ -92,7 +92,7 @@ final class Promises {
     if (end.failure() instanceof DeadlineExceededException failure) {
       failed(end, failure, deadline);
     } else {
-      require(end.failure() == null || scenario.trouble() > 0, "failed", end);
+      require(end.failure() == null || scenario.faults() > 0, "failed", end);
     }
   }
 
@@ -100,7 +100,7 @@ final class Promises {
     Instant instant = failure.notBefore().orElse(null);
     if (answers.getOrDefault(end.call(), end.at()) > end.at()) {
       require(instant == null, "was sent, and says that it could not be", end);
-    } else if (scenario.trouble() == 0) {
+    } else if (scenario.faults() == 0) {
       require(instant != null, "does not say when it could have been sent", end);
       long nanos = Duration.between(START, instant).toNanos();
       require(nanos >= deadline, "gave up although there was time", end);

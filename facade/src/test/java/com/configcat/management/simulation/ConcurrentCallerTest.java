@@ -10,14 +10,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class RivalTest {
+class ConcurrentCallerTest {
   private static final Duration DEADLINE = Duration.ofMinutes(2);
   private static final Report REPORT =
       new Report(
-          "rival",
+          "concurrentCaller",
           "%-15s %-7s %7s %7s  %5s %6s %9s",
           "service",
-          "rival",
+          "concurrentCaller",
           "latency",
           "callers",
           "429s",
@@ -28,7 +28,8 @@ class RivalTest {
     List<Scenario> scenarios = new ArrayList<>();
     long seed = LoneClientTest.SEED * 1000 + 800;
     for (Algorithm algorithm : Algorithm.values()) {
-      for (Rival rival : List.of(Rival.EVEN, Rival.BURSTS)) {
+      for (ConcurrentCaller concurrentCaller :
+          List.of(ConcurrentCaller.EVEN, ConcurrentCaller.BURSTS)) {
         for (Scenario alone :
             List.of(
                 Scenario.lone(algorithm, 20, 1, ++seed),
@@ -36,7 +37,7 @@ class RivalTest {
                 Scenario.lone(algorithm, 50, 64, ++seed),
                 Scenario.lone(algorithm, 100, Scenario.CALLS, ++seed),
                 Scenario.lone(algorithm, 100, 64, ++seed).troubled(0.02))) {
-          scenarios.add(alone.against(rival, DEADLINE));
+          scenarios.add(alone.against(concurrentCaller, DEADLINE));
         }
       }
     }
@@ -50,14 +51,14 @@ class RivalTest {
 
     REPORT.add(
         scenario.algorithm(),
-        scenario.rival(),
+        scenario.concurrentCaller(),
         scenario.latencyMillis(),
         scenario.callers(),
         journal.refusals(),
         journal.failures(),
         "%.2f".formatted(journal.end() / 60e9));
-    Promises.check(scenario, journal);
-    if (scenario.callers() <= 64 && scenario.trouble() == 0) {
+    Invariants.check(scenario, journal);
+    if (scenario.callers() <= 64 && scenario.faults() == 0) {
       assertThat(journal.failures()).as("failures in %s", scenario).isZero();
     }
   }

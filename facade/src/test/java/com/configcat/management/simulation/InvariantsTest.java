@@ -19,11 +19,19 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** That a broken promise is noticed, in the stories of two calls. Times are milliseconds. */
-class PromisesTest {
+/** That a broken invariant is noticed, in the traces of two calls. Times are milliseconds. */
+class InvariantsTest {
   private static final Scenario SCENARIO =
       new Scenario(
-          Algorithm.SLIDING_WINDOW, 5, 2, 2, false, 0, Rival.NONE, Duration.ofMinutes(2), 1);
+          Algorithm.SLIDING_WINDOW,
+          5,
+          2,
+          2,
+          false,
+          0,
+          ConcurrentCaller.NONE,
+          Duration.ofMinutes(2),
+          1);
   private static final long DEADLINE = 120_000;
 
   private static long nanos(long millis) {
@@ -62,7 +70,7 @@ class PromisesTest {
     List<Event> all = new ArrayList<>(List.of(new Started(0, 0), new Started(1, 0)));
     all.addAll(Arrays.asList(events));
     all.forEach(journal::add);
-    Promises.check(SCENARIO, journal);
+    Invariants.check(SCENARIO, journal);
   }
 
   private static void assertBroken(String how, Event... events) {

@@ -3,7 +3,7 @@ package com.configcat.management.simulation;
 import java.time.Duration;
 
 /** Someone else who uses the same quota, of which half is enough for them. */
-enum Rival {
+enum ConcurrentCaller {
   /** Nobody. */
   NONE(0, 0, Duration.ofDays(1)),
   /** 250 a minute, one after the other. */
@@ -15,7 +15,7 @@ enum Rival {
   private final int burst;
   private final long period;
 
-  Rival(int bursts, int burst, Duration period) {
+  ConcurrentCaller(int bursts, int burst, Duration period) {
     this.bursts = bursts;
     this.burst = burst;
     this.period = period.toNanos();

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class TroubledClientTest {
+class FaultyServiceTest {
   /** Of all requests, for each of cancelled waiting, cancelled under way, timeout, reset, late. */
   private static final double SHARE = 0.03;
 
@@ -32,6 +32,6 @@ class TroubledClientTest {
 
     assertThat(journal.failures()).as("cancelled calls in %s", scenario).isBetween(100, 500);
     assertThat(journal.refusals()).as("429s in %s", scenario).isZero();
-    Promises.check(scenario, journal);
+    Invariants.check(scenario, journal);
   }
 }

@@ -1,8 +1,8 @@
 package com.configcat.management.it.tasks;
 
 import com.configcat.management.it.fake.FakeState;
-import com.configcat.management.it.tasks.Mishaps.Rival;
-import com.configcat.management.it.tasks.Subject.Place;
+import com.configcat.management.it.tasks.FaultPlan.ConcurrentWrite;
+import com.configcat.management.it.tasks.ResourceCase.Place;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;
@@ -10,24 +10,25 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What others do to the resource that is ensured, or one of its name. */
-final class EnsureRivals {
-  private final Subject subject;
+final class EnsureConcurrentWriters {
+  private final ResourceCase subject;
   private final Place place;
   private int marks;
 
-  EnsureRivals(Subject subject, Place place) {
+  EnsureConcurrentWriters(ResourceCase subject, Place place) {
     this.subject = subject;
     this.place = place;
   }
 
-  List<Rival> all() {
+  List<ConcurrentWrite> all() {
     return List.of(
-        new Rival("made one", this::make),
-        new Rival("made one", this::make),
-        new Rival("changed", first(row -> row.addProperty("ofTheRival" + ++marks, "kept"))),
-        new Rival("noted", first(row -> subject.note(row, "by rival " + ++marks))),
-        new Rival("alike", first(row -> subject.note(row, Subject.NOTE))),
-        new Rival("deleted", this::delete));
+        new ConcurrentWrite("made one", this::make),
+        new ConcurrentWrite("made one", this::make),
+        new ConcurrentWrite(
+            "changed", first(row -> row.addProperty("ofSomebody" + ++marks, "kept"))),
+        new ConcurrentWrite("noted", first(row -> subject.note(row, "by writer " + ++marks))),
+        new ConcurrentWrite("alike", first(row -> subject.note(row, ResourceCase.NOTE))),
+        new ConcurrentWrite("deleted", this::delete));
   }
 
   private Consumer<FakeState> first(Consumer<JsonObject> change) {

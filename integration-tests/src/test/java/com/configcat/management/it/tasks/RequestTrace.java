@@ -13,11 +13,11 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** What became of each request of a round, and what was there before and after it. */
-final class Story {
+final class RequestTrace {
   private static final int LONGEST = 120;
 
   private final ConfigCatFake fake;
-  private final List<Mishap> mishaps = new ArrayList<>();
+  private final List<PlannedFault> plan = new ArrayList<>();
   private final List<JsonObject> before = Collections.synchronizedList(new ArrayList<>());
   private final List<JsonObject> found = Collections.synchronizedList(new ArrayList<>());
 
@@ -25,28 +25,28 @@ final class Story {
    * What goes wrong at a request, if anything.
    *
    * @param name to read
-   * @param fault without the rival
-   * @param rival comes first
+   * @param fault without the writer
+   * @param writer comes first
    * @param heard whether the whole answer arrives
    * @param unclear whether the caller cannot tell if it was done
    */
-  record Mishap(
-      String name, Fault fault, Consumer<FakeState> rival, boolean heard, boolean unclear) {}
+  record PlannedFault(
+      String name, Fault fault, Consumer<FakeState> writer, boolean heard, boolean unclear) {}
 
   /**
    * A request.
    *
    * @param number from 0
    * @param request as the fake saw it
-   * @param mishap what went wrong
-   * @param before what was there before a rival came with it
+   * @param fault what went wrong
+   * @param before what was there before a writer came with it
    * @param found what was there when it came
    * @param left what was there when it was served
    */
   record Step(
       int number,
       ReceivedRequest request,
-      Mishap mishap,
+      PlannedFault fault,
       JsonObject before,
       JsonObject found,
       JsonObject left) {
@@ -60,42 +60,42 @@ final class Story {
 
     /** Whether the caller knows what was served. */
     boolean heard() {
-      return mishap.heard() && request.status() >= 200 && request.status() < 300;
+      return fault.heard() && request.status() >= 200 && request.status() < 300;
     }
 
     /** Whether the caller cannot know if the write was done. */
     boolean unclear() {
-      return !isRead() && mishap.unclear();
+      return !isRead() && fault.unclear();
     }
   }
 
-  private Story(ConfigCatFake fake) {
+  private RequestTrace(ConfigCatFake fake) {
     this.fake = fake;
   }
 
   /**
    * Starts one.
    *
-   * @param mishaps says what goes wrong at each request, counted from 0
+   * @param plan says what goes wrong at each request, counted from 0
    */
-  static Story of(ConfigCatFake fake, IntFunction<Mishap> mishaps) {
-    Story story = new Story(fake);
+  static RequestTrace of(ConfigCatFake fake, IntFunction<PlannedFault> plan) {
+    RequestTrace trace = new RequestTrace(fake);
     for (int i = 0; i < LONGEST; i++) {
-      Mishap mishap = mishaps.apply(i);
-      story.mishaps.add(mishap);
-      fake.faults().at(i + 1, mishap.fault().andBetween(state -> story.see(state, mishap)));
+      PlannedFault fault = plan.apply(i);
+      trace.plan.add(fault);
+      fake.faults().at(i + 1, fault.fault().andBetween(state -> trace.see(state, fault)));
     }
-    return story;
+    return trace;
   }
 
-  private void see(FakeState state, Mishap mishap) {
+  private void see(FakeState state, PlannedFault fault) {
     before.add(state.tree().deepCopy());
-    mishap.rival().accept(state);
+    fault.writer().accept(state);
     found.add(state.tree().deepCopy());
   }
 
-  /** Does something, and tells the story if it does not end well. */
-  Story told(Runnable deed) {
+  /** Does something, and tells the trace if it does not end well. */
+  RequestTrace told(Runnable deed) {
     try {
       deed.run();
     } catch (AssertionError | RuntimeException e) {
@@ -117,7 +117,7 @@ final class Story {
     }
     return IntStream.range(number, requests.size())
         .mapToObj(
-            i -> new Step(i, requests.get(i), mishaps.get(i), before.get(i), found.get(i), left(i)))
+            i -> new Step(i, requests.get(i), plan.get(i), before.get(i), found.get(i), left(i)))
         .toList();
   }
 
@@ -139,7 +139,7 @@ final class Story {
                   request.path(),
                   request.status(),
                   request.applied() ? ", applied" : "",
-                  step.mishap().name().isEmpty() ? "" : " [" + step.mishap().name() + "]"));
+                  step.fault().name().isEmpty() ? "" : " [" + step.fault().name() + "]"));
     }
     return text.toString();
   }
