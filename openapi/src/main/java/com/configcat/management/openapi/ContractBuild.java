@@ -35,11 +35,12 @@ public final class ContractBuild {
     ContractChoice choice = new ContractChoice(settings, log);
     try {
       ChosenDocument chosen = chosen(choice);
-      write(choice, chosen);
-      report(choice, chosen);
+      ChosenDocument pinned = chosen.isPinned() ? chosen : choice.readPinned();
+      write(chosen, pinned);
+      report(choice, chosen, pinned);
     } catch (ContractException e) {
       if (choice.refused().isPresent()) {
-        report(choice, choice.refused().get());
+        report(choice, choice.refused().get(), choice.readPinned());
       }
       throw e;
     }
@@ -52,23 +53,23 @@ public final class ContractBuild {
     return choice.choose();
   }
 
-  private void write(ContractChoice choice, ChosenDocument chosen) throws IOException {
+  private void write(ChosenDocument chosen, ChosenDocument pinned) throws IOException {
     Path out = settings.out();
     ContractFiles.write(out.resolve("source.json"), CanonicalJson.pretty(chosen.source()));
     ContractFiles.write(out.resolve("openapi.json"), CanonicalJson.pretty(chosen.fixed()));
     ContractFiles.write(out.resolve("contract.properties"), chosen.properties());
-    ChosenDocument pinned = chosen.isPinned() ? chosen : choice.readPinned();
     ContractFiles.write(out.resolve("pinned.json"), CanonicalJson.pretty(pinned.fixed()));
   }
 
   /** Reports on the live document, all the more where the facade is why it is not used. */
-  private void report(ContractChoice choice, ChosenDocument chosen) throws IOException {
+  private void report(ContractChoice choice, ChosenDocument chosen, ChosenDocument pinned)
+      throws IOException {
     DriftReport report = new DriftReport(settings.drift(), log);
     ChosenDocument live = choice.refused().orElse(chosen);
     if (live.isPinned()) {
       report.delete();
     } else {
-      report.write(choice.readPinned(), live, choice.facadeUse(), choice.refused().isEmpty());
+      report.write(pinned, live, choice.facadeUse(), choice.refused().isEmpty());
     }
   }
 

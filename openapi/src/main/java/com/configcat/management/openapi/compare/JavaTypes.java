@@ -1,5 +1,6 @@
 package com.configcat.management.openapi.compare;
 
+import com.configcat.management.openapi.plain.Words;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -65,13 +66,7 @@ final class JavaTypes {
     if (known != null) {
       return known;
     }
-    StringBuilder name = new StringBuilder();
-    for (String word : schema.split("[^A-Za-z0-9]+", -1)) {
-      if (!word.isEmpty()) {
-        name.append(word.substring(0, 1).toUpperCase(java.util.Locale.ROOT))
-            .append(word, 1, word.length());
-      }
-    }
-    return name.isEmpty() ? "Model" : name.toString();
+    String name = Words.upperCamel(schema);
+    return name.isEmpty() ? "Model" : name;
   }
 }

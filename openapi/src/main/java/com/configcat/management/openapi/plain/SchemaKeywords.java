@@ -8,18 +8,6 @@ import java.util.regex.Pattern;
 
 /** Keeps of a schema what goes with its type, and the formats that the client has a type for. */
 final class SchemaKeywords {
-  private static final Set<String> OF_ALL =
-      Set.of(
-          "type",
-          "nullable",
-          "deprecated",
-          "readOnly",
-          "writeOnly",
-          "title",
-          "description",
-          "example",
-          LeftOut.KEY);
-
   /** Of these the schema's form is made. */
   private static final Set<String> FORM =
       Set.of("items", "additionalProperties", "properties", "required", "enum");
@@ -70,7 +58,9 @@ final class SchemaKeywords {
     Set<String> kept = OF_TYPE.getOrDefault(type, Set.of());
     ObjectNode plain = schema.objectNode();
     for (Map.Entry<String, JsonNode> entry : schema.properties()) {
-      if (OF_ALL.contains(entry.getKey()) || kept.contains(entry.getKey())) {
+      if (entry.getKey().equals("type")
+          || SchemaParts.SURROUNDINGS.contains(entry.getKey())
+          || kept.contains(entry.getKey())) {
         plain.set(entry.getKey(), entry.getValue());
       }
     }

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 /** Puts together what a schema is composed of. */
 final class SchemaParts {
   /** What may surround a reference without making it another schema. */
-  private static final Set<String> SURROUNDINGS =
+  static final Set<String> SURROUNDINGS =
       Set.of(
           "nullable",
           "deprecated",
@@ -24,7 +24,6 @@ final class SchemaParts {
           "title",
           "description",
           "example",
-          "default",
           LeftOut.KEY);
 
   private final ObjectNode document;
@@ -41,7 +40,7 @@ final class SchemaParts {
         .properties()
         .forEach(
             entry -> {
-              if (SURROUNDINGS.contains(entry.getKey()) && !entry.getKey().equals("default")) {
+              if (SURROUNDINGS.contains(entry.getKey())) {
                 around.set(entry.getKey(), entry.getValue());
               }
             });
@@ -120,6 +119,7 @@ final class SchemaParts {
         .allMatch(
             entry ->
                 SURROUNDINGS.contains(entry.getKey())
+                    || entry.getKey().equals("default")
                     || (entry.getKey().equals("type") && entry.getValue().asText().equals("object"))
                     || (entry.getValue().isContainerNode() && entry.getValue().isEmpty()));
   }

@@ -3,11 +3,11 @@ package com.configcat.management.openapi.plain;
 import java.util.Locale;
 
 /** Writes what an author called something as Java would. */
-final class Words {
+public final class Words {
   private Words() {}
 
   /** Turns {@code get-products} into {@code GetProducts}; what is no letter or digit goes. */
-  static String upperCamel(String text) {
+  public static String upperCamel(String text) {
     StringBuilder name = new StringBuilder();
     for (String word : text.split("[^A-Za-z0-9]+", -1)) {
       if (!word.isEmpty()) {
