@@ -246,7 +246,7 @@ public final class ConfigCatManagementClientBuilder {
             ? rateLimiter
             : RateLimiter.slidingWindow(RateLimit.ofTheService(), clock::nanoTime),
         new ErrorDecoder(new SecretMask(credentials), clock),
-        CallListeners.of(listeners));
+        CallListeners.withLog(listeners));
   }
 
   private static Duration positive(Duration timeout) {

@@ -72,17 +72,21 @@ class ArchitectureTest {
           .because("users construct only what they are meant to");
 
   @ArchTest
-  static final ArchRule oneClassKnowsStatuses =
+  static final ArchRule twoClassesKnowStatuses =
       noClasses()
           .that()
           .doNotHaveSimpleName("ErrorDecoder")
+          .and()
+          .doNotHaveSimpleName("AttemptOutcome")
           .and()
           .resideOutsideOfPackage("..error")
           .should()
           .callMethod(okhttp3.Response.class, "code")
           .orShould()
           .callMethod(retrofit2.Response.class, "code")
-          .because("what a status means is decided in one place");
+          .because(
+              "what a status means is decided in two places: which exception, and whether to"
+                  + " retry");
 
   @ArchTest
   static final ArchRule timeComesThroughSeams =

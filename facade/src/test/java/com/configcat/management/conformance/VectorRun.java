@@ -6,7 +6,7 @@ import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.ConfigCatManagementClientBuilder;
 import com.configcat.management.VirtualClients;
 import com.configcat.management.core.CallOptions;
-import com.configcat.management.internal.call.BlockingCallRunner;
+import com.configcat.management.internal.call.ManagedCall;
 import com.configcat.management.ratelimit.RateLimit;
 import com.configcat.management.ratelimit.RateLimiter;
 import com.google.gson.JsonElement;
@@ -90,7 +90,7 @@ final class VectorRun {
   private void runBlocking(Call<Object> call, int number) {
     Object value;
     try {
-      value = new BlockingCallRunner().run(call);
+      value = ManagedCall.run(call);
     } catch (RuntimeException e) {
       ended(number, null, e);
       return;

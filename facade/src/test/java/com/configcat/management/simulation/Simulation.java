@@ -3,6 +3,7 @@ package com.configcat.management.simulation;
 import com.configcat.management.core.CallOptions;
 import com.configcat.management.core.Operation;
 import com.configcat.management.internal.call.CallDispatcher;
+import com.configcat.management.internal.call.CallListeners;
 import com.configcat.management.internal.call.InlineExecutor;
 import com.configcat.management.internal.call.SimulatedCall;
 import com.configcat.management.internal.call.TimeSource;
@@ -16,6 +17,7 @@ import com.configcat.management.ratelimit.RateLimit;
 import com.configcat.management.ratelimit.RateLimiter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -56,7 +58,7 @@ final class Simulation implements CallListener {
             new Random(scenario.seed() + 3)::nextDouble,
             limiter.apply(time),
             errors,
-            this);
+            new CallListeners(List.of(this)));
     this.options = CallOptions.defaults().deadline(scenario.deadline());
   }
 

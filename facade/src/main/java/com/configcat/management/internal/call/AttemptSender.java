@@ -2,22 +2,14 @@ package com.configcat.management.internal.call;
 
 import java.util.function.Consumer;
 
-/**
- * Sends one and the same request, as often as asked.
- *
- * @param <R> what an answer is
- */
+/** Sends a call's request, once for each attempt. */
 interface AttemptSender<R> {
-  /**
-   * Sends it once.
-   *
-   * @param ended is given what came of it, on this thread or another
-   */
+  /** Sends the request; calls back on this thread or another. */
   void attempt(Consumer<AttemptResult<R>> ended);
 
-  /** Ends the attempt that is running, and each that begins after this. */
+  /** Cancels the running attempt, and all later ones. */
   void cancel();
 
-  /** Makes a success without content of an answer. */
+  /** Turns an answer into a success without content. */
   R withoutContent(R answer);
 }

@@ -2,7 +2,6 @@ package com.configcat.management.internal.call;
 
 import com.configcat.management.core.Operation;
 import com.configcat.management.internal.error.ErrorDecoder;
-import com.configcat.management.listener.CallListener;
 import com.configcat.management.ratelimit.RateLimiter;
 import java.util.List;
 import java.util.Map;
@@ -12,28 +11,25 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
 
-/** What all calls of a client share: time, threads, the queues they wait in, and who watches. */
+/** What all calls of a client share: clock, threads, queues, listeners; and which are running. */
 public final class CallDispatcher implements AutoCloseable {
   private final TimeSource time;
   private final CallExecutor executor;
   private final DoubleSupplier random;
   private final RateLimiter limiter;
   private final ErrorDecoder errors;
-  private final CallListener listener;
+  private final CallListeners listeners;
   private final Map<Operation, RequestQueue> queues = new ConcurrentHashMap<>();
   private final Set<CallExecution<?>> running = ConcurrentHashMap.newKeySet();
   private final AtomicLong sequence = new AtomicLong();
   private volatile boolean closed;
 
   /**
-   * Makes it.
+   * Makes a dispatcher.
    *
-   * @param time what time it is, and waiting; closed with this
-   * @param executor where enqueued calls run; closed with this
-   * @param random between 0 and 1, for waits that are not to fall together
-   * @param limiter gives permits
-   * @param errors decodes how attempts end
-   * @param listener is told
+   * @param time closed with this
+   * @param executor runs enqueued calls; closed with this
+   * @param random between 0 and 1, for jitter
    */
   public CallDispatcher(
       TimeSource time,
@@ -41,13 +37,13 @@ public final class CallDispatcher implements AutoCloseable {
       DoubleSupplier random,
       RateLimiter limiter,
       ErrorDecoder errors,
-      CallListener listener) {
+      CallListeners listeners) {
     this.time = time;
     this.executor = executor;
     this.random = random;
     this.limiter = limiter;
     this.errors = errors;
-    this.listener = listener;
+    this.listeners = listeners;
   }
 
   TimeSource time() {
@@ -70,8 +66,8 @@ public final class CallDispatcher implements AutoCloseable {
     return errors;
   }
 
-  CallListener listener() {
-    return listener;
+  CallListeners listeners() {
+    return listeners;
   }
 
   RequestQueue queue(Operation operation) {
@@ -84,11 +80,7 @@ public final class CallDispatcher implements AutoCloseable {
     return sequence.incrementAndGet();
   }
 
-  /**
-   * Refuses what comes too late.
-   *
-   * @throws IllegalStateException if the client is closed
-   */
+  /** Throws {@link IllegalStateException} if the client is closed. */
   public void checkOpen() {
     if (closed) {
       throw new IllegalStateException("The client is closed: make another one");
@@ -106,7 +98,7 @@ public final class CallDispatcher implements AutoCloseable {
     running.remove(execution);
   }
 
-  /** Ends all calls, those that wait and those that run. */
+  /** Ends all calls, waiting and running. */
   @Override
   public void close() {
     closed = true;

@@ -9,6 +9,7 @@ import com.configcat.management.internal.retry.AttemptHistory;
 import com.configcat.management.internal.retry.AttemptOutcome;
 import com.configcat.management.internal.retry.RetryDecision;
 import com.configcat.management.internal.retry.RetryPolicy;
+import com.configcat.management.listener.CallInfo;
 import com.configcat.management.listener.RetryReason;
 import com.configcat.management.ratelimit.Permit;
 import java.time.Duration;
@@ -43,7 +44,8 @@ final class CallExecution<R> {
   private final Executor scanner;
   private final Consumer<CallResult<R>> onEnd;
   private final RequestQueue queue;
-  private final CallEvents events;
+  private final CallListeners listeners;
+  private final CallInfo info;
   private final long sequence;
   private final long start;
   private final long deadline;
@@ -65,8 +67,8 @@ final class CallExecution<R> {
    * Makes an execution.
    *
    * @param executor runs its steps
-   * @param scanner scans the queue when the call becomes its head: for a blocking call its own
-   *     thread; never the pool of the calls, whose threads may all be waiting
+   * @param scanner scans the queue if the call is its head: a blocking call's own thread; never the
+   *     pool of the calls, whose threads may all be waiting
    */
   CallExecution(
       CallDispatcher dispatcher,
@@ -86,16 +88,13 @@ final class CallExecution<R> {
     this.onEnd = onEnd;
     this.queue = dispatcher.queue(operation);
     this.sequence = dispatcher.nextSequence();
-    this.events = new CallEvents(dispatcher.listener(), sequence, operation);
+    this.listeners = dispatcher.listeners();
+    this.info = new CallInfo(sequence, operation);
     this.start = time.nanoTime();
     this.deadline = start + options.deadline().toNanos();
   }
 
-  /**
-   * Starts the call.
-   *
-   * @param cancelled whether it ends before it begins
-   */
+  /** Starts the call; if it was cancelled before, it ends at once. */
   void start(boolean cancelled) {
     deadlineTimer = time.schedule(deadline - time.nanoTime(), () -> cancel(CancelReason.DEADLINE));
     dispatcher.began(this);
@@ -107,7 +106,7 @@ final class CallExecution<R> {
 
   private void acquire() {
     if (isCancelled()) {
-      return; // Whoever cancelled it has seen to its end.
+      return; // cancel() ends it.
     }
     queuedSince = time.nanoTime();
     PermitRequest request = queue.acquire(sequence, deadline, scanner);
@@ -124,8 +123,7 @@ final class CallExecution<R> {
     if (permit != null && mayBeginSending()) {
       step(() -> send(permit));
     } else if (permit != null) {
-      permit.unused();
-      queue.scanSoon();
+      queue.unused(permit);
     } else if (failure instanceof NotInTimeException late) {
       Instant notBefore = time.instant().plusNanos(late.waitNanos());
       step(() -> endAtDeadline(notBefore));
@@ -142,7 +140,7 @@ final class CallExecution<R> {
     return true;
   }
 
-  /** Whatever goes wrong in a step, an Error too, the call ends and its permit comes free. */
+  /** Runs a step. If it throws, even an Error, the call ends and its permit is released. */
   private void step(Runnable step) {
     executor.execute(
         () -> {
@@ -150,10 +148,10 @@ final class CallExecution<R> {
             step.run();
           } catch (RuntimeException | Error e) {
             if (hasEnded()) {
-              throw e; // A callback's.
+              throw e; // From a callback.
             }
             if (held != null) {
-              held.unanswered();
+              queue.unanswered(held);
             }
             end(null, e);
           }
@@ -166,19 +164,18 @@ final class CallExecution<R> {
 
   private void send(Permit permit) {
     if (isCancelled()) {
-      permit.unused();
-      queue.scanSoon();
+      queue.unused(permit);
       endCancelled();
       return;
     }
     held = permit;
     int attempt = history.attempts() + 1;
     long sent = time.nanoTime();
-    events.attemptStarted(attempt, sent - queuedSince);
+    listeners.attemptStarted(info, attempt, sent - queuedSince);
     sender.attempt(
         result -> {
           release(permit, result.outcome().kind());
-          events.attemptEnded(attempt, result.status(), time.nanoTime() - sent);
+          listeners.attemptEnded(info, attempt, result.outcome().status(), time.nanoTime() - sent);
           decide(result);
         });
   }
@@ -186,17 +183,14 @@ final class CallExecution<R> {
   private void release(Permit permit, AttemptOutcome.Kind kind) {
     held = null;
     switch (kind) {
-      case LOST, INTERRUPTED -> permit.unanswered();
-      case UNSENDABLE -> {
-        permit.unused();
-        queue.scanSoon();
-      }
-      default -> permit.answered();
+      case LOST, INTERRUPTED -> queue.unanswered(permit);
+      case UNSENDABLE -> queue.unused(permit);
+      default -> queue.answered(permit);
     }
   }
 
   private void decide(AttemptResult<R> result) {
-    history = history.and(result.outcome(), result.mayHaveBeenApplied());
+    history = history.and(result.outcome());
     RetryDecision decision =
         RetryPolicy.decide(
             operation,
@@ -206,7 +200,7 @@ final class CallExecution<R> {
             Duration.ofNanos(deadline - time.nanoTime()),
             dispatcher.random());
     if (decision.pause() != null) {
-      events.operationPaused(decision.pause());
+      listeners.operationPaused(info, decision.pause());
       queue.pause(decision.pause().toNanos());
     }
     if (result.answer() == null && isCancelled()) {
@@ -228,8 +222,8 @@ final class CallExecution<R> {
   }
 
   private void retry(RetryDecision.Retry retry) {
-    events.retryScheduled(history.attempts(), retry.reason(), retry.delay());
-    // A pause is waited for in the queue, with all the others that it is for.
+    listeners.retryScheduled(info, history.attempts(), retry.reason(), retry.delay());
+    // Pauses are waited for in the queue, with all other calls of the operation.
     boolean inQueue = retry.reason() == RetryReason.RATE_LIMITED;
     boolean cancelled;
     synchronized (this) {
@@ -249,7 +243,7 @@ final class CallExecution<R> {
     }
   }
 
-  /** Ends the call, or has it ended by the step that runs. */
+  /** Ends the call; while an attempt is being sent, by ending the attempt. */
   void cancel(CancelReason reason) {
     boolean sending;
     PermitRequest request;
@@ -265,7 +259,7 @@ final class CallExecution<R> {
       }
     }
     if (sending && reason == CancelReason.DEADLINE) {
-      // Not on the timer's thread: it calls the user's event listener.
+      // Not on the timer's thread: cancelling calls a user's OkHttp event listener.
       dispatcher.schedulerExecutor().execute(sender::cancel);
     } else if (sending) {
       sender.cancel();
@@ -327,10 +321,11 @@ final class CallExecution<R> {
       deadlineTimer.cancel();
     }
     dispatcher.ended(this);
-    events.callEnded(
+    listeners.callEnded(
+        info,
         history.attempts(),
         time.nanoTime() - start,
-        answer == null || last == null ? null : last.status(),
+        answer == null || last == null ? null : last.outcome().status(),
         failure);
     onEnd.accept(new CallResult<>(answer, failure, context()));
   }

@@ -2,19 +2,17 @@ package com.configcat.management.internal.call;
 
 import java.util.concurrent.Executor;
 
-/** Where enqueued calls run. */
+/** Runs enqueued calls. */
 public interface CallExecutor extends Executor, AutoCloseable {
   /**
-   * Where it is looked whose turn it is, and what is out of time is cut. Not among the calls: those
-   * can take all threads there are, and wait for their turn themselves.
-   *
-   * @return an executor that is closed with this
+   * Returns the executor that grants permits and enforces deadlines. Separate from the calls, whose
+   * threads may all be waiting; closed with this.
    */
   default Executor schedulerExecutor() {
     return this;
   }
 
-  /** Finishes what it was given, and takes nothing more. */
+  /** Finishes what was submitted, and accepts nothing more. */
   @Override
   void close();
 }

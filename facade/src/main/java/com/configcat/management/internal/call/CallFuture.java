@@ -3,14 +3,9 @@ package com.configcat.management.internal.call;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
-import retrofit2.Callback;
 import retrofit2.Response;
 
-/**
- * The promised answer of an enqueued call. To cancel it cancels the call.
- *
- * @param <T> what the call answers
- */
+/** The future of an enqueued call. Cancelling it cancels the call. */
 public final class CallFuture<T extends @Nullable Object> extends CompletableFuture<T> {
   private final ManagedCall<T> call;
 
@@ -18,17 +13,11 @@ public final class CallFuture<T extends @Nullable Object> extends CompletableFut
     this.call = call;
   }
 
-  /**
-   * Enqueues a call.
-   *
-   * @param <T> what it answers
-   * @param call one of this client, not executed yet
-   * @return the answer decoded, or the exception that a blocking call would throw
-   */
+  /** Enqueues a call of this client; completes with its body or with the typed exception. */
   public static <T extends @Nullable Object> CompletableFuture<T> enqueue(Call<T> call) {
     ManagedCall<T> managed = ManagedCall.of(call);
     CallFuture<T> future = new CallFuture<>(managed);
-    managed.enqueue(future.new Completion());
+    managed.enqueue(future::ended);
     return future;
   }
 
@@ -41,23 +30,19 @@ public final class CallFuture<T extends @Nullable Object> extends CompletableFut
     return cancelled;
   }
 
-  private final class Completion implements Callback<T> {
-    @Override
-    @SuppressWarnings("NullAway") // Null only where the operation says that it may be empty.
-    public void onResponse(Call<T> answered, Response<T> response) {
-      T body;
-      try {
-        body = call.bodyOf(response);
-      } catch (RuntimeException | Error e) {
-        completeExceptionally(e); // Whatever it is: a promise that never ends helps nobody.
-        return;
-      }
-      complete(body);
+  @SuppressWarnings("NullAway") // Null only where the operation's response may be empty.
+  private void ended(CallResult<Response<T>> end) {
+    if (end.answer() == null) {
+      completeExceptionally(end.failure());
+      return;
     }
-
-    @Override
-    public void onFailure(Call<T> failed, Throwable failure) {
-      completeExceptionally(failure instanceof CallFailedException e ? e.exception() : failure);
+    T body;
+    try {
+      body = call.bodyOf(end.answer());
+    } catch (RuntimeException | Error e) {
+      completeExceptionally(e); // Whatever it is: a future must complete.
+      return;
     }
+    complete(body);
   }
 }

@@ -1,38 +1,38 @@
 package com.configcat.management.internal.call;
 
+import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.listener.AttemptEnded;
 import com.configcat.management.listener.AttemptStarted;
 import com.configcat.management.listener.CallEnded;
+import com.configcat.management.listener.CallInfo;
 import com.configcat.management.listener.CallListener;
 import com.configcat.management.listener.OperationPaused;
+import com.configcat.management.listener.RetryReason;
 import com.configcat.management.listener.RetryScheduled;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Several listeners as one. What one of them throws is ignored, and the others are told. */
-public final class CallListeners implements CallListener {
+/** Notifies the listeners of a client. Nothing that one of them throws changes how a call ends. */
+public final class CallListeners {
   private final List<CallListener> listeners;
 
-  private CallListeners(List<CallListener> listeners) {
-    this.listeners = listeners;
+  public CallListeners(List<CallListener> listeners) {
+    this.listeners = List.copyOf(listeners);
   }
 
-  /**
-   * Puts a user's listeners together with the log, if SLF4J is there.
-   *
-   * @param users any number
-   * @return all of them
-   */
-  public static CallListener of(List<CallListener> users) {
+  /** Returns the users' listeners together with the log, if SLF4J is on the class path. */
+  public static CallListeners withLog(List<CallListener> users) {
     List<CallListener> all = new ArrayList<>(users);
-    if (isThere("org.slf4j.LoggerFactory")) {
+    if (isPresent("org.slf4j.LoggerFactory")) {
       all.add(new CallLog());
     }
-    return new CallListeners(List.copyOf(all));
+    return new CallListeners(all);
   }
 
-  private static boolean isThere(String type) {
+  private static boolean isPresent(String type) {
     try {
       Class.forName(type, false, CallListeners.class.getClassLoader());
       return true;
@@ -41,39 +41,44 @@ public final class CallListeners implements CallListener {
     }
   }
 
-  private void tell(Consumer<CallListener> event) {
+  void attemptStarted(CallInfo call, int attempt, long waitedNanos) {
+    AttemptStarted event = new AttemptStarted(call, attempt, Duration.ofNanos(waitedNanos));
+    notifyEach(listener -> listener.attemptStarted(event));
+  }
+
+  void attemptEnded(CallInfo call, int attempt, @Nullable Integer status, long nanos) {
+    AttemptEnded event = new AttemptEnded(call, attempt, status, Duration.ofNanos(nanos));
+    notifyEach(listener -> listener.attemptEnded(event));
+  }
+
+  void operationPaused(CallInfo call, Duration duration) {
+    OperationPaused event = new OperationPaused(call, duration);
+    notifyEach(listener -> listener.operationPaused(event));
+  }
+
+  void retryScheduled(CallInfo call, int attempt, RetryReason reason, Duration delay) {
+    RetryScheduled event = new RetryScheduled(call, attempt, reason, delay);
+    notifyEach(listener -> listener.retryScheduled(event));
+  }
+
+  void callEnded(
+      CallInfo call,
+      int attempts,
+      long nanos,
+      @Nullable Integer status,
+      @Nullable Throwable failure) {
+    ConfigCatException typed = failure instanceof ConfigCatException e ? e : null;
+    CallEnded event = new CallEnded(call, attempts, Duration.ofNanos(nanos), status, typed);
+    notifyEach(listener -> listener.callEnded(event));
+  }
+
+  private void notifyEach(Consumer<CallListener> event) {
     for (CallListener listener : listeners) {
       try {
         event.accept(listener);
       } catch (Exception | Error ignored) {
-        // Nothing that a listener does may change how a call ends. One in Kotlin throws checked
-        // exceptions, too.
+        // A listener in Kotlin throws checked exceptions, too.
       }
     }
-  }
-
-  @Override
-  public void attemptStarted(AttemptStarted event) {
-    tell(listener -> listener.attemptStarted(event));
-  }
-
-  @Override
-  public void attemptEnded(AttemptEnded event) {
-    tell(listener -> listener.attemptEnded(event));
-  }
-
-  @Override
-  public void operationPaused(OperationPaused event) {
-    tell(listener -> listener.operationPaused(event));
-  }
-
-  @Override
-  public void retryScheduled(RetryScheduled event) {
-    tell(listener -> listener.retryScheduled(event));
-  }
-
-  @Override
-  public void callEnded(CallEnded event) {
-    tell(listener -> listener.callEnded(event));
   }
 }

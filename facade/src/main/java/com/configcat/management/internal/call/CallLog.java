@@ -10,9 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes calls to the log {@code com.configcat.management.calls}: each attempt at DEBUG, what is
- * repeated at INFO, pauses that the service asks for at WARN. Lines name the operation, never a
- * parameter or a secret.
+ * Logs to {@code com.configcat.management.calls}: attempts at DEBUG, retries at INFO, pauses that
+ * the service asks for at WARN. Lines name the operation, never a parameter or a secret.
  */
 final class CallLog implements CallListener {
   private final Logger log;
@@ -28,7 +27,7 @@ final class CallLog implements CallListener {
   @Override
   public void attemptStarted(AttemptStarted event) {
     log.trace(
-        "#{} {}: attempt {} begins, {} ms in line",
+        "#{} {}: attempt {} begins, {} ms in the queue",
         event.call().id(),
         event.call().operation(),
         event.attempt(),

@@ -4,11 +4,8 @@ import com.configcat.management.internal.core.FailureContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a call ended: with an answer, or with a failure.
+ * The end of a call: an answer, a success or not, or else a failure.
  *
- * @param <R> what an answer is
- * @param answer success or not; null if there is a failure
- * @param failure null if there is an answer
- * @param facts what an exception made of the answer is to know
+ * @param facts for an exception made of the answer
  */
 record CallResult<R>(@Nullable R answer, @Nullable Throwable failure, FailureContext facts) {}

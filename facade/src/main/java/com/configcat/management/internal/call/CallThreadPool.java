@@ -7,27 +7,23 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Threads for enqueued calls: as many as there is work for up to a limit, and none while idle. */
+/** Threads for enqueued calls: up to a limit, and none while idle. */
 public final class CallThreadPool implements CallExecutor {
   private static final Duration IDLE = Duration.ofSeconds(2);
   private final AtomicInteger number = new AtomicInteger();
   private final ThreadPoolExecutor calls;
-  private final ThreadPoolExecutor turns;
+  private final ThreadPoolExecutor scheduling;
 
-  /**
-   * Makes them. No thread is started.
-   *
-   * @param most how many calls may run at once
-   */
-  public CallThreadPool(int most) {
-    calls = pool(most, "configcat-management-call-");
-    turns = pool(most, "configcat-management-turn-");
+  /** Starts no thread. */
+  public CallThreadPool(int maxThreads) {
+    calls = pool(maxThreads, "configcat-management-call-");
+    scheduling = pool(maxThreads, "configcat-management-queue-");
   }
 
-  private ThreadPoolExecutor pool(int most, String name) {
+  private ThreadPoolExecutor pool(int maxThreads, String name) {
     return new ThreadPoolExecutor(
         0,
-        most,
+        maxThreads,
         IDLE.toNanos(),
         TimeUnit.NANOSECONDS,
         new IdleFirst(),
@@ -35,10 +31,10 @@ public final class CallThreadPool implements CallExecutor {
         CallThreadPool::queue);
   }
 
-  /** No thread is idle, and there are as many as may be; or it is closed. */
+  /** Called when no thread is idle and their number is at its limit, or the pool is closed. */
   private static void queue(Runnable call, ThreadPoolExecutor pool) {
     boolean queued = !pool.isShutdown() && pool.getQueue().add(call);
-    // What is left to do once the client is closed is to tell callers so.
+    // Once the client is closed, what is left is to fail calls.
     if (!queued || (pool.isShutdown() && pool.getQueue().remove(call))) {
       call.run();
     }
@@ -57,16 +53,16 @@ public final class CallThreadPool implements CallExecutor {
 
   @Override
   public Executor schedulerExecutor() {
-    return turns;
+    return scheduling;
   }
 
   @Override
   public void close() {
     calls.shutdown();
-    turns.shutdown();
+    scheduling.shutdown();
   }
 
-  /** Takes offers only if a thread waits for one, so that the pool makes another thread first. */
+  /** Accepts an offer only if a thread is idle, so that the pool starts another one first. */
   private static final class IdleFirst extends LinkedTransferQueue<Runnable> {
     private static final long serialVersionUID = 1L;
 

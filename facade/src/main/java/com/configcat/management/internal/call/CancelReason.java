@@ -1,6 +1,6 @@
 package com.configcat.management.internal.call;
 
-/** Why a call is ended from outside. */
+/** Why a call is ended from outside its attempts. */
 enum CancelReason {
   DEADLINE(""),
   CANCELLED("the call was cancelled"),

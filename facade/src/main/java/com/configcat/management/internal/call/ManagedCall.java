@@ -19,12 +19,13 @@ import retrofit2.Callback;
 import retrofit2.Response;
 
 /**
- * A call as Retrofit knows it, whose way to an answer is the client's.
+ * A Retrofit call under the client's limits, retries and deadline.
  *
- * <p>Answers that are no success are Responses; failures are IOExceptions whose cause is the typed
- * exception.
+ * <p>For Retrofit's users, {@link #execute} and {@link #enqueue} give responses that are no success
+ * as such, and wrap the typed exception of a failure into an IOException. {@link #run} and {@link
+ * CallFuture} give the body, or the typed exception as it is.
  */
-final class ManagedCall<T> implements Call<T> {
+public final class ManagedCall<T> implements Call<T> {
   private final Call<T> delegate;
   private final Operation operation;
   private final boolean mayBeEmpty;
@@ -59,39 +60,70 @@ final class ManagedCall<T> implements Call<T> {
     throw new IllegalArgumentException("The call is not one of this client: make it with api(...)");
   }
 
+  /** Runs a call of this client on the caller's thread, and returns its body. */
+  @SuppressWarnings("NullAway") // Null only where the operation's response may be empty.
+  public static <T extends @Nullable Object> T run(Call<T> call) {
+    ManagedCall<T> managed = of(call);
+    CallResult<Response<T>> end = managed.await();
+    if (end.answer() != null) {
+      return managed.bodyOf(end.answer());
+    }
+    throw unchecked(end.failure());
+  }
+
   @Override
   public Response<T> execute() throws IOException {
-    ThreadlessExecutor executor = new ThreadlessExecutor(dispatcher.time());
-    CallExecution<Response<T>> started = start(executor, executor, end -> result = end);
-    executor.runUntil(() -> result != null, () -> started.cancel(CancelReason.INTERRUPTED));
-    CallResult<Response<T>> end = Objects.requireNonNull(result);
+    CallResult<Response<T>> end = await();
     if (end.answer() != null) {
       return end.answer();
     }
-    Throwable thrown = thrown(end);
-    if (thrown instanceof IOException failure) {
-      throw failure;
+    if (end.failure() instanceof ConfigCatException typed) {
+      throw new CallFailedException(typed);
     }
-    if (thrown instanceof Error error) {
-      throw error;
-    }
-    throw (RuntimeException) thrown;
+    throw unchecked(end.failure());
   }
 
   @Override
   public void enqueue(Callback<T> callback) {
     Objects.requireNonNull(callback, "callback is null: give one that takes the answer");
+    enqueue(
+        end -> {
+          if (end.answer() != null) {
+            callback.onResponse(this, end.answer());
+          } else {
+            Throwable failure = Objects.requireNonNull(end.failure());
+            callback.onFailure(
+                this,
+                failure instanceof ConfigCatException typed
+                    ? new CallFailedException(typed)
+                    : failure);
+          }
+        });
+  }
+
+  void enqueue(Consumer<CallResult<Response<T>>> onEnd) {
     start(
         dispatcher.executor(),
         dispatcher.schedulerExecutor(),
         end -> {
           result = end;
-          if (end.answer() != null) {
-            callback.onResponse(this, end.answer());
-          } else {
-            callback.onFailure(this, thrown(end));
-          }
+          onEnd.accept(end);
         });
+  }
+
+  private CallResult<Response<T>> await() {
+    ThreadlessExecutor executor = new ThreadlessExecutor(dispatcher.time());
+    CallExecution<Response<T>> started = start(executor, executor, end -> result = end);
+    executor.runUntil(() -> result != null, () -> started.cancel(CancelReason.INTERRUPTED));
+    return Objects.requireNonNull(result);
+  }
+
+  /** Failures are typed exceptions, or whatever unchecked the user's code threw on the way. */
+  private static RuntimeException unchecked(@Nullable Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    return (RuntimeException) Objects.requireNonNull(failure);
   }
 
   private CallExecution<Response<T>> start(
@@ -106,7 +138,7 @@ final class ManagedCall<T> implements Call<T> {
       executed = true;
       alreadyCanceled = canceled;
       AttemptSender<Response<T>> sender =
-          new RetrofitAttemptSender<>(delegate, dispatcher.errors());
+          new RetrofitAttemptSender<>(delegate, dispatcher.errors(), dispatcher.time());
       started =
           new CallExecution<>(dispatcher, operation, effective(), sender, executor, scanner, onEnd);
       execution = started;
@@ -115,7 +147,7 @@ final class ManagedCall<T> implements Call<T> {
     return started;
   }
 
-  /** A timeout that was set on this call in Retrofit's way is its deadline. */
+  /** A timeout set on this call by {@link #timeout} is its deadline. */
   private CallOptions effective() {
     long nanos = timeout.timeoutNanos();
     if (timeout.hasDeadline()) {
@@ -127,17 +159,7 @@ final class ManagedCall<T> implements Call<T> {
         : options.deadline(Duration.ofNanos(Math.min(nanos, Duration.ofDays(1).toNanos())));
   }
 
-  private static Throwable thrown(CallResult<?> end) {
-    return end.failure() instanceof ConfigCatException typed
-        ? new CallFailedException(typed)
-        : Objects.requireNonNull(end.failure());
-  }
-
-  /**
-   * Returns the body of an answer to this call, or throws what is wrong with it.
-   *
-   * @throws ConfigCatException if the answer is no success, or has no body where it should
-   */
+  /** Returns the body, or throws if the response is no success, or lacks the body it must have. */
   @Nullable T bodyOf(Response<T> response) {
     FailureContext facts = Objects.requireNonNull(result).facts();
     if (!response.isSuccessful()) {

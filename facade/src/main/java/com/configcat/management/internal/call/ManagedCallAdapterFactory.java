@@ -15,17 +15,11 @@ import retrofit2.CallAdapter;
 import retrofit2.Retrofit;
 import retrofit2.http.HTTP;
 
-/** Puts every call of the generated interfaces under the client's care. */
+/** Turns the calls of Retrofit interfaces into {@link ManagedCall}s. */
 public final class ManagedCallAdapterFactory extends CallAdapter.Factory {
   private final CallDispatcher dispatcher;
   private final CallOptions options;
 
-  /**
-   * Makes the factory.
-   *
-   * @param dispatcher what all calls share
-   * @param options how calls may go about getting their answers
-   */
   public ManagedCallAdapterFactory(CallDispatcher dispatcher, CallOptions options) {
     this.dispatcher = dispatcher;
     this.options = options;
@@ -41,7 +35,7 @@ public final class ManagedCallAdapterFactory extends CallAdapter.Factory {
     boolean mayBeEmpty =
         answer == Void.class
             || Arrays.stream(annotations).anyMatch(EmptyAnswerAllowed.class::isInstance);
-    // Retrofit would take anything for nothing; our own type has our own converter.
+    // Retrofit ignores the body of a Void; our converter of NoContent refuses an HTML page.
     Type read = answer == Void.class ? NoContent.class : answer;
     return new Adapter<>(read, operation(annotations), mayBeEmpty, options, dispatcher);
   }
@@ -83,7 +77,7 @@ public final class ManagedCallAdapterFactory extends CallAdapter.Factory {
       return new ManagedCall<>(call, operationOf(call), mayBeEmpty, options, dispatcher);
     }
 
-    /** A method that takes its URL as an argument takes the operation as one, too: as a tag. */
+    /** A method with a @Url parameter has a @Tag parameter for the operation. */
     private Operation operationOf(Call<R> call) {
       Operation tag = operation.path().equals("/") ? call.request().tag(Operation.class) : null;
       return tag == null ? operation : tag;

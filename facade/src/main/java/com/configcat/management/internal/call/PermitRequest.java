@@ -4,8 +4,8 @@ import com.configcat.management.ratelimit.Permit;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The permit that a queued call waits for. Fails with {@link NotInTimeException} where it cannot be
- * granted before the deadline, and with whatever the limiter throws.
+ * The permit that a queued call waits for. Fails with {@link NotInTimeException} if it cannot be
+ * granted before the deadline, or with what the limiter throws.
  */
 final class PermitRequest extends CompletableFuture<Permit> {
   private final long sequence;

@@ -2,12 +2,15 @@ package com.configcat.management.internal.call;
 
 import com.configcat.management.core.Operation;
 import com.configcat.management.internal.call.PermitRequest.NotInTimeException;
+import com.configcat.management.ratelimit.Acquisition;
 import com.configcat.management.ratelimit.Permit;
 import com.configcat.management.ratelimit.RateLimiter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
@@ -21,20 +24,25 @@ import org.jspecify.annotations.Nullable;
  * <p>Only the head of the queue asks the limiter. There is no thread: the queue is scanned by those
  * who join it, and by a timer when there is something to wait for. Futures complete without any
  * lock held.
+ *
+ * <p>The limiter may be a user's: one that throws fails the call that asked it, and no other.
  */
 final class RequestQueue {
+  /** Beyond every deadline, and far from where nanoseconds overflow. */
+  private static final Duration LONGEST = Duration.ofDays(365);
+
   private final Operation operation;
-  private final NonThrowingRateLimiter limiter;
+  private final RateLimiter limiter;
   private final TimeSource time;
   private final Executor scheduler;
   private final DoubleSupplier random;
 
-  /** Scans asked for since the last one began; only one runs at a time. */
+  /** Scans requested since the last one began; only one runs at a time. */
   private final AtomicInteger scans = new AtomicInteger();
 
   // Guarded by this.
   private final TreeMap<Long, PermitRequest> requests = new TreeMap<>();
-  private final ServerPause pause = new ServerPause();
+  private @Nullable ServerPause pause;
   private TimeSource.@Nullable Timer timer;
 
   RequestQueue(
@@ -44,7 +52,7 @@ final class RequestQueue {
       Executor scheduler,
       DoubleSupplier random) {
     this.operation = operation;
-    this.limiter = new NonThrowingRateLimiter(limiter);
+    this.limiter = limiter;
     this.time = time;
     this.scheduler = scheduler;
     this.random = random;
@@ -120,6 +128,9 @@ final class RequestQueue {
     Map<PermitRequest, Long> late = new LinkedHashMap<>();
     synchronized (this) {
       long now = time.nanoTime();
+      if (pause == null) {
+        pause = new ServerPause();
+      }
       pause.begin(now, nanos, random.getAsDouble());
       int ahead = 0;
       for (PermitRequest request : List.copyOf(requests.values())) {
@@ -136,11 +147,51 @@ final class RequestQueue {
   }
 
   private long earliest(int ahead, long now) {
-    return Math.max(limiter.earliest(operation, ahead), pause.remaining(now));
+    return Math.max(earliest(ahead), paused(now));
   }
 
-  /** Scans the queue on the scheduler's executor, since a permit came back. */
-  void scanSoon() {
+  private long paused(long now) {
+    return pause == null ? 0 : pause.remaining(now);
+  }
+
+  private long earliest(int ahead) {
+    try {
+      return nanos(limiter.earliest(operation, ahead));
+    } catch (Exception | Error e) {
+      return 0; // Unknown. If the limiter is broken, the head of the queue fails with that.
+    }
+  }
+
+  private static long nanos(Duration wait) {
+    return wait.compareTo(LONGEST) < 0 ? wait.toNanos() : LONGEST.toNanos();
+  }
+
+  /** Notes that the request of a permit got a response. */
+  void answered(Permit permit) {
+    end(permit::answered);
+  }
+
+  /** Notes that the request of a permit got no response. */
+  void unanswered(Permit permit) {
+    end(permit::unanswered);
+  }
+
+  /** Takes a permit back; it goes to the next call. */
+  void unused(Permit permit) {
+    end(permit::unused);
+    scanSoon();
+  }
+
+  private static void end(Runnable end) {
+    try {
+      end.run();
+    } catch (Exception | Error ignored) {
+      // The request has its response, or has none: a limiter does not change that.
+    }
+  }
+
+  /** Scans the queue on the scheduler's executor. */
+  private void scanSoon() {
     scheduler.execute(this::scan);
   }
 
@@ -184,7 +235,7 @@ final class RequestQueue {
       if (requests.isEmpty()) {
         return false;
       }
-      long wait = pause.remaining(time.nanoTime());
+      long wait = paused(time.nanoTime());
       if (wait > 0) {
         scanAfter(wait);
         return false;
@@ -196,19 +247,23 @@ final class RequestQueue {
 
   /** Asks the limiter, without the lock since it may have to ask another machine. */
   private boolean grant(PermitRequest head) {
-    NonThrowingRateLimiter.Answer answer;
+    Acquisition answer;
+    long wait;
     try {
-      answer = limiter.tryAcquire(operation);
+      answer =
+          Objects.requireNonNull(
+              limiter.tryAcquire(operation),
+              "the rate limiter answered null: return an Acquisition");
+      wait = nanos(answer.retryIn());
     } catch (Exception | Error e) {
       remove(head);
       head.completeExceptionally(e);
       return true;
     }
-    if (answer.permit() != null) {
-      give(answer.permit());
+    if (answer.permit().isPresent()) {
+      give(answer.permit().get());
       return true;
     }
-    long wait = answer.waitNanos();
     List<PermitRequest> late = new ArrayList<>();
     synchronized (this) {
       long earliest = time.nanoTime() + wait;
@@ -230,11 +285,13 @@ final class RequestQueue {
       synchronized (this) {
         Map.Entry<Long, PermitRequest> entry = requests.pollFirstEntry();
         if (entry == null) {
-          permit.unused();
+          end(permit::unused);
           return;
         }
         head = entry.getValue();
-        pause.passed(time.nanoTime());
+        if (pause != null) {
+          pause.passed(time.nanoTime());
+        }
       }
       if (head.complete(permit)) {
         return;

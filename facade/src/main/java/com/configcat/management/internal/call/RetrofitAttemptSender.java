@@ -8,24 +8,27 @@ import com.configcat.management.internal.http.UndecodableBodyException;
 import com.configcat.management.internal.retry.AttemptOutcome;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.InstantSource;
 import java.util.function.Consumer;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.Response;
 
-/** Sends a Retrofit call, a clone for each attempt, since a call runs once. */
+/** Sends a Retrofit call; each attempt executes a clone. */
 final class RetrofitAttemptSender<T> implements AttemptSender<Response<T>> {
   private final Call<T> prototype;
   private final ErrorDecoder errors;
+  private final InstantSource clock;
 
   // Guarded by this.
   private @Nullable Call<T> running;
   private boolean cancelled;
 
-  RetrofitAttemptSender(Call<T> prototype, ErrorDecoder errors) {
+  RetrofitAttemptSender(Call<T> prototype, ErrorDecoder errors, InstantSource clock) {
     this.prototype = prototype;
     this.errors = errors;
+    this.clock = clock;
   }
 
   @Override
@@ -52,7 +55,7 @@ final class RetrofitAttemptSender<T> implements AttemptSender<Response<T>> {
     } catch (IOException e) {
       return failed(request, e);
     } catch (RuntimeException | Error e) {
-      // From an interceptor of the user's, say: to send the same again would get the same.
+      // From a user's interceptor, say: a retry would get the same.
       return thrown(AttemptOutcome.Kind.FINAL, e);
     } catch (Exception e) {
       return e instanceof InterruptedException
@@ -61,24 +64,20 @@ final class RetrofitAttemptSender<T> implements AttemptSender<Response<T>> {
     }
   }
 
-  /**
-   * An interceptor in Kotlin declares nothing of what it throws; Retrofit's callers expect this.
-   */
+  /** A checked exception that was not declared, as from an interceptor in Kotlin. */
   private AttemptResult<Response<T>> undeclared(Request request, Exception e) {
     IOException cause = new IOException(e.toString(), e);
     return new AttemptResult<>(
-        AttemptOutcome.of(AttemptOutcome.Kind.FINAL),
-        null,
-        Attempt.of(request).wasSent(),
+        AttemptOutcome.withoutResponse(AttemptOutcome.Kind.FINAL, Attempt.of(request).wasSent()),
         null,
         failure -> errors.decode(request, cause, failure));
   }
 
   private static <R> AttemptResult<R> thrown(AttemptOutcome.Kind kind, Throwable e) {
-    return new AttemptResult<>(AttemptOutcome.of(kind), null, false, null, failure -> e);
+    return new AttemptResult<>(AttemptOutcome.withoutResponse(kind, false), null, failure -> e);
   }
 
-  /** OkHttp lets an InterruptedException out without declaring it, and clears the interrupt. */
+  /** OkHttp throws an undeclared InterruptedException, and clears the interrupt. */
   private static IOException interrupted(Throwable e) {
     Thread.currentThread().interrupt();
     InterruptedIOException interrupted = new InterruptedIOException("interrupted");
@@ -88,9 +87,7 @@ final class RetrofitAttemptSender<T> implements AttemptSender<Response<T>> {
 
   private AttemptResult<Response<T>> answered(Response<T> response) {
     return new AttemptResult<>(
-        errors.outcome(response.raw()),
-        ErrorDecoder.status(response.raw()),
-        !response.isSuccessful() && ErrorDecoder.mayHaveBeenApplied(response.raw()),
+        AttemptOutcome.of(response.raw(), clock.instant()),
         response,
         failure -> refused(errors, response, failure));
   }
@@ -99,7 +96,7 @@ final class RetrofitAttemptSender<T> implements AttemptSender<Response<T>> {
     boolean sent = Attempt.of(request).wasSent() && !wasRefusedUnseen(cause);
     AttemptOutcome.Kind kind;
     if (cause instanceof UndecodableBodyException) {
-      // An answer that cannot be read came after the service had done what was asked.
+      // A response that cannot be decoded was sent after the request was applied.
       kind = AttemptOutcome.Kind.UNDECODABLE;
     } else if (Thread.currentThread().isInterrupted()) {
       kind = AttemptOutcome.Kind.INTERRUPTED;
@@ -108,9 +105,7 @@ final class RetrofitAttemptSender<T> implements AttemptSender<Response<T>> {
     }
     boolean applied = sent || kind == AttemptOutcome.Kind.UNDECODABLE;
     return new AttemptResult<>(
-        AttemptOutcome.of(kind),
-        null,
-        applied,
+        AttemptOutcome.withoutResponse(kind, applied),
         null,
         failure -> errors.decode(request, cause, failure));
   }
@@ -136,7 +131,7 @@ final class RetrofitAttemptSender<T> implements AttemptSender<Response<T>> {
       try {
         cancelling.cancel();
       } catch (RuntimeException | Error ignored) {
-        // From an event listener of the user's, which is told when it is cancelled already.
+        // From a user's event listener, which OkHttp calls after cancelling.
       }
     }
   }

@@ -3,15 +3,14 @@ package com.configcat.management.internal.call;
 import java.time.Duration;
 
 /**
- * Until when the service wants an operation left alone, and how its calls go on after that: one
- * after the other instead of all at once. Times are nanoseconds since any instant; not safe for use
- * by several threads.
+ * Holds an operation until Retry-After or the quota reset, then spaces requests 50 ms apart for a
+ * second. Times are those of {@link System#nanoTime}. Not thread-safe.
  */
 final class ServerPause {
   /** Between two requests after a pause: 20 a second. */
   private static final long SPACING = Duration.ofMillis(50).toNanos();
 
-  /** How long after a pause requests keep that distance. */
+  /** How long after a pause requests are spaced. */
   private static final long SPACED = Duration.ofSeconds(1).toNanos();
 
   private boolean paused;
@@ -19,12 +18,9 @@ final class ServerPause {
   private long next;
 
   /**
-   * Pauses, unless a pause that ends later is on.
+   * Pauses, unless a pause that ends later is in effect.
    *
-   * @param now the time
-   * @param length from now
-   * @param random between 0 and 1, so that several programs that are told the same do not go on in
-   *     the same instant
+   * @param random between 0 and 1: jitter for programs that are paused until the same instant
    */
   void begin(long now, long length, double random) {
     long newEnd = now + length;
@@ -35,7 +31,7 @@ final class ServerPause {
     }
   }
 
-  /** Returns how long the next request has to wait; zero for not at all. */
+  /** Returns how long the next request has to wait. */
   long remaining(long now) {
     if (paused && now - end >= SPACED) {
       paused = false;
@@ -43,7 +39,7 @@ final class ServerPause {
     return paused ? Math.max(0, next - now) : 0;
   }
 
-  /** Notes that a request goes now. */
+  /** Notes that a request is sent now. */
   void passed(long now) {
     next = now + SPACING;
   }

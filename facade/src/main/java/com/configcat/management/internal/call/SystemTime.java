@@ -9,13 +9,13 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The time of this machine, with one thread for what is to be done later and none while idle. */
+/** The system clock, and one thread for timers; none while idle. */
 public final class SystemTime implements TimeSource {
   private static final Duration IDLE = Duration.ofSeconds(1);
   private final InstantSource clock = InstantSource.system();
   private final ScheduledThreadPoolExecutor scheduler;
 
-  /** Makes it. No thread is started. */
+  /** Starts no thread. */
   public SystemTime() {
     scheduler =
         new ScheduledThreadPoolExecutor(
@@ -46,7 +46,7 @@ public final class SystemTime implements TimeSource {
       Future<?> scheduled = scheduler.schedule(action, delayNanos, TimeUnit.NANOSECONDS);
       return () -> scheduled.cancel(false);
     } catch (RejectedExecutionException e) {
-      // Closed meanwhile: whoever waits is told by whoever closed.
+      // Closed meanwhile: close() ends all calls.
       return () -> {};
     }
   }

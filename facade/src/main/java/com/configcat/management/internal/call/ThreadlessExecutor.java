@@ -5,7 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
 
-/** Runs the steps of one call on the thread that made it, which waits in between. */
+/** Runs the steps of a blocking call on its caller's thread, which waits in between. */
 final class ThreadlessExecutor implements Executor {
   private final BlockingQueue<Runnable> steps = new LinkedBlockingQueue<>();
   private final TimeSource time;
@@ -20,11 +20,10 @@ final class ThreadlessExecutor implements Executor {
   }
 
   /**
-   * Runs steps.
+   * Runs steps until the call is done.
    *
-   * @param done whether the call has ended
-   * @param interrupted is told, once or more, that the thread was interrupted; the interrupt is set
-   *     again in the end
+   * @param interrupted called at each interrupt of the thread; the interrupt flag is restored in
+   *     the end
    */
   void runUntil(BooleanSupplier done, Runnable interrupted) {
     boolean wasInterrupted = false;
@@ -36,14 +35,14 @@ final class ThreadlessExecutor implements Executor {
         interrupted.run();
       }
     }
-    doWhatIsLeft();
+    runRemaining();
     if (wasInterrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Others in line wait for what a call has to do even if it was ended meanwhile. */
-  private void doWhatIsLeft() {
+  /** Queue scans, for example: other calls wait for them even if this one has ended. */
+  private void runRemaining() {
     Runnable step = steps.poll();
     while (step != null) {
       step.run();

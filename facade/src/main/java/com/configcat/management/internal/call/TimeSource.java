@@ -4,44 +4,27 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.BlockingQueue;
 
-/** Time as calls see it; tests have one of their own, in which nothing sleeps. */
+/** Clock and timers. Tests replace it by virtual time. */
 public interface TimeSource extends InstantSource {
-  /**
-   * Returns nanoseconds since any instant, for measuring.
-   *
-   * @return never less than before
-   */
+  /** Returns monotonic nanoseconds since an arbitrary instant. */
   long nanoTime();
 
-  /** Returns the time of day, for what headers speak of. */
+  /** Returns the time of day, which headers refer to. */
   @Override
   Instant instant();
 
-  /**
-   * Runs an action later, on a thread that must not be held up.
-   *
-   * @param delayNanos from now
-   * @param action quick, and throws nothing
-   * @return cancels it
-   */
+  /** Runs an action later, on a thread that it must not block. The action must not throw. */
   Timer schedule(long delayNanos, Runnable action);
 
-  /**
-   * Waits for something to do.
-   *
-   * @param steps where it comes
-   * @return the first step
-   * @throws InterruptedException if the thread is interrupted
-   */
+  /** Waits for the first step of a queue. */
   Runnable take(BlockingQueue<Runnable> steps) throws InterruptedException;
 
-  /** Forgets what was scheduled; nothing is run from now on. */
+  /** Cancels all timers. */
   void close();
 
-  /** Something that is going to be run. */
   @FunctionalInterface
   interface Timer {
-    /** Does without it, if it has not begun. */
+    /** Cancels the action, unless it has begun. */
     void cancel();
   }
 }

@@ -12,10 +12,9 @@ import com.configcat.management.internal.http.DecodingConverterFactory;
 import com.configcat.management.internal.http.ErrorBodyInterceptor;
 import com.configcat.management.internal.http.HeaderValueFactory;
 import com.configcat.management.internal.http.HttpSettings;
-import com.configcat.management.internal.http.MarkSentInterceptor;
 import com.configcat.management.internal.http.Origin;
-import com.configcat.management.internal.http.StripZeroRetryAfterInterceptor;
-import com.configcat.management.internal.http.UserAgentInterceptor;
+import com.configcat.management.internal.http.SendOnceInterceptor;
+import com.configcat.management.internal.http.UserAgent;
 import com.google.gson.Gson;
 import okhttp3.Authenticator;
 import okhttp3.Call;
@@ -26,32 +25,41 @@ import retrofit2.Invocation;
 import retrofit2.Retrofit;
 import retrofit2.converter.gson.GsonConverterFactory;
 
-/** The whole way from a generated interface to the network, and what of it the client owns. */
+/**
+ * Assembles the path of a call, from a Retrofit interface to the network and back:
+ *
+ * <ol>
+ *   <li>{@link ManagedCallAdapterFactory} turns each Retrofit call into a {@code ManagedCall}: run
+ *       on the caller's thread, or enqueued.
+ *   <li>{@code CallExecution} drives its attempts until there is a result or the deadline has
+ *       passed. For each attempt, {@code RequestQueue} grants a permit, {@code
+ *       RetrofitAttemptSender} sends the request, and {@code RetryPolicy} decides what follows.
+ *   <li>{@link #newCall} makes the OkHttp call of an attempt.
+ *   <li>The interceptors in {@link #http} see request and response, in their order there.
+ *   <li>The converters in the constructor decode the body of a success; {@code ErrorDecoder} makes
+ *       an exception of anything else, once the call has ended.
+ * </ol>
+ */
 public final class Transport implements AutoCloseable {
   private final CallDispatcher dispatcher;
   private final OkHttpClient http;
   private final boolean ownsConnections;
+  private final String userAgent;
   private final Retrofit retrofit;
 
-  /**
-   * Builds the way.
-   *
-   * @param origin where the service is
-   * @param credentials what it is told
-   * @param settings how HTTP is spoken
-   * @param dispatcher what all calls share; closed with this
-   */
+  /** Assembles it; the dispatcher is closed with this. */
   public Transport(
       Origin origin, Credentials credentials, HttpSettings settings, CallDispatcher dispatcher) {
     this.dispatcher = dispatcher;
     this.ownsConnections = settings.users() == null;
+    this.userAgent = UserAgent.of(settings.application());
     this.http = http(origin, credentials, settings);
     Gson gson = ManagementGson.create();
     this.retrofit =
         new Retrofit.Builder()
             .baseUrl(origin.baseUrl())
-            // Parameters on their way out, then answers on their way in, then bodies on their way
-            // out.
+            // For parameters, then response bodies, then request bodies. The first that takes a
+            // type wins.
             .addConverterFactory(new HeaderValueFactory())
             .addConverterFactory(WireFormat.create())
             .addConverterFactory(new DecodingConverterFactory(gson))
@@ -70,46 +78,43 @@ public final class Transport implements AutoCloseable {
       builder.readTimeout(settings.readTimeout());
     }
     return builder
-        // Our own, which knows only our calls. None is queued there: each runs on the thread that
-        // the dispatcher gave it.
+        // Only for cancelAll(): calls execute on the thread that the call dispatcher gives them.
         .dispatcher(new Dispatcher())
-        // Secrets go to one origin; a redirect is an error that names its target.
+        // Credentials go to one origin; a redirect is an error that names its target.
         .followRedirects(false)
         .followSslRedirects(false)
-        // Whether an attempt is repeated is decided in one place, and not here.
+        // The retry policy alone decides.
         .retryOnConnectionFailure(false)
-        // A user's would answer a 401 with another request, for which there is no permit.
+        // A user's would answer a 401 by another request, without a permit.
         .authenticator(Authenticator.NONE)
-        // It knows no SDK key: it would give the value of one Environment for that of another. And
-        // what is read before it is written has to be what is there.
+        // Its keys lack the SDK key, so that Environments would get each other's values. And
+        // conditional writes need to read what is there.
         .cache(null)
-        .addInterceptor(new UserAgentInterceptor(settings.application()))
         .addInterceptor(new ErrorBodyInterceptor())
-        // Last of these, so that nothing that logs sees the credentials.
+        // Last, so that a user's interceptor that logs does not see the credentials.
         .addInterceptor(new AuthenticationInterceptor(origin, credentials))
-        .addNetworkInterceptor(new StripZeroRetryAfterInterceptor())
-        .addNetworkInterceptor(new MarkSentInterceptor())
+        // After a user's network interceptors, around the exchange itself.
+        .addNetworkInterceptor(new SendOnceInterceptor())
         .build();
   }
 
   private Call newCall(Request request) {
     dispatcher.checkOpen();
     String sdkKey = request.header(Attempt.SDK_KEY_HEADER);
-    Request.Builder attempt = request.newBuilder().tag(Attempt.class, new Attempt(sdkKey));
+    Request.Builder attempt =
+        request
+            .newBuilder()
+            .header("User-Agent", userAgent)
+            .tag(Attempt.class, new Attempt(sdkKey));
     if (sdkKey != null) {
-      // Added again with the credentials, so that nothing that logs sees it. Retrofit's tag shows
-      // the arguments of the method, and this is one of them.
+      // Added again with the credentials, out of sight of a user's interceptors. Retrofit's tag has
+      // the method's arguments, of which the key is one.
       attempt.removeHeader(Attempt.SDK_KEY_HEADER).tag(Invocation.class, null);
     }
     return http.newCall(attempt.build());
   }
 
-  /**
-   * Returns what makes implementations of generated interfaces.
-   *
-   * @param options how their calls may go about getting their answers
-   * @return attempts and how a call ends, and below them what is done for each attempt
-   */
+  /** Returns a Retrofit whose calls have the given options. */
   public Retrofit retrofit(CallOptions options) {
     return retrofit
         .newBuilder()
@@ -117,7 +122,7 @@ public final class Transport implements AutoCloseable {
         .build();
   }
 
-  /** Ends all calls and lets go of what is ours; a user's HTTP client stays as it is. */
+  /** Ends all calls, and evicts the connections unless they are those of a user's HTTP client. */
   @Override
   public void close() {
     dispatcher.close();

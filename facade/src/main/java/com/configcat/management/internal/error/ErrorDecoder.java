@@ -19,7 +19,6 @@ import com.configcat.management.internal.core.FailureContext;
 import com.configcat.management.internal.http.ErrorBodyInterceptor;
 import com.configcat.management.internal.http.Origin;
 import com.configcat.management.internal.http.UndecodableBodyException;
-import com.configcat.management.internal.retry.AttemptOutcome;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
@@ -29,7 +28,7 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what went wrong into an exception; the only place that knows what a status means. */
+/** Turns responses that are no success, and calls without one, into exceptions. */
 public final class ErrorDecoder {
   private static final String BY_SDK_KEY = "/settings/{settingKeyOrId}/value";
   private static final Pattern VALUES = Pattern.compile("/v\\d+/(configs|environments)/.*/values?");
@@ -45,49 +44,6 @@ public final class ErrorDecoder {
   public ErrorDecoder(SecretMask secrets, InstantSource clock) {
     this.secrets = secrets;
     this.clock = clock;
-  }
-
-  /**
-   * Says what an answer means for the call and for those that come after it.
-   *
-   * @param response what was answered, its body decoded already if it is a success
-   * @return how the attempt ended
-   */
-  public AttemptOutcome outcome(Response response) {
-    QuotaHeaders quota = new QuotaHeaders(response.headers(), clock.instant());
-    return new AttemptOutcome(
-        kind(response.code()), quota.patience().orElse(null), quota.untilReset().orElse(null));
-  }
-
-  private static AttemptOutcome.Kind kind(int status) {
-    return switch (status) {
-      case 404 -> AttemptOutcome.Kind.NOT_FOUND;
-      case 408, 500, 502, 504 -> AttemptOutcome.Kind.FAULT;
-      case 429 -> AttemptOutcome.Kind.TOO_MANY_REQUESTS;
-      case 503 -> AttemptOutcome.Kind.UNAVAILABLE;
-      default -> AttemptOutcome.Kind.FINAL;
-    };
-  }
-
-  /**
-   * Returns the status of an answer, to be shown.
-   *
-   * @param response what was answered
-   * @return such as 404
-   */
-  public static int status(Response response) {
-    return response.code();
-  }
-
-  /**
-   * Says whether what was asked may have been done, although the answer is no success.
-   *
-   * @param response what was answered
-   * @return false if the answer is a refusal; anything else may come after the service has done it
-   */
-  public static boolean mayHaveBeenApplied(Response response) {
-    int status = response.code();
-    return status < 400 || status == 408 || status >= 500;
   }
 
   /**

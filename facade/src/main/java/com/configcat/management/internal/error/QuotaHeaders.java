@@ -13,10 +13,10 @@ import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an answer says about the rate limit. A header that cannot be read says nothing; of several
- * the most cautious is taken.
+ * Reads a response's rate-limit headers. One that cannot be parsed is ignored; of several the most
+ * cautious wins.
  */
-final class QuotaHeaders {
+public final class QuotaHeaders {
   /** Whatever the service says, it is asked again after that long. */
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
@@ -33,7 +33,7 @@ final class QuotaHeaders {
   /** The time of day by the clock that the headers go by. */
   private final Instant now;
 
-  QuotaHeaders(Headers headers, Instant now) {
+  public QuotaHeaders(Headers headers, Instant now) {
     this.headers = headers;
     Date date = headers.getDate("Date");
     this.now =
@@ -60,12 +60,12 @@ final class QuotaHeaders {
   }
 
   /** Returns how long to wait for what the service asks, within reason. */
-  Optional<Duration> patience() {
+  public Optional<Duration> patience() {
     return retryAfter().filter(wait -> !wait.isZero()).map(wait -> atMost(LONGEST_WAIT, wait));
   }
 
   /** Returns how long a quota that is used up stays so, within reason. */
-  Optional<Duration> untilReset() {
+  public Optional<Duration> untilReset() {
     return remaining()
         .filter(left -> left == 0)
         .flatMap(none -> reset())

@@ -14,14 +14,7 @@ public final class Credentials {
     this.password = password;
   }
 
-  /**
-   * Makes credentials.
-   *
-   * @param user the Basic auth user name of the Dashboard's public API credentials
-   * @param password the Basic auth password that belongs to it
-   * @return the credentials
-   * @throws IllegalArgumentException if one of them is blank or cannot be sent
-   */
+  /** Throws {@link IllegalArgumentException} if either is blank or cannot be sent. */
   public static Credentials of(String user, String password) {
     check(user, "user name");
     check(password, "password");
@@ -49,16 +42,11 @@ public final class Credentials {
     return okhttp3.Credentials.basic(user, password, StandardCharsets.UTF_8);
   }
 
-  /**
-   * Returns every form in which the credentials could be echoed.
-   *
-   * @return texts that no message may hold
-   */
+  /** Returns every form in which a message could echo the credentials. */
   public List<String> secrets() {
     return List.of(header().substring("Basic ".length()), password, user);
   }
 
-  /** Returns a text without the credentials. */
   @Override
   public String toString() {
     return "Credentials{***}";

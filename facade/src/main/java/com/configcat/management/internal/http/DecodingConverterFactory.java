@@ -10,15 +10,10 @@ import okhttp3.ResponseBody;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
 
-/** Decodes answers, and says where one is not what it should be. */
+/** Makes the converters of response bodies. */
 public final class DecodingConverterFactory extends Converter.Factory {
   private final Gson gson;
 
-  /**
-   * Makes the factory.
-   *
-   * @param gson reads the models
-   */
   public DecodingConverterFactory(Gson gson) {
     this.gson = gson;
   }

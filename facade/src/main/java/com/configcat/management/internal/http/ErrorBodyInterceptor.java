@@ -5,20 +5,16 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 
-/**
- * Reads no more of an error's body than is of use, since the whole of it would be held in memory.
- */
+/** Truncates error bodies, which Retrofit would buffer whole. */
 public final class ErrorBodyInterceptor implements Interceptor {
-  /** How much of a body is kept, in bytes. */
+  /** Bytes of a body that are kept. */
   public static final int KEPT = 64 * 1024;
 
   /**
-   * How much more is read, in bytes, and never shown: a secret at the end may be cut, and half a
-   * secret is not found.
+   * Bytes beyond those that are read and never shown: a secret truncated at the end would not be
+   * recognized and masked.
    */
   public static final int MARGIN = 8 * 1024;
-
-  public ErrorBodyInterceptor() {}
 
   @Override
   public Response intercept(Chain chain) throws IOException {

@@ -8,7 +8,7 @@ import retrofit2.Converter;
 import retrofit2.Retrofit;
 import retrofit2.http.Header;
 
-/** Refuses header values that cannot be sent, since OkHttp's refusal shows them: keys, too. */
+/** Refuses header values that cannot be sent: OkHttp's exception would show them, keys too. */
 public final class HeaderValueFactory extends Converter.Factory {
   @Override
   public @Nullable Converter<?, String> stringConverter(
@@ -26,7 +26,7 @@ public final class HeaderValueFactory extends Converter.Factory {
     return value -> check(name, format.convert(value));
   }
 
-  /** The other factories' converter: Retrofit can't be asked to skip one for strings. */
+  /** Returns the next factory's converter: Retrofit has no nextStringConverter. */
   private static Converter<Object, String> next(
       Retrofit retrofit, Type type, Annotation[] annotations) {
     Annotation[] others =

@@ -5,12 +5,12 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the client speaks HTTP.
+ * HTTP settings of the builder.
  *
- * @param users an HTTP client to derive ours from, which is never changed; null for one of our own
- * @param connectTimeout the longest time to connect; null for that of the user's client
- * @param readTimeout the longest time between two bytes; null for that of the user's client
- * @param application what follows our own name in the user agent; null for nothing
+ * @param users the user's client to derive ours from; null for a new one
+ * @param connectTimeout null for that of the user's client
+ * @param readTimeout null for that of the user's client
+ * @param application appended to the user agent, unless null
  */
 public record HttpSettings(
     @Nullable OkHttpClient users,

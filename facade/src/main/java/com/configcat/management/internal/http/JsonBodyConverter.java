@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 
 /**
- * Reads a JSON answer into a model. A failure of the network stays one; any other says where
- * decoding stopped.
+ * Decodes a JSON response body. Network failures pass; any other becomes an {@link
+ * UndecodableBodyException} with the JSON path where decoding stopped.
  */
 final class JsonBodyConverter<T> implements Converter<ResponseBody, T> {
+  private static final int PEEKED = 512;
+
   private final Gson gson;
   private final TypeAdapter<T> adapter;
   private final boolean mayBeEmpty;
@@ -68,12 +70,21 @@ final class JsonBodyConverter<T> implements Converter<ResponseBody, T> {
     if (source.exhausted()) {
       throw new UndecodableBodyException("no content where JSON was expected", "$", null);
     }
-    if (EmptyBodyConverter.isHtml(body, source)) {
+    if (isHtml(body, source)) {
       throw new UndecodableBodyException("an HTML page where JSON was expected", "$", null);
     }
   }
 
-  /** Remembers that reading failed, which Gson would not tell from bad JSON. */
+  /** Peeks at the start of a body. */
+  static boolean isHtml(ResponseBody body, BufferedSource source) throws IOException {
+    source.request(PEEKED);
+    long length = Math.min(PEEKED, source.getBuffer().size());
+    String start = source.getBuffer().snapshot((int) length).string(StandardCharsets.UTF_8);
+    boolean declared = body.contentType() != null && body.contentType().subtype().contains("html");
+    return declared || start.stripLeading().startsWith("<");
+  }
+
+  /** Remembers that reading failed, which Gson does not tell from bad JSON. */
   private static final class WatchedSource extends ForwardingSource {
     private @Nullable IOException failure;
 

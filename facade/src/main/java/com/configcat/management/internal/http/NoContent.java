@@ -1,6 +1,6 @@
 package com.configcat.management.internal.http;
 
-/** Stands for an answer without content; there is none of it. */
+/** The type of the body of a response without content; has no instances. */
 public final class NoContent {
   private NoContent() {}
 }

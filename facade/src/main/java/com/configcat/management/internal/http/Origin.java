@@ -7,7 +7,7 @@ import java.net.UnknownHostException;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** Where the service is: the one place that secrets go to. */
+/** The base URL of the service; credentials go nowhere else. */
 public final class Origin {
   private final HttpUrl baseUrl;
 
@@ -62,26 +62,14 @@ public final class Origin {
     return same(url, baseUrl);
   }
 
-  /**
-   * Says whether two URLs have the same origin (RFC 6454): what is secret for one may go to the
-   * other.
-   *
-   * @param one any
-   * @param other any
-   * @return whether scheme, host and port are the same
-   */
+  /** Compares scheme, host and port (RFC 6454). */
   public static boolean same(HttpUrl one, HttpUrl other) {
     return one.scheme().equals(other.scheme())
         && one.host().equals(other.host())
         && one.port() == other.port();
   }
 
-  /**
-   * Returns scheme, host and port of a URL, fit to be shown.
-   *
-   * @param url any
-   * @return without path, query and user
-   */
+  /** Returns scheme, host and port, for messages. */
   public static String shown(@Nullable HttpUrl url) {
     if (url == null) {
       return "an address that cannot be read";

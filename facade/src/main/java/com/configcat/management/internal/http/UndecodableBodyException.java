@@ -3,7 +3,7 @@ package com.configcat.management.internal.http;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out of Retrofit why a successful answer cannot be decoded. */
+/** A successful response whose body cannot be decoded; carried through Retrofit. */
 public final class UndecodableBodyException extends IOException {
   private static final long serialVersionUID = 1L;
 
@@ -16,20 +16,11 @@ public final class UndecodableBodyException extends IOException {
     this.jsonPath = jsonPath;
   }
 
-  /**
-   * Returns why, without anything of the body.
-   *
-   * @return a part of a sentence
-   */
+  /** Returns the reason, as part of a sentence, without anything of the body. */
   public String reason() {
     return reason;
   }
 
-  /**
-   * Returns where.
-   *
-   * @return a JSON path
-   */
   public String jsonPath() {
     return jsonPath;
   }

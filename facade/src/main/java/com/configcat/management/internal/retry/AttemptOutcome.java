@@ -1,25 +1,58 @@
 package com.configcat.management.internal.retry;
 
+import com.configcat.management.internal.error.QuotaHeaders;
 import java.time.Duration;
+import java.time.Instant;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an attempt ended, as far as repeating it goes.
+ * How an attempt ended, as far as retrying it is concerned.
  *
- * @param kind which way
+ * @param mayHaveBeenApplied whether the service may have done what was asked, without a success
+ *     that confirms it
+ * @param status null without a response that could be read
  * @param retryAfter how long the service asks to wait; null if it does not
- * @param untilReset how long until a used up quota is renewed; null if none is used up
+ * @param untilReset how long until an exhausted quota is renewed; null if none is
  */
 public record AttemptOutcome(
-    Kind kind, @Nullable Duration retryAfter, @Nullable Duration untilReset) {
-  /**
-   * Makes an outcome about which the service said nothing.
-   *
-   * @param kind which way
-   * @return the outcome
-   */
-  public static AttemptOutcome of(Kind kind) {
-    return new AttemptOutcome(kind, null, null);
+    Kind kind,
+    boolean mayHaveBeenApplied,
+    @Nullable Integer status,
+    @Nullable Duration retryAfter,
+    @Nullable Duration untilReset) {
+
+  /** Makes the outcome of an attempt that brought no response. */
+  public static AttemptOutcome withoutResponse(Kind kind, boolean mayHaveBeenApplied) {
+    return new AttemptOutcome(kind, mayHaveBeenApplied, null, null, null);
+  }
+
+  /** Makes the outcome of a response; the body of a success must have been decoded already. */
+  public static AttemptOutcome of(Response response, Instant now) {
+    int status = response.code();
+    QuotaHeaders quota = new QuotaHeaders(response.headers(), now);
+    return new AttemptOutcome(
+        kind(status),
+        mayHaveBeenApplied(status),
+        status,
+        quota.patience().orElse(null),
+        quota.untilReset().orElse(null));
+  }
+
+  private static Kind kind(int status) {
+    return switch (status) {
+      case 404 -> Kind.NOT_FOUND;
+      case 408, 500, 502, 504 -> Kind.FAULT;
+      case 429 -> Kind.TOO_MANY_REQUESTS;
+      case 503 -> Kind.UNAVAILABLE;
+      default -> Kind.FINAL;
+    };
+  }
+
+  /** A refusal was not applied; a redirect or a fault may come after the service has done it. */
+  private static boolean mayHaveBeenApplied(int status) {
+    boolean success = status >= 200 && status < 300;
+    return !success && (status < 400 || status == 408 || status >= 500);
   }
 
   /** The ways an attempt can end. */
@@ -34,11 +67,11 @@ public record AttemptOutcome(
     FAULT,
     /** 404. */
     NOT_FOUND,
-    /** Any other answer, a success or not: the same request would get it again. */
+    /** Any other response, a success or not: the same request would get it again. */
     FINAL,
-    /** No connection stood, or it refused the request unseen; the service certainly did nothing. */
+    /** Not connected, or refused by the server unprocessed: certainly not applied. */
     NOT_SENT,
-    /** The request was sent, in part at least, and no whole answer came. */
+    /** Sent, in part at least, without a complete response. */
     LOST,
     /** The thread was interrupted. */
     INTERRUPTED,

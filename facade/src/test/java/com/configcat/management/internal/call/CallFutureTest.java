@@ -8,8 +8,6 @@ import com.configcat.management.core.Operation;
 import com.configcat.management.internal.error.ErrorDecoder;
 import com.configcat.management.internal.error.SecretMask;
 import com.configcat.management.internal.http.Credentials;
-import com.configcat.management.listener.AttemptStarted;
-import com.configcat.management.listener.CallListener;
 import com.configcat.management.ratelimit.RateLimit;
 import com.configcat.management.ratelimit.RateLimiter;
 import java.time.Duration;
@@ -28,25 +26,25 @@ import retrofit2.Response;
 class CallFutureTest {
   private final VirtualTime time = new VirtualTime();
 
-  private CallDispatcher dispatcher(RateLimiter limiter, CallListener listener) {
+  private CallDispatcher dispatcher(RateLimiter limiter) {
     return new CallDispatcher(
         time,
         new Inline(),
         () -> 0,
         limiter,
         new ErrorDecoder(new SecretMask(Credentials.of("user", "p4ssw0rd")), time),
-        listener);
+        new CallListeners(List.of()));
   }
 
   @Test
   void failsWithWhateverIsThrownWhileAnAnswerIsRead() {
     ManagedCall<String> call =
         new ManagedCall<>(
-            new Answered(Response.error(400, new Unreadable())),
+            new Answered(Response.error(400, new Unreadable()), false),
             new Operation("GET", "/v1/me"),
             false,
             CallOptions.defaults(),
-            dispatcher(RateLimiter.unlimited(), new CallListener() {}));
+            dispatcher(RateLimiter.unlimited()));
 
     assertThat(CallFuture.enqueue(call))
         .failsWithin(Duration.ZERO)
@@ -58,7 +56,7 @@ class CallFutureTest {
   void endsWhateverGoesWrongOnTheWayAndGivesItsPermitBack() {
     RateLimiter one =
         RateLimiter.slidingWindow(List.of(new RateLimit(1, Duration.ofSeconds(1))), time::nanoTime);
-    CallDispatcher dispatcher = dispatcher(one, new Overflowing());
+    CallDispatcher dispatcher = dispatcher(one);
 
     CompletableFuture<String> first = CallFuture.enqueue(call(dispatcher));
     time.advance(Duration.ofSeconds(5));
@@ -76,19 +74,11 @@ class CallFutureTest {
 
   private ManagedCall<String> call(CallDispatcher dispatcher) {
     return new ManagedCall<>(
-        new Answered(Response.success("")),
+        new Answered(Response.success(""), true),
         new Operation("GET", "/v1/me"),
         false,
         CallOptions.defaults(),
         dispatcher);
-  }
-
-  /** Stands for all that can overflow where little of the stack is left. */
-  private static final class Overflowing implements CallListener {
-    @Override
-    public void attemptStarted(AttemptStarted event) {
-      throw new StackOverflowError("deep");
-    }
   }
 
   private static final class Unreadable extends ResponseBody {
@@ -108,7 +98,12 @@ class CallFutureTest {
     }
   }
 
-  private record Answered(Response<String> response) implements Call<String> {
+  /**
+   * A call with a response.
+   *
+   * @param overflows while it is sent, like all that can where little of the stack is left
+   */
+  private record Answered(Response<String> response, boolean overflows) implements Call<String> {
     @Override
     public Response<String> execute() {
       return response;
@@ -135,6 +130,9 @@ class CallFutureTest {
     @Override
     @SuppressWarnings("MethodDoesntCallSuperMethod") // It has nothing that could be used up.
     public Call<String> clone() {
+      if (overflows) {
+        throw new StackOverflowError("deep");
+      }
       return this;
     }
 

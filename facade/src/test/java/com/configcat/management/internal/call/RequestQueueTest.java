@@ -9,7 +9,6 @@ import com.configcat.management.error.TransportException;
 import com.configcat.management.internal.error.ErrorDecoder;
 import com.configcat.management.internal.error.SecretMask;
 import com.configcat.management.internal.http.Credentials;
-import com.configcat.management.listener.CallListener;
 import com.configcat.management.ratelimit.Acquisition;
 import com.configcat.management.ratelimit.Permit;
 import com.configcat.management.ratelimit.RateLimiter;
@@ -53,7 +52,7 @@ class RequestQueueTest {
         () -> 0,
         limiter,
         new ErrorDecoder(new SecretMask(Credentials.of("user", "p4ssw0rd")), time),
-        new CallListener() {});
+        new CallListeners(List.of()));
   }
 
   private void call(CallDispatcher dispatcher, Duration deadline, int status, String... header) {

@@ -5,6 +5,7 @@ import com.configcat.management.core.Operation;
 import com.configcat.management.internal.error.ErrorDecoder;
 import com.configcat.management.internal.retry.AttemptOutcome;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import okhttp3.Request;
@@ -47,7 +48,7 @@ public final class SimulatedCall {
                 dispatcher,
                 operation,
                 options,
-                new WireSender(wire, dispatcher.errors()),
+                new WireSender(wire, dispatcher.errors(), dispatcher.time()),
                 Runnable::run,
                 Runnable::run,
                 result -> onEnd.accept(Optional.ofNullable(result.failure()))));
@@ -65,11 +66,13 @@ public final class SimulatedCall {
         new Request.Builder().url("https://api.example.com/").build();
     private final Wire wire;
     private final ErrorDecoder errors;
+    private final InstantSource clock;
     private @Nullable Runnable cut;
 
-    WireSender(Wire wire, ErrorDecoder errors) {
+    WireSender(Wire wire, ErrorDecoder errors, InstantSource clock) {
       this.wire = wire;
       this.errors = errors;
+      this.clock = clock;
     }
 
     @Override
@@ -89,9 +92,7 @@ public final class SimulatedCall {
 
     private AttemptResult<Response> answered(Response response) {
       return new AttemptResult<>(
-          errors.outcome(response),
-          response.code(),
-          !response.isSuccessful() && ErrorDecoder.mayHaveBeenApplied(response),
+          AttemptOutcome.of(response, clock.instant()),
           response,
           failure -> errors.decode(response, null, failure));
     }
@@ -99,9 +100,7 @@ public final class SimulatedCall {
     private AttemptResult<Response> lost() {
       IOException reset = new IOException("reset");
       return new AttemptResult<>(
-          AttemptOutcome.of(AttemptOutcome.Kind.LOST),
-          null,
-          true,
+          AttemptOutcome.withoutResponse(AttemptOutcome.Kind.LOST, true),
           null,
           failure -> errors.decode(REQUEST, reset, failure));
     }

@@ -221,7 +221,7 @@ class WaitingCallsTest {
 
     assertThat(catchThrowable(() -> hasty.products().list()))
         .isInstanceOf(DeadlineExceededException.class);
-    assertThat(told.take()).startsWith("configcat-management-turn-");
+    assertThat(told.take()).startsWith("configcat-management-queue-");
     CompletableFuture<?> one = client.enqueue(call(client));
     CompletableFuture<?> other = client.enqueue(call(client));
     assertThat(sent.await(20, TimeUnit.SECONDS)).isTrue();

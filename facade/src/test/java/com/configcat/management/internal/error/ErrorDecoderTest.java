@@ -7,6 +7,7 @@ import com.configcat.management.error.ApiException;
 import com.configcat.management.error.BadRequestException;
 import com.configcat.management.internal.core.FailureContext;
 import com.configcat.management.internal.http.Credentials;
+import com.configcat.management.internal.retry.AttemptOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,10 +26,11 @@ class ErrorDecoderTest {
   private static final Operation BY_SDK_KEY =
       new Operation("PUT", "/v1/settings/{settingKeyOrId}/value");
 
+  private static final Instant NOON = Instant.parse("2026-08-01T12:00:00Z");
+
   private final ErrorDecoder decoder =
       new ErrorDecoder(
-          new SecretMask(Credentials.of("api-user", "s3cr3t")),
-          InstantSource.fixed(Instant.parse("2026-08-01T12:00:00Z")));
+          new SecretMask(Credentials.of("api-user", "s3cr3t")), InstantSource.fixed(NOON));
 
   private ApiException decode(Operation operation, int status, String body, String... headers) {
     Response.Builder response =
@@ -41,7 +43,7 @@ class ErrorDecoderTest {
       response.header(headers[i], headers[i + 1]);
     }
     Response built = response.build();
-    boolean applied = !operation.isSafe() && ErrorDecoder.mayHaveBeenApplied(built);
+    boolean applied = !operation.isSafe() && AttemptOutcome.of(built, NOON).mayHaveBeenApplied();
     return decoder.decode(
         built, ResponseBody.create(body, null), new FailureContext(operation, 1, applied));
   }

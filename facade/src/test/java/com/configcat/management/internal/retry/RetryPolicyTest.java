@@ -66,7 +66,7 @@ class RetryPolicyTest {
     return RetryPolicy.decide(
         new Operation(method, "/v1/things/{thingId}"),
         CallOptions.defaults().maxAttempts(3).retryWrites(writes.equals("yes")),
-        AttemptOutcome.of(AttemptOutcome.Kind.valueOf(kind)),
+        AttemptOutcome.withoutResponse(AttemptOutcome.Kind.valueOf(kind), false),
         new AttemptHistory(failures + (limited ? 1 : 0), limited ? 1 : 0, applied.equals("y")),
         Duration.ofMillis(left.equals("yes") ? 1001 : limited ? 1000 : 500),
         0.5);
@@ -133,7 +133,7 @@ class RetryPolicyTest {
         RetryPolicy.decide(
             new Operation("GET", "/"),
             CallOptions.defaults().maxAttempts(100),
-            new AttemptOutcome(AttemptOutcome.Kind.FAULT, asked, null),
+            new AttemptOutcome(AttemptOutcome.Kind.FAULT, true, 500, asked, null),
             new AttemptHistory(failures + 7, 7, false),
             Duration.ofMinutes(2),
             random);
@@ -170,7 +170,7 @@ class RetryPolicyTest {
         RetryPolicy.decide(
             new Operation("GET", "/"),
             CallOptions.defaults(),
-            new AttemptOutcome(kind, retryAfter, untilReset),
+            new AttemptOutcome(kind, false, null, retryAfter, untilReset),
             new AttemptHistory(rateLimited + 1, rateLimited, false),
             Duration.ofMinutes(10),
             0);
@@ -187,7 +187,8 @@ class RetryPolicyTest {
             RetryPolicy.decide(
                 get,
                 CallOptions.defaults(),
-                new AttemptOutcome(AttemptOutcome.Kind.FAULT, Duration.ofSeconds(3), null),
+                new AttemptOutcome(
+                    AttemptOutcome.Kind.FAULT, true, 500, Duration.ofSeconds(3), null),
                 once,
                 Duration.ofSeconds(3),
                 1))
@@ -196,7 +197,7 @@ class RetryPolicyTest {
             RetryPolicy.decide(
                 get,
                 CallOptions.defaults(),
-                AttemptOutcome.of(AttemptOutcome.Kind.FAULT),
+                AttemptOutcome.withoutResponse(AttemptOutcome.Kind.FAULT, true),
                 once,
                 Duration.ofMillis(500),
                 1))

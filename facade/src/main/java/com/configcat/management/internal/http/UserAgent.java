@@ -4,26 +4,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
-import okhttp3.Interceptor;
-import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Says who calls: client, version, contract, Java, application. */
-public final class UserAgentInterceptor implements Interceptor {
-  private final String userAgent;
+/** The value of the {@code User-Agent} header: client, version, contract, Java, application. */
+public final class UserAgent {
+  private UserAgent() {}
 
-  public UserAgentInterceptor(@Nullable String application) {
-    this.userAgent = userAgent() + (application == null ? "" : " " + application);
+  public static String of(@Nullable String application) {
+    return client() + (application == null ? "" : " " + application);
   }
 
-  @Override
-  public Response intercept(Chain chain) throws IOException {
-    return chain.proceed(chain.request().newBuilder().header("User-Agent", userAgent).build());
-  }
-
-  private static String userAgent() {
+  private static String client() {
     Properties version = new Properties();
-    try (InputStream file = UserAgentInterceptor.class.getResourceAsStream("version.properties")) {
+    try (InputStream file = UserAgent.class.getResourceAsStream("version.properties")) {
       version.load(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
