@@ -8,19 +8,14 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What became of each flag of a {@link BulkRun} so far; used by one thread. */
+/** Collects the outcomes of a {@link BulkRun}, by flag. Not thread-safe. */
 final class BulkLedger {
   private static final String AS_WANTED = "It serves what it is to serve";
 
   private final Map<Integer, BulkOutcome> outcomes = new LinkedHashMap<>();
   private final Map<Integer, BulkOutcome> before;
 
-  /**
-   * Opens it. What an earlier run settled stays so.
-   *
-   * @param flags all of the run, by the ids of the settings
-   * @param before what an earlier run left; null if there was none
-   */
+  /** Keeps the outcomes that a previous run settled; the other flags start as not tried. */
   BulkLedger(Set<Integer> flags, @Nullable BulkResult before) {
     this.before = before == null ? Map.of() : before.outcomes();
     flags.forEach(this::open);
@@ -59,7 +54,7 @@ final class BulkLedger {
     return new BulkProgress(settled, outcomes.size() - settled - untried, outcomes.size());
   }
 
-  /** Returns what an earlier run left of a flag that this one did not come to, if there is any. */
+  /** Returns the previous run's outcome of a flag that this run has not reached; null if none. */
   @Nullable BulkOutcome untried(int settingId) {
     return outcome(settingId).status() == BulkStatus.NOT_TRIED ? before.get(settingId) : null;
   }
@@ -68,7 +63,9 @@ final class BulkLedger {
     outcomes.put(old.settingId(), old);
   }
 
-  /** Notes a flag that was found to serve what it is to serve: by this replacement, or others. */
+  /**
+   * Records a flag that already serves its new value, because of this replacement or another write.
+   */
   void foundAsWanted(int settingId) {
     put(
         settingId,
@@ -77,7 +74,7 @@ final class BulkLedger {
         null);
   }
 
-  /** Whether a write of it, in this run or in one before, had an end that is not known. */
+  /** Returns whether a write of the flag, in this run or a previous one, may have been applied. */
   private boolean mayBeReplaced(int settingId) {
     return outcome(settingId).cause() instanceof ConfigCatException e
         && e.requestMayHaveBeenApplied();
@@ -91,13 +88,13 @@ final class BulkLedger {
     flags.forEach(id -> put(id, BulkStatus.FAILED, explanation, cause));
   }
 
-  /** Notes flags that were sent, and may have been written. */
+  /** Records flags that were sent and may have been written. */
   void unknown(List<Integer> flags, ConfigCatException cause) {
     flags.forEach(
         id -> put(id, BulkStatus.UNKNOWN, "No answer came, and the values were not read", cause));
   }
 
-  /** Notes a flag that is not there. */
+  /** Records a flag that the Config no longer contains. */
   void gone(int settingId) {
     if (mayBeReplaced(settingId)) {
       put(
@@ -110,7 +107,7 @@ final class BulkLedger {
     }
   }
 
-  /** Notes a flag that is neither as it was nor as wanted. */
+  /** Records a flag that has neither its old nor its new value. */
   void changedByOthers(int settingId) {
     BulkOutcome old = outcome(settingId);
     if (old.status() == BulkStatus.UNKNOWN) {

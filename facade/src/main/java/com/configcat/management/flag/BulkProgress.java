@@ -1,17 +1,18 @@
 package com.configcat.management.flag;
 
 /**
- * How far a {@link BulkReplacement} has come.
+ * Progress of a {@link BulkReplacement}.
  *
- * @param settled how many flags serve what they are to serve
- * @param unsettled how many were tried and do not, or may not
- * @param total how many there are in all
+ * @param settled the number of flags that serve their new value
+ * @param unsettled the number of flags that were tried and do not, or may not, serve their new
+ *     value
+ * @param total the number of flags
  */
 public record BulkProgress(int settled, int unsettled, int total) {
   /**
-   * Returns how many flags are to be tried yet.
+   * Returns the number of flags not tried yet.
    *
-   * @return 0 at the end
+   * @return total minus settled and unsettled; 0 once every flag was tried
    */
   public int left() {
     return total - settled - unsettled;

@@ -16,8 +16,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces the whole values of many flags of a Config in one Environment: whatever is not in a new
- * value, such as targeting rules, is deleted.
+ * Replaces the entire values of many flags of a Config in one Environment. Anything that a new
+ * value does not contain, such as targeting rules, is deleted.
  *
  * <pre>{@code
  * BulkResult result =
@@ -28,19 +28,20 @@ import org.jspecify.annotations.Nullable;
  *         .run();
  * }</pre>
  *
- * <p>Flags that are not named stay as they are, and those that serve their new value already are
- * not written. The rest is sent in chunks, by {@code POST
+ * <p>Other flags of the Config keep their values, and flags that already serve their new value are
+ * not written. The rest is sent in chunks, with {@code POST
  * /v2/configs/{configId}/environments/{environmentId}/values} or its V1 counterpart.
  *
- * <p>A flag that somebody else changes after {@link #run} began is left as they made it. For V2
- * Configs the service sees to that, by the version of the value that was written last; if it does
- * not take that version for several values at once, they are sent one by one, each under its own.
- * V1 Configs have no versions: there, a change made at the very moment of a write is overwritten.
+ * <p>A flag that somebody else changes after {@link #run} started keeps their value. In V2 Configs
+ * the service ensures this: each chunk is conditional on the version of the most recently written
+ * value. If the service does not accept that version for a chunk, the flags are sent one by one,
+ * each conditional on its own version. V1 Configs have no versions: a change made between the last
+ * read and a write is overwritten.
  *
- * <p>Immutable: each method returns something new. Safe for use by several threads.
+ * <p>Immutable: methods that set something return a new instance. Thread-safe.
  *
- * @param <V> what a value is written as: {@link UpdateEvaluationFormulaModel} in V2 Configs, {@link
- *     UpdateSettingValueModel} in V1 ones
+ * @param <V> the model of a value: {@link UpdateEvaluationFormulaModel} for V2 Configs, {@link
+ *     UpdateSettingValueModel} for V1 Configs
  */
 public final class BulkReplacement<V> {
   private static final int DEFAULT_CHUNK = 50;
@@ -74,13 +75,13 @@ public final class BulkReplacement<V> {
   }
 
   /**
-   * Starts one for a V2 Config, as {@code configcat.flags().bulkReplacement(configId,
-   * environmentId)} does.
+   * Creates a replacement for a V2 Config; {@code configcat.flags().bulkReplacement(configId,
+   * environmentId)} does the same.
    *
-   * @param operations sends the calls: {@code configcat.settingValuesV2()}
-   * @param configId the Config
-   * @param environmentId the Environment
-   * @return a replacement of no values yet
+   * @param operations sends the requests: {@code configcat.settingValuesV2()}
+   * @param configId the id of a V2 Config
+   * @param environmentId the id of the Environment
+   * @return a replacement without values
    */
   public static BulkReplacement<UpdateEvaluationFormulaModel> of(
       SettingValuesV2Operations operations, UUID configId, UUID environmentId) {
@@ -90,13 +91,13 @@ public final class BulkReplacement<V> {
   }
 
   /**
-   * Starts one for a V1 Config, as {@code configcat.flags().bulkReplacementV1(configId,
-   * environmentId)} does.
+   * Creates a replacement for a V1 Config; {@code configcat.flags().bulkReplacementV1(configId,
+   * environmentId)} does the same.
    *
-   * @param operations sends the calls: {@code configcat.settingValues()}
-   * @param configId the Config
-   * @param environmentId the Environment
-   * @return a replacement of no values yet
+   * @param operations sends the requests: {@code configcat.settingValues()}
+   * @param configId the id of a V1 Config
+   * @param environmentId the id of the Environment
+   * @return a replacement without values
    */
   public static BulkReplacement<UpdateSettingValueModel> of(
       SettingValuesOperations operations, UUID configId, UUID environmentId) {
@@ -111,12 +112,13 @@ public final class BulkReplacement<V> {
   }
 
   /**
-   * Adds a flag whose whole value is replaced.
+   * Adds a flag and its new value.
    *
-   * @param settingId the id of the flag, which is not its key
-   * @param value all that it is to serve
-   * @return a replacement of one value more
-   * @throws IllegalArgumentException if the flag was added already, or the value has no default
+   * @param settingId the numeric id of the flag, not its key
+   * @param value the entire new value
+   * @return a new replacement that also contains this value
+   * @throws IllegalArgumentException if the id is less than 1, the flag was already added, or the
+   *     value has no default
    */
   public BulkReplacement<V> replace(int settingId, V value) {
     Map<Integer, V> more = new LinkedHashMap<>(values);
@@ -143,13 +145,13 @@ public final class BulkReplacement<V> {
   }
 
   /**
-   * Adds flags that are all to serve the same.
+   * Adds several flags with the same new value.
    *
-   * @param settingIds ids of flags, such as those of a Tag
-   * @param value all that each of them is to serve
-   * @return a replacement of so many values more
-   * @throws IllegalArgumentException if one of the flags was added already, or the value has no
-   *     default
+   * @param settingIds the numeric ids of the flags, such as those with a certain Tag
+   * @param value the entire new value of each flag
+   * @return a new replacement that also contains these values
+   * @throws IllegalArgumentException if an id is less than 1, one of the flags was already added,
+   *     or the value has no default
    */
   public BulkReplacement<V> replaceAll(Collection<Integer> settingIds, V value) {
     Preconditions.value(settingIds, "settingIds", "give ids of flags");
@@ -162,10 +164,12 @@ public final class BulkReplacement<V> {
   }
 
   /**
-   * Says why, for the audit log; the service requires it where the Product or Environment says so.
+   * Sets the reason recorded in the audit log. The service requires one if the Product or the
+   * Environment does.
    *
    * @param reason not blank
-   * @return a replacement with this reason
+   * @return a new replacement with this reason
+   * @throws IllegalArgumentException if the reason is blank
    */
   public BulkReplacement<V> reason(String reason) {
     Preconditions.lines(reason, "reason", "give one, or leave it out");
@@ -174,10 +178,11 @@ public final class BulkReplacement<V> {
   }
 
   /**
-   * Skips the approval flow, for those who may; only V2 Configs have one.
+   * Bypasses the approval flow, which only V2 Configs have; the credentials must be permitted to do
+   * so.
    *
-   * @return a replacement that is not held up
-   * @throws IllegalStateException if it is for a V1 Config
+   * @return a new replacement that bypasses approval
+   * @throws IllegalStateException if this replacement is for a V1 Config
    */
   public BulkReplacement<V> bypassApproval() {
     if (!approvals) {
@@ -191,10 +196,12 @@ public final class BulkReplacement<V> {
   }
 
   /**
-   * Sets how many values are sent at once. If one of them is refused, none of its chunk is written.
+   * Sets how many values are sent per request. If the service rejects one of them, no value of its
+   * chunk is written.
    *
-   * @param flags 50 unless set; at least 1
-   * @return a replacement in chunks of this size
+   * @param flags at least 1; 50 by default
+   * @return a new replacement with this chunk size
+   * @throws IllegalArgumentException if it is less than 1
    */
   public BulkReplacement<V> chunkSize(int flags) {
     Preconditions.positive(flags, "flags", "give how many values to send at once, 1 or more");
@@ -202,11 +209,11 @@ public final class BulkReplacement<V> {
   }
 
   /**
-   * Sets who is told after each chunk, on the thread that runs. An exception that it throws ends
-   * the run, which can be resumed.
+   * Sets a listener that is called after each chunk, on the thread that runs the replacement. An
+   * exception that it throws ends the run, which can then be resumed.
    *
-   * @param told takes how far it has come; replaces one that was set before
-   * @return a replacement that tells it
+   * @param told receives the progress; replaces any previous listener
+   * @return a new replacement with this listener
    */
   public BulkReplacement<V> onProgress(Consumer<BulkProgress> told) {
     Preconditions.value(told, "told", "give one that takes the progress");
@@ -214,16 +221,16 @@ public final class BulkReplacement<V> {
   }
 
   /**
-   * Reads the values, and replaces those that differ.
+   * Reads the current values and replaces those that differ.
    *
-   * <p>What is refused as it is (400, 404, 409) ends a chunk and not the run; any other failure
-   * ends the run. A write is not repeated blindly: if no answer came, the values are read again to
-   * find out, and what was not written is sent once more. A request that is still under way at the
-   * service then cannot be seen.
+   * <p>A chunk rejected with 400, 404 or 409 fails, and the run continues with the next chunk; any
+   * other failure ends the run. If a response is lost, the values are read again, and only those
+   * that were not written are sent once more. A request that the service is still processing cannot
+   * be detected this way.
    *
-   * @return what became of each flag
-   * @throws com.configcat.management.error.ConfigCatException if the values cannot be read; nothing
-   *     was sent then
+   * @return the outcome of each flag
+   * @throws com.configcat.management.error.ConfigCatException if the values cannot be read at the
+   *     start; nothing was written
    */
   public BulkResult run() {
     return run(null, null);

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link BulkReplacement} did and what it did not, flag by flag.
+ * The outcomes of a {@link BulkReplacement}, by flag.
  *
- * <p>Immutable, and safe for use by several threads; but only one of them should resume.
+ * <p>Immutable and thread-safe; a result should be resumed by one thread only.
  */
 public final class BulkResult {
   private final Map<Integer, BulkOutcome> outcomes;
@@ -31,19 +31,20 @@ public final class BulkResult {
   }
 
   /**
-   * Returns what became of each flag.
+   * Returns the outcome of each flag.
    *
-   * @return one outcome a flag, by its id, in the order in which they were given
+   * @return outcomes by the id of the flag, in the order in which the flags were added;
+   *     unmodifiable
    */
   public Map<Integer, BulkOutcome> outcomes() {
     return outcomes;
   }
 
   /**
-   * Returns the flags that came to a certain end.
+   * Returns the flags with a given status.
    *
-   * @param status which end
-   * @return their ids, in the order in which they were given
+   * @param status the status
+   * @return their ids, in the order in which the flags were added
    */
   public List<Integer> settingIds(BulkStatus status) {
     Objects.requireNonNull(status, "status is null: give one such as BulkStatus.FAILED");
@@ -54,34 +55,34 @@ public final class BulkResult {
   }
 
   /**
-   * Says whether every flag serves what it was to serve.
+   * Returns whether every flag serves its new value.
    *
-   * @return true if nothing is left
+   * @return true if all flags are {@linkplain BulkStatus#isSettled() settled}
    */
   public boolean isComplete() {
     return unsettled().isEmpty();
   }
 
   /**
-   * Returns what ended the run before every flag was tried.
+   * Returns the exception that ended the run early.
    *
-   * @return a failure that the next chunk would have met as well, or the exception of the listener;
-   *     nothing if the run came to its end
+   * @return a failure that further chunks would have run into as well, or the exception of the
+   *     progress listener; empty if every flag was tried
    */
   public Optional<RuntimeException> stoppedBy() {
     return Optional.ofNullable(stoppedBy);
   }
 
   /**
-   * Does what is left, and nothing else: flags that are settled are not written again.
+   * Retries the flags that are not settled; settled flags are not written again.
    *
-   * <p>The values are read first. What is found to be as wanted is done; what somebody else changed
-   * since the first run began stays as they made it, as a {@link BulkStatus#CONFLICT}. To replace
-   * that as well, start another {@link BulkReplacement}.
+   * <p>The values are read first. Flags that serve their new value by now are settled; flags that
+   * somebody else changed since the first run started keep their value and become a {@link
+   * BulkStatus#CONFLICT}. To replace those as well, start another {@link BulkReplacement}.
    *
-   * @return what became of each flag now; this result if nothing was left
-   * @throws com.configcat.management.error.ConfigCatException if the values cannot be read; nothing
-   *     was sent then, and this result still says what is the case
+   * @return the new outcome of each flag; this result if all flags are settled
+   * @throws com.configcat.management.error.ConfigCatException if the values cannot be read at the
+   *     start; nothing was written, and this result remains valid
    */
   public BulkResult resume() {
     return isComplete() ? this : resumption.apply(this);
@@ -91,7 +92,7 @@ public final class BulkResult {
     return outcomes.values().stream().filter(outcome -> !outcome.status().isSettled()).toList();
   }
 
-  /** Returns how many flags are settled, and a line for each that is not. */
+  /** Returns the number of settled flags, and a line for each of the others. */
   @Override
   public String toString() {
     Collection<BulkOutcome> unsettled = unsettled();

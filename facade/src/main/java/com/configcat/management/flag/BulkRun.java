@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One run of a {@link BulkReplacement}; used once, by one thread. */
+/** One run of a {@link BulkReplacement}. Used once, by one thread. */
 final class BulkRun<V> {
   private static final int CONFLICTS = 5;
   private static final int LOST_ANSWERS = 2;
@@ -27,11 +27,11 @@ final class BulkRun<V> {
   private @Nullable RuntimeException stoppedBy;
 
   /**
-   * Prepares a run.
+   * Settles the flags that already serve their new value.
    *
-   * @param expected what the values must be to be replaced, if they are not as wanted
-   * @param latest what they are now
-   * @param before what an earlier run left; null if there was none
+   * @param expected the values that may be replaced; any other value is a conflict
+   * @param latest the current values
+   * @param before the result to resume; null for a first run
    */
   BulkRun(
       BulkTarget<V> target,
@@ -67,7 +67,7 @@ final class BulkRun<V> {
     left.forEach(this::end);
   }
 
-  /** Says of a flag that was tried in a run before, and not in this one, what is known of it. */
+  /** Sets the outcome of a flag that a previous run tried and this one did not reach. */
   private void end(int settingId) {
     BulkOutcome old = ledger.untried(settingId);
     if (old == null) {
@@ -88,7 +88,7 @@ final class BulkRun<V> {
     }
   }
 
-  /** Sends a chunk until every flag in it has an outcome. */
+  /** Sends a chunk until every flag of it has an outcome. */
   private void send(List<Integer> chunk) {
     int conflicts = 0;
     int lost = 0;
@@ -135,7 +135,7 @@ final class BulkRun<V> {
     }
   }
 
-  /** Goes on from what a write answered, unless that does not show all values. */
+  /** Continues with the values that a write returned, or reads them if some are missing. */
   private void take(ConfigSnapshot after) {
     if (after.values().keySet().containsAll(latest.values().keySet())) {
       latest = after;
@@ -148,7 +148,7 @@ final class BulkRun<V> {
     }
   }
 
-  /** Sends one flag under its own version, for a service that wants that. */
+  /** Sends one flag on condition of its own version, for a service that rejects the newest one. */
   private void sendAlone(int settingId, ConflictException refusal) {
     if (stoppedBy != null) {
       return;
@@ -188,7 +188,7 @@ final class BulkRun<V> {
     }
   }
 
-  /** Gives an outcome to those that need not or must not be sent; returns the others. */
+  /** Records the outcome of flags that need not or must not be sent; returns the others. */
   private List<Integer> sendable(List<Integer> flags) {
     List<Integer> left = new ArrayList<>();
     for (int settingId : ledger.unsettled(flags)) {
@@ -207,7 +207,7 @@ final class BulkRun<V> {
     return left;
   }
 
-  /** Finds out what a write did whose answer is lost, or why it was refused. */
+  /** Reads the values after a lost response or a conflict; returns false if that fails. */
   private boolean readAgain(List<Integer> flags, ConfigCatException why) {
     if (why.requestMayHaveBeenApplied()) {
       ledger.unknown(flags, why);

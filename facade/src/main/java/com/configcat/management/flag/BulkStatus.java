@@ -1,22 +1,25 @@
 package com.configcat.management.flag;
 
-/** What became of one flag of a {@link BulkReplacement}. */
+/** The outcome of one flag of a {@link BulkReplacement}. */
 public enum BulkStatus {
-  /** It serves what it was to serve, since this replacement wrote it. */
+  /** The flag serves its new value, written by this replacement. */
   DONE,
-  /** It serves that without this replacement: as before, or since somebody else wrote the same. */
+  /**
+   * The flag serves its new value without this replacement: it already did, or somebody else wrote
+   * it.
+   */
   UNCHANGED,
-  /** Somebody else changed it meanwhile, so it was left as they made it. */
+  /** Somebody else changed the flag in the meantime; their value is kept. */
   CONFLICT,
-  /** The write was refused or failed, and the value was not replaced. */
+  /** The write was rejected or failed, and the value was not replaced. */
   FAILED,
-  /** It was sent, no answer came, and reading the values did not tell whether it was applied. */
+  /** The response was lost, and reading the values did not show whether the write was applied. */
   UNKNOWN,
-  /** Nothing was written for it: an earlier failure ended the run before it was its turn. */
+  /** Nothing was sent for the flag: a failure or the progress listener ended the run first. */
   NOT_TRIED;
 
   /**
-   * Says whether there is nothing left to do for the flag.
+   * Returns whether the flag serves its new value.
    *
    * @return true for {@link #DONE} and {@link #UNCHANGED}
    */

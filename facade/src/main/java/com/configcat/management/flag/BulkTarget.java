@@ -5,22 +5,22 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The values of one Config in one Environment, in one of the two formats. */
+/** The values of a Config in an Environment, in V1 or V2 format. */
 interface BulkTarget<V> {
-  /** Reads all of them. */
   ConfigSnapshot read();
 
   /**
-   * Replaces some of them at once.
+   * Replaces several values with one request.
    *
-   * @param version what the newest one must be; null to replace them whatever they are
-   * @return all of them as they are then
+   * @param version the version that the most recently written value must have; null for no
+   *     condition
+   * @return all values of the Config after the write
    */
   ConfigSnapshot replace(Map<Integer, V> values, @Nullable UUID version);
 
-  /** Replaces one of them, whose version must be this one. */
+  /** Replaces one value on condition of its version. */
   void replace(int settingId, V value, UUID version);
 
-  /** Returns what a value is made of, as JSON. */
+  /** Returns a value as JSON. */
   JsonObject content(V value);
 }

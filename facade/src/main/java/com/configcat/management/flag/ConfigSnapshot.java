@@ -12,19 +12,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of a Config in an Environment at one moment.
+ * The values of a Config in an Environment at one point in time.
  *
- * @param values by the id of the setting
+ * @param values values by setting id
  */
 record ConfigSnapshot(Map<Integer, Current> values) {
   /**
-   * One value.
+   * The value of one setting.
    *
-   * @param parts what a write replaces, as it was decoded
-   * @param content the same as JSON; null if it holds something that this client does not know and
-   *     could not write
-   * @param updatedAt when it was written last; null if never
-   * @param version of a V2 value; null for V1
+   * @param parts the decoded members that a write replaces
+   * @param content the same members as JSON; null if one has an enum value unknown to this client
+   * @param updatedAt the time of the last write; null if there was none
+   * @param version the version of a V2 value; null for V1
    */
   record Current(
       List<@Nullable Object> parts,
@@ -45,14 +44,14 @@ record ConfigSnapshot(Map<Integer, Current> values) {
         parts.forEach((name, part) -> json.add(name, gson.toJsonTree(part)));
         return json;
       } catch (IllegalArgumentException e) {
-        // An enum value that is newer than this client: such a value is none that was to be served.
+        // An enum value unknown to this client: this cannot be a value that the client writes.
         return null;
       }
     }
 
     /**
-     * Says whether nobody wrote it between two readings. Versions are not looked at: a service
-     * might count them for the whole Environment.
+     * Returns whether nobody wrote the value between two reads. Ignores versions, which a service
+     * might count per Environment.
      */
     boolean isSameAs(Current other) {
       return parts.equals(other.parts)
@@ -66,7 +65,9 @@ record ConfigSnapshot(Map<Integer, Current> values) {
     return values.get(settingId);
   }
 
-  /** The version of the value that was written last, on which a write of several depends. */
+  /**
+   * Returns the version of the most recently written value, on which bulk writes are conditional.
+   */
   @Nullable UUID newestVersion() {
     return values.values().stream()
         .max(

@@ -4,62 +4,63 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What the flags of a Config serve in one Environment and not in another, and the way to copy it.
+ * The differences between the values of a Config in two Environments, which can be applied to copy
+ * them.
  *
- * <p>Making the plan only reads. Applying it changes what it shows and nothing else: each flag only
- * while it is as it was when the plan was made. Tags, integration links and who changed what are
- * not copied. Immutable, and safe for use by several threads.
+ * <p>Creating a plan only reads. Applying it makes the changes it lists and no others, and changes
+ * a flag only if it still has the value that the plan was created from. Tags, integration links and
+ * authorship are not copied. Immutable and thread-safe.
  */
 public interface CopyPlan {
   /**
-   * Returns the name of the Environment that is copied from.
+   * Returns the name of the source Environment.
    *
-   * @return its name
+   * @return the name, or the id if the service returns no name
    */
   String from();
 
   /**
-   * Returns the name of the Environment that is copied to.
+   * Returns the name of the target Environment.
    *
-   * @return its name
+   * @return the name, or the id if the service returns no name
    */
   String to();
 
   /**
-   * Returns the flags that differ.
+   * Returns the flags whose values differ.
    *
-   * @return one for each, in the order of the Config; empty if both Environments serve the same
+   * @return one entry per flag, in the order of the Config; empty if the Environments do not differ
    */
   List<FlagDifference> differences();
 
   /**
-   * Leaves flags out.
+   * Restricts the plan to some of its flags.
    *
-   * @param which says which flags stay
-   * @return a plan for those
+   * @param which returns true for flags to keep
+   * @return a plan for those flags
    */
   CopyPlan only(Predicate<FlagDifference> which);
 
   /**
-   * Copies the flags, one after the other, with a PATCH for each.
+   * Copies the flags one by one, each with a PATCH, without a reason; see {@link
+   * #apply(WriteOptions)}.
    *
-   * <p>May be called again, to go on after a failure: what was copied already is not copied twice.
-   *
-   * @return what became of each flag; failures are in there and not thrown
-   * @throws IllegalArgumentException if the Environment requires a reason: give one
+   * @return the outcome of each flag; a failed call is an outcome, not an exception
+   * @throws IllegalArgumentException if the target Environment or its Product requires a reason and
+   *     the plan is not empty
    */
   default CopyResult apply() {
     return apply(WriteOptions.none());
   }
 
   /**
-   * Copies the flags, one after the other, with a PATCH for each.
+   * Copies the flags one by one, each with a PATCH. May be called again after a failure: flags
+   * already copied are not written again.
    *
-   * <p>May be called again, to go on after a failure: what was copied already is not copied twice.
-   *
-   * @param options what else to say with each change
-   * @return what became of each flag; failures are in there and not thrown
-   * @throws IllegalArgumentException if the Environment requires a reason, and there is none
+   * @param options the audit-log reason and approval options
+   * @return the outcome of each flag; a failed call is an outcome, not an exception
+   * @throws IllegalArgumentException if the target Environment or its Product requires a reason,
+   *     none is given, and the plan is not empty
    */
   CopyResult apply(WriteOptions options);
 }

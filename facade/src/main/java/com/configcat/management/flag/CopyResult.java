@@ -8,20 +8,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What became of applying a {@link CopyPlan}. Immutable.
+ * The result of applying a {@link CopyPlan}. Immutable.
  *
- * @param plan what was to be done
- * @param flags what became of each flag, in the plan's order
+ * @param plan the plan that was applied
+ * @param flags the outcome of each flag, in the plan's order
  */
 public record CopyResult(CopyPlan plan, List<FlagCopy> flags) {
   private static final Set<Outcome> DONE = EnumSet.of(Outcome.COPIED, Outcome.UNCHANGED);
   private static final Set<Outcome> LEFT = EnumSet.of(Outcome.FAILED, Outcome.NOT_TRIED);
 
   /**
-   * Makes a result.
+   * Creates a result.
    *
-   * @param plan what was to be done
-   * @param flags what became of each flag
+   * @param plan the plan that was applied
+   * @param flags the outcome of each flag
    */
   public CopyResult {
     Preconditions.value(plan, "plan", "give what was to be done");
@@ -29,18 +29,18 @@ public record CopyResult(CopyPlan plan, List<FlagCopy> flags) {
   }
 
   /**
-   * Says whether all flags of the plan serve what they should.
+   * Returns whether all flags of the plan have the value to copy.
    *
-   * @return false if there was a conflict or a failure
+   * @return false if there was a conflict or a failure, or a flag was not tried
    */
   public boolean isComplete() {
     return flags.stream().allMatch(flag -> DONE.contains(flag.outcome()));
   }
 
   /**
-   * Returns the flags with some outcome.
+   * Returns the flags with a given outcome.
    *
-   * @param outcome which one
+   * @param outcome the outcome
    * @return the flags, in the plan's order
    */
   public List<FlagCopy> with(Outcome outcome) {
@@ -49,10 +49,10 @@ public record CopyResult(CopyPlan plan, List<FlagCopy> flags) {
   }
 
   /**
-   * Returns what is left to be tried: what failed, and what was not tried. Conflicts are not among
-   * it: compare again, and look what the others did.
+   * Returns a plan for the flags that failed or were not tried. Flags with a conflict are not
+   * included: compare the Environments again and review the changes.
    *
-   * @return a plan for the rest; empty if nothing is left
+   * @return the remaining plan; empty if no flag is left
    */
   public CopyPlan left() {
     Set<Integer> ids =
@@ -63,7 +63,7 @@ public record CopyResult(CopyPlan plan, List<FlagCopy> flags) {
     return plan.only(flag -> ids.contains(flag.settingId()));
   }
 
-  /** Returns a line for each flag; the plan as text if it had none. */
+  /** Returns one line per flag, or the plan as text if it is empty. */
   @Override
   public String toString() {
     return flags.isEmpty()

@@ -3,17 +3,17 @@ package com.configcat.management.flag;
 import com.configcat.management.internal.core.Preconditions;
 
 /**
- * The outcome of an edit, or of setting a default.
+ * The result of an edit, or of setting a default.
  *
- * @param value the flag's value as it is now
- * @param changed false if the value was as wanted already, so that nothing was changed
+ * @param value the current value of the flag
+ * @param changed false if the flag already had the desired value; nothing was written
  */
 public record EditResult(FlagValue value, boolean changed) {
   /**
-   * Makes a result.
+   * Creates a result.
    *
-   * @param value the flag's value as it is now
-   * @param changed whether it was changed
+   * @param value the current value of the flag
+   * @param changed whether the value was changed
    */
   public EditResult {
     Preconditions.value(value, "value", "give the flag's value as it is now");

@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * The value of a flag in a V2 Config as it was read, to be changed: what is not touched stays as it
- * came, whether this version of the client knows it or not.
+ * The value of a flag in a V2 Config, for editing. Members that are not edited are kept as read,
+ * even if this client does not know them.
  *
  * <pre>{@code
  * formula -> formula
@@ -29,10 +29,10 @@ import java.util.function.Predicate;
  *     .insertRule(0, TargetingRule.when(userAttribute("Country").isOneOf("HU")).serve(true))
  * }</pre>
  *
- * <p>Rules are counted from 0. What the setting does not take is refused, with an {@link
- * IllegalArgumentException} that says what to do: values of another type, rules that depend on the
- * flag itself, and more in a rule than the organization's plan allows. Immutable: each method
- * returns something new.
+ * <p>Rule indexes start at 0. Input that is not valid for the setting throws an {@link
+ * IllegalArgumentException} whose message suggests a fix: values of another type, rules that depend
+ * on the flag itself, rules that exceed the limits of the organization's plan. Immutable: methods
+ * that edit return a new instance.
  */
 public final class EditableFormula {
   private static final Gson GSON = ManagementGson.create();
@@ -49,11 +49,11 @@ public final class EditableFormula {
   }
 
   /**
-   * Starts from an answer of the service.
+   * Creates a formula from a response of the service.
    *
-   * @param current the answer, decoded
-   * @param json the answer as it came
-   * @return the value, not changed yet
+   * @param current the decoded response
+   * @param json the response as received; copied
+   * @return the value, unedited
    */
   public static EditableFormula of(SettingFormulaModel current, JsonObject json) {
     Objects.requireNonNull(current, "current is null: give the decoded answer");
@@ -62,25 +62,25 @@ public final class EditableFormula {
   }
 
   /**
-   * Returns the value as it was read, with all that surrounds it.
+   * Returns the value as read, without edits.
    *
-   * @return what the service answered, without the changes
+   * @return the decoded response of the service
    */
   public SettingFormulaModel current() {
     return current;
   }
 
   /**
-   * Returns the rules, with the changes made so far.
+   * Returns the targeting rules, including edits.
    *
-   * @return the rules in the order in which they are tried
+   * @return the rules in order of evaluation
    */
   public List<TargetingRuleModel> rules() {
     return ruleList().toModels();
   }
 
   /**
-   * Returns the value as JSON, with the changes made so far.
+   * Returns the value as JSON, including edits.
    *
    * @return a copy
    */
@@ -89,13 +89,13 @@ public final class EditableFormula {
   }
 
   /**
-   * Sets what is served when no rule matches. Where the setting has predefined variations, the one
+   * Sets the value served when no rule matches. If the setting has predefined variations, the one
    * with this value is served.
    *
    * @param value a value of the setting's type
-   * @return the changed value
-   * @throws IllegalArgumentException if the setting is of another type, or has predefined
-   *     variations and none with this value
+   * @return the edited value
+   * @throws IllegalArgumentException if the setting has another type, the number is out of range,
+   *     or no predefined variation has this value
    */
   public EditableFormula defaultValue(SettingValue value) {
     Objects.requireNonNull(value, "value is null: give what the flag is to serve");
@@ -103,22 +103,24 @@ public final class EditableFormula {
   }
 
   /**
-   * Sets what is served when no rule matches.
+   * Sets the value served when no rule matches, for a feature flag.
    *
-   * @param value the value of a feature flag
-   * @return the changed value
-   * @throws IllegalArgumentException if the setting is of another type
+   * @param value the value; see {@link #defaultValue(SettingValue)} for predefined variations
+   * @return the edited value
+   * @throws IllegalArgumentException if the setting has another type, or no predefined variation
+   *     has this value
    */
   public EditableFormula defaultValue(boolean value) {
     return defaultValue(SettingValue.of(value));
   }
 
   /**
-   * Sets what is served when no rule matches.
+   * Sets the value served when no rule matches, for a text setting.
    *
-   * @param value the value of a text setting
-   * @return the changed value
-   * @throws IllegalArgumentException if the setting is of another type
+   * @param value the value; see {@link #defaultValue(SettingValue)} for predefined variations
+   * @return the edited value
+   * @throws IllegalArgumentException if the setting has another type, or no predefined variation
+   *     has this value
    */
   public EditableFormula defaultValue(String value) {
     Objects.requireNonNull(value, "value is null: give what the setting is to serve");
@@ -126,34 +128,35 @@ public final class EditableFormula {
   }
 
   /**
-   * Sets what is served when no rule matches.
+   * Sets the value served when no rule matches, for a whole-number setting.
    *
-   * @param value the value of a number setting
-   * @return the changed value
-   * @throws IllegalArgumentException if the setting is of another type, or does not take the number
+   * @param value the value; see {@link #defaultValue(SettingValue)} for predefined variations
+   * @return the edited value
+   * @throws IllegalArgumentException if the setting has another type, the number does not fit into
+   *     32 bits, or no predefined variation has this value
    */
   public EditableFormula defaultValue(long value) {
     return defaultValue(SettingValue.of(value));
   }
 
   /**
-   * Sets what is served when no rule matches.
+   * Sets the value served when no rule matches, for a decimal setting.
    *
-   * @param value the value of a decimal setting
-   * @return the changed value
-   * @throws IllegalArgumentException if the setting is of another type, or the number infinite or
-   *     none
+   * @param value the value; see {@link #defaultValue(SettingValue)} for predefined variations
+   * @return the edited value
+   * @throws IllegalArgumentException if the setting has another type, the number is infinite or
+   *     NaN, or no predefined variation has this value
    */
   public EditableFormula defaultValue(double value) {
     return defaultValue(SettingValue.of(value));
   }
 
   /**
-   * Sets what is served when no rule matches, such as a predefined variation.
+   * Sets the value served when no rule matches, such as a predefined variation.
    *
    * @param value a value of the setting's type, or one of its predefined variations
-   * @return the changed value
-   * @throws IllegalArgumentException if the setting does not take the value
+   * @return the edited value
+   * @throws IllegalArgumentException if the value is not valid for the setting
    */
   public EditableFormula defaultValue(ServedValue value) {
     Objects.requireNonNull(value, "value is null: give what the flag is to serve");
@@ -163,9 +166,9 @@ public final class EditableFormula {
   /**
    * Adds a rule after all others.
    *
-   * @param rule is tried last
-   * @return the changed value
-   * @throws IllegalArgumentException if the setting does not take the rule
+   * @param rule the rule, evaluated last
+   * @return the edited value
+   * @throws IllegalArgumentException if the rule is not valid for the setting
    */
   public EditableFormula addRule(TargetingRule rule) {
     JsonObject added = checked(rule);
@@ -173,13 +176,13 @@ public final class EditableFormula {
   }
 
   /**
-   * Adds a rule at some place.
+   * Inserts a rule.
    *
-   * @param index which one it will be; 0 to be tried first
+   * @param index the index of the new rule; 0 to evaluate it first
    * @param rule the rule
-   * @return the changed value
-   * @throws IllegalArgumentException if there is no such place, or the setting does not take the
-   *     rule
+   * @return the edited value
+   * @throws IllegalArgumentException if the index is out of range, or the rule is not valid for the
+   *     setting
    */
   public EditableFormula insertRule(int index, TargetingRule rule) {
     JsonObject added = checked(rule);
@@ -187,13 +190,13 @@ public final class EditableFormula {
   }
 
   /**
-   * Replaces a rule by another; nothing of the old one stays.
+   * Replaces an entire rule.
    *
-   * @param index which one
-   * @param rule the rule
-   * @return the changed value
-   * @throws IllegalArgumentException if there is no such rule, or the setting does not take the new
-   *     one
+   * @param index the index of the rule
+   * @param rule the new rule
+   * @return the edited value
+   * @throws IllegalArgumentException if the index is out of range, or the new rule is not valid for
+   *     the setting
    */
   public EditableFormula replaceRule(int index, TargetingRule rule) {
     JsonObject added = checked(rule);
@@ -203,10 +206,10 @@ public final class EditableFormula {
   /**
    * Moves a rule.
    *
-   * @param from which one it is
-   * @param to which one it will be
-   * @return the changed value
-   * @throws IllegalArgumentException if there are no such places
+   * @param from the index of the rule
+   * @param to its new index
+   * @return the edited value
+   * @throws IllegalArgumentException if an index is out of range
    */
   public EditableFormula moveRule(int from, int to) {
     return withRules(rules -> rules.move(from, to));
@@ -215,19 +218,19 @@ public final class EditableFormula {
   /**
    * Removes a rule.
    *
-   * @param index which one
-   * @return the changed value
-   * @throws IllegalArgumentException if there is no such rule
+   * @param index the index of the rule
+   * @return the edited value
+   * @throws IllegalArgumentException if the index is out of range
    */
   public EditableFormula removeRule(int index) {
     return withRules(rules -> rules.remove(index));
   }
 
   /**
-   * Removes all rules that are of some kind.
+   * Removes all rules that match a predicate.
    *
-   * @param which says which ones; {@code rule -> true} for all
-   * @return the changed value
+   * @param which returns true for rules to remove; {@code rule -> true} removes all
+   * @return the edited value
    */
   public EditableFormula removeRules(Predicate<TargetingRuleModel> which) {
     Objects.requireNonNull(which, "which is null: say which rules are to go");
@@ -235,11 +238,12 @@ public final class EditableFormula {
   }
 
   /**
-   * Splits users by an attribute where percentages do.
+   * Sets the User Object attribute by which percentage options divide users.
    *
-   * @param name an attribute of the User Object, spelt as in the application
-   * @return the changed value
-   * @throws IllegalArgumentException if the name is blank or longer than 1000 characters
+   * @param name the name of the attribute, spelled as in the application
+   * @return the edited value
+   * @throws IllegalArgumentException if the name is blank, longer than 1000 characters, or contains
+   *     a control character
    */
   public EditableFormula percentageAttribute(String name) {
     Preconditions.attribute(name);
@@ -249,9 +253,10 @@ public final class EditableFormula {
   }
 
   /**
-   * Splits users by {@code Identifier} where percentages do, as if no attribute had been named.
+   * Makes percentage options divide users by the attribute {@code Identifier}, which is the
+   * default.
    *
-   * @return the changed value
+   * @return the edited value
    */
   public EditableFormula percentageByIdentifier() {
     JsonObject changed = json.deepCopy();
@@ -260,11 +265,11 @@ public final class EditableFormula {
   }
 
   /**
-   * Replaces everything: the default, the rules, and the attribute for percentages.
+   * Replaces the default, the rules, and the attribute for percentage options.
    *
-   * @param formula what the flag serves from now on
-   * @return the changed value
-   * @throws IllegalArgumentException if the setting does not take the formula
+   * @param formula the new value
+   * @return the edited value
+   * @throws IllegalArgumentException if the formula is not valid for the setting
    */
   public EditableFormula replaceBy(Formula formula) {
     Objects.requireNonNull(formula, "formula is null: start one with Formula.byDefault(...)");
@@ -305,7 +310,7 @@ public final class EditableFormula {
     return GSON.toJsonTree(model).getAsJsonObject();
   }
 
-  /** Returns the value as JSON; what users are compared with may be personal. */
+  /** Returns the value as JSON; the comparison values of its rules may be personal data. */
   @Override
   public String toString() {
     return json.toString();

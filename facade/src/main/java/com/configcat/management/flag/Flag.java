@@ -6,58 +6,64 @@ import com.configcat.management.targeting.FlagType;
 import java.util.function.UnaryOperator;
 
 /**
- * A flag or setting in one Environment: reads and writes what it serves, in V1 and V2 Configs
- * alike.
+ * A feature flag or setting in one Environment. Reads and writes its value, in V1 and V2 Configs.
  *
  * <pre>{@code
  * Flag checkout = configcat.flag(SdkKey.of("…"), "newCheckout");
  * checkout.setDefault(true);
  * }</pre>
  *
- * <p>Which evaluation version the Config has is found out by reads when it is first needed, at most
- * two more than otherwise, and remembered by the client. Then every write is preceded by a GET of
- * the value, and nothing is written if the given value is not of the setting's type, or if the
- * Product or the Environment requires a reason and there is none. A setting with predefined
- * variations serves the variation that has the given value.
+ * <p>The evaluation version of the Config is determined by reads when it is first needed, with at
+ * most two additional requests, and cached by the client. Every write is preceded by a GET of the
+ * value. Nothing is written if the new value does not have the setting's type, or if the Product or
+ * the Environment requires a reason and none is given. If the setting has predefined variations,
+ * the one with the given value is served.
  *
- * <p>{@code edit}, {@code setDefault} and {@code temporarily} send a JSON Patch of the difference,
- * and none if nothing differs; what this client does not know stays as it is. The patch is refused
- * if somebody else wrote since the value was read, by its version in V2 Configs and by tests in the
- * patch in V1 Configs; then they read again and start over, at most 5 times. If an answer is lost
- * they read again, and send the patch once more only if it was not applied, at most 3 times.
+ * <p>{@code edit}, {@code setDefault} and {@code temporarily} send a JSON Patch that contains only
+ * the differences, or nothing if there are none; members unknown to this client are kept. The patch
+ * is rejected if somebody else wrote after the read: it is conditional on the version in V2
+ * Configs, and contains tests (RFC 6902, 4.6) in V1 Configs. In that case, the value is read and
+ * the edit applied again, up to 5 times in total. If a response is lost, the value is read, and the
+ * patch is sent again only if it was not applied, up to 3 times in total.
  *
- * <p>Calls {@code GET}, {@code PATCH} and {@code PUT} of {@code
- * /v1/environments/{environmentId}/settings/{settingId}/value} or, by SDK key, {@code
- * /v1/settings/{settingKeyOrId}/value}, under {@code /v2} in V2 Configs. Named by ids, {@code GET
- * /v1/settings/{settingId}} and {@code GET /v1/configs/{configId}} tell the evaluation version;
- * named by SDK key, the value under {@code /v2} does, or if that is refused with 400, 404 or 409,
- * the one under {@code /v1}.
+ * <p>Calls {@code GET}, {@code PATCH} and {@code PUT
+ * /v1/environments/{environmentId}/settings/{settingId}/value} or, with an SDK key, {@code
+ * /v1/settings/{settingKeyOrId}/value}; in V2 Configs the same paths under {@code /v2}. With ids,
+ * the evaluation version is read by {@code GET /v1/settings/{settingId}} and {@code GET
+ * /v1/configs/{configId}}. With an SDK key, it is read from the value under {@code /v2} or, if that
+ * returns 400, 404 or 409, from the value under {@code /v1}.
  *
- * <p>Each call that a method makes has the client's deadline. Besides the exceptions that are
- * named, every method throws a {@link com.configcat.management.error.ConfigCatException} if a call
- * fails; an {@link com.configcat.management.error.EvaluationVersionUnknownException} if the SDK key
- * and the flag's key lead to no value; a {@link NullPointerException} for a null argument and an
- * {@link IllegalArgumentException} for a number that is infinite or not a number, both before
- * anything is sent; and an {@link IllegalArgumentException} before anything is written where the
- * value or the options do not suit the flag.
+ * <p>The client's deadline applies to each call that a method makes. In addition to the exceptions
+ * documented on each method:
  *
- * <p>Implemented by the client: methods may be added. Safe for use by several threads.
+ * <ul>
+ *   <li>A {@link com.configcat.management.error.ConfigCatException} is thrown if a call fails, such
+ *       as an {@link com.configcat.management.error.EvaluationVersionUnknownException} if the SDK
+ *       key and the flag's key do not lead to a value.
+ *   <li>A {@link NullPointerException} is thrown for a null argument, and an {@link
+ *       IllegalArgumentException} for an infinite number or NaN, before anything is sent.
+ *   <li>An {@link IllegalArgumentException} is thrown if the value or the options are not valid for
+ *       the flag, before anything is written.
+ * </ul>
+ *
+ * <p>Implemented by the client; methods may be added. Thread-safe.
  */
 public interface Flag {
   /**
-   * Reads the value, with its rules.
+   * Reads the value, including its rules.
    *
-   * @return the value as it is now
+   * @return the current value
    */
   FlagValue get();
 
   /**
-   * Reads what is served when no rule applies; a predefined variation as its value.
+   * Reads the value served when no rule applies. For a predefined variation, this is the
+   * variation's value.
    *
-   * @param <T> what a value is in Java
+   * @param <T> the Java type of a value
    * @param type the setting's type
-   * @return the default
-   * @throws IllegalArgumentException if the setting is of another type
+   * @return the default value
+   * @throws IllegalArgumentException if the setting has another type
    */
   default <T> T getDefault(FlagType<T> type) {
     Preconditions.value(type, "type", "give one such as FlagType.BOOLEAN");
@@ -65,63 +71,65 @@ public interface Flag {
   }
 
   /**
-   * Sets what is served when no rule applies; keeps targeting rules and percentage options.
+   * Sets the value served when no rule applies. Keeps targeting rules and percentage options.
    *
    * @param value a value of the setting's type
-   * @param options reason and approval
-   * @return the value as it is now, and whether it was changed
-   * @throws com.configcat.management.error.ConflictException if somebody else was quicker each
-   *     time, or wrote after an attempt whose answer was lost; {@code requestMayHaveBeenApplied()}
-   *     tells the two apart
+   * @param options the audit-log reason and approval options
+   * @return the current value, and whether it was changed
+   * @throws com.configcat.management.error.ConflictException if somebody else wrote first every
+   *     time, or wrote after an attempt whose response was lost; in the latter case {@code
+   *     requestMayHaveBeenApplied()} is true
    */
   EditResult setDefault(SettingValue value, WriteOptions options);
 
   /**
-   * Replaces the whole value: targeting rules and percentage options are deleted. To keep them, use
-   * {@link #setDefault(SettingValue, WriteOptions)}.
+   * Replaces the entire value: targeting rules and percentage options are deleted. To keep them,
+   * use {@link #setDefault(SettingValue, WriteOptions)}.
    *
-   * <p>Calls {@code PUT} of the value. It is not made conditional on what was read: it replaces
-   * what is there, and if it is retried after a lost answer it may undo what somebody else wrote in
-   * between.
+   * <p>Sends a {@code PUT}, which is not conditional on the value read before. If it is retried
+   * after a lost response, it may overwrite what somebody else wrote in between.
    *
    * @param value a value of the setting's type
-   * @param options reason and approval
-   * @return the value as it is now
+   * @param options the audit-log reason and approval options
+   * @return the current value
    */
   FlagValue replace(SettingValue value, WriteOptions options);
 
   /**
-   * Edits the value in a V2 Config, and sends only the difference.
+   * Edits the value of a flag in a V2 Config, and sends only the differences.
    *
-   * @param change returns the formula that it is given, changed; it is called again when somebody
-   *     else wrote in between, and should have no other effects
-   * @param options reason and approval
-   * @return the value as it is now, and whether it was changed
-   * @throws com.configcat.management.error.ConflictException if somebody else was quicker each
-   *     time, or wrote after an attempt whose answer was lost; {@code requestMayHaveBeenApplied()}
-   *     tells the two apart
-   * @throws UnsupportedOperationException if the Config is V1, before anything is written
+   * @param change returns an edited copy of the formula it receives, never null; called again if
+   *     somebody else wrote in between, so it should have no side effects
+   * @param options the audit-log reason and approval options
+   * @return the current value, and whether it was changed
+   * @throws com.configcat.management.error.ConflictException if somebody else wrote first every
+   *     time, or wrote after an attempt whose response was lost; in the latter case {@code
+   *     requestMayHaveBeenApplied()} is true
+   * @throws UnsupportedOperationException if the Config is V1; nothing was written
    */
   EditResult edit(UnaryOperator<EditableFormula> change, WriteOptions options);
 
   /**
-   * Serves one value to everyone, without rules, until it is closed; then restores the flag exactly
-   * as it was.
+   * Serves one value to everyone, without rules, until the returned object is closed; then restores
+   * the previous value exactly.
    *
-   * @param value what everyone gets, of the setting's type
-   * @param options reason and approval, for setting the flag and for restoring it
-   * @return restores the flag when it is closed
+   * @param value the value for everyone, of the setting's type
+   * @param options the audit-log reason and approval options, for setting and for restoring the
+   *     flag
+   * @return restores the flag when closed
+   * @throws com.configcat.management.error.ConflictException if somebody else wrote first every
+   *     time; the flag was not set
    * @throws com.configcat.management.error.FlagNotRestoredException if it is unknown whether the
-   *     flag was set; its message has what the flag served before
+   *     flag was set; its message contains the previous value
    */
   TemporaryFlag temporarily(SettingValue value, WriteOptions options);
 
   /**
-   * Edits the value in a V2 Config without a reason; see {@link #edit(UnaryOperator,
+   * Edits the value of a flag in a V2 Config without a reason; see {@link #edit(UnaryOperator,
    * WriteOptions)}.
    *
-   * @param change returns the formula that it is given, changed
-   * @return the value as it is now, and whether it was changed
+   * @param change returns an edited copy of the formula it receives, never null
+   * @return the current value, and whether it was changed
    */
   default EditResult edit(UnaryOperator<EditableFormula> change) {
     return edit(change, WriteOptions.none());
@@ -131,8 +139,8 @@ public interface Flag {
    * Sets the default of a flag or setting and keeps the rules, without a reason; see {@link
    * #setDefault(SettingValue, WriteOptions)}.
    *
-   * @param value what is served when no rule applies
-   * @return the value as it is now, and whether it was changed
+   * @param value the value served when no rule applies
+   * @return the current value, and whether it was changed
    */
   default EditResult setDefault(SettingValue value) {
     return setDefault(value, WriteOptions.none());
@@ -142,8 +150,8 @@ public interface Flag {
    * Sets the default of a feature flag and keeps the rules, without a reason; see {@link
    * #setDefault(SettingValue, WriteOptions)}.
    *
-   * @param value what is served when no rule applies
-   * @return the value as it is now, and whether it was changed
+   * @param value the value served when no rule applies
+   * @return the current value, and whether it was changed
    */
   default EditResult setDefault(boolean value) {
     return setDefault(SettingValue.of(value), WriteOptions.none());
@@ -153,9 +161,9 @@ public interface Flag {
    * Sets the default of a feature flag and keeps the rules; see {@link #setDefault(SettingValue,
    * WriteOptions)}.
    *
-   * @param value what is served when no rule applies
-   * @param options reason and approval
-   * @return the value as it is now, and whether it was changed
+   * @param value the value served when no rule applies
+   * @param options the audit-log reason and approval options
+   * @return the current value, and whether it was changed
    */
   default EditResult setDefault(boolean value, WriteOptions options) {
     return setDefault(SettingValue.of(value), options);
@@ -165,8 +173,8 @@ public interface Flag {
    * Sets the default of a text setting and keeps the rules, without a reason; see {@link
    * #setDefault(SettingValue, WriteOptions)}.
    *
-   * @param value what is served when no rule applies
-   * @return the value as it is now, and whether it was changed
+   * @param value the value served when no rule applies
+   * @return the current value, and whether it was changed
    */
   default EditResult setDefault(String value) {
     return setDefault(SettingValue.of(value), WriteOptions.none());
@@ -176,9 +184,9 @@ public interface Flag {
    * Sets the default of a text setting and keeps the rules; see {@link #setDefault(SettingValue,
    * WriteOptions)}.
    *
-   * @param value what is served when no rule applies
-   * @param options reason and approval
-   * @return the value as it is now, and whether it was changed
+   * @param value the value served when no rule applies
+   * @param options the audit-log reason and approval options
+   * @return the current value, and whether it was changed
    */
   default EditResult setDefault(String value, WriteOptions options) {
     return setDefault(SettingValue.of(value), options);
@@ -188,8 +196,8 @@ public interface Flag {
    * Sets the default of a whole-number setting and keeps the rules, without a reason; see {@link
    * #setDefault(SettingValue, WriteOptions)}.
    *
-   * @param value what is served when no rule applies
-   * @return the value as it is now, and whether it was changed
+   * @param value the value served when no rule applies
+   * @return the current value, and whether it was changed
    */
   default EditResult setDefault(long value) {
     return setDefault(SettingValue.of(value), WriteOptions.none());
@@ -199,9 +207,9 @@ public interface Flag {
    * Sets the default of a whole-number setting and keeps the rules; see {@link
    * #setDefault(SettingValue, WriteOptions)}.
    *
-   * @param value what is served when no rule applies
-   * @param options reason and approval
-   * @return the value as it is now, and whether it was changed
+   * @param value the value served when no rule applies
+   * @param options the audit-log reason and approval options
+   * @return the current value, and whether it was changed
    */
   default EditResult setDefault(long value, WriteOptions options) {
     return setDefault(SettingValue.of(value), options);
@@ -211,8 +219,8 @@ public interface Flag {
    * Sets the default of a decimal setting and keeps the rules, without a reason; see {@link
    * #setDefault(SettingValue, WriteOptions)}.
    *
-   * @param value what is served when no rule applies
-   * @return the value as it is now, and whether it was changed
+   * @param value the value served when no rule applies
+   * @return the current value, and whether it was changed
    */
   default EditResult setDefault(double value) {
     return setDefault(SettingValue.of(value), WriteOptions.none());
@@ -222,215 +230,215 @@ public interface Flag {
    * Sets the default of a decimal setting and keeps the rules; see {@link #setDefault(SettingValue,
    * WriteOptions)}.
    *
-   * @param value what is served when no rule applies
-   * @param options reason and approval
-   * @return the value as it is now, and whether it was changed
+   * @param value the value served when no rule applies
+   * @param options the audit-log reason and approval options
+   * @return the current value, and whether it was changed
    */
   default EditResult setDefault(double value, WriteOptions options) {
     return setDefault(SettingValue.of(value), options);
   }
 
   /**
-   * Replaces the whole value of a flag or setting: its rules are deleted, without a reason; see
+   * Replaces the entire value of a flag or setting and deletes the rules, without a reason; see
    * {@link #replace(SettingValue, WriteOptions)}.
    *
-   * @param value what is served from now on
-   * @return the value as it is now
+   * @param value the new value
+   * @return the current value
    */
   default FlagValue replace(SettingValue value) {
     return replace(value, WriteOptions.none());
   }
 
   /**
-   * Replaces the whole value of a feature flag: its rules are deleted, without a reason; see {@link
+   * Replaces the entire value of a feature flag and deletes the rules, without a reason; see {@link
    * #replace(SettingValue, WriteOptions)}.
    *
-   * @param value what is served from now on
-   * @return the value as it is now
+   * @param value the new value
+   * @return the current value
    */
   default FlagValue replace(boolean value) {
     return replace(SettingValue.of(value), WriteOptions.none());
   }
 
   /**
-   * Replaces the whole value of a feature flag: its rules are deleted; see {@link
+   * Replaces the entire value of a feature flag and deletes the rules; see {@link
    * #replace(SettingValue, WriteOptions)}.
    *
-   * @param value what is served from now on
-   * @param options reason and approval
-   * @return the value as it is now
+   * @param value the new value
+   * @param options the audit-log reason and approval options
+   * @return the current value
    */
   default FlagValue replace(boolean value, WriteOptions options) {
     return replace(SettingValue.of(value), options);
   }
 
   /**
-   * Replaces the whole value of a text setting: its rules are deleted, without a reason; see {@link
+   * Replaces the entire value of a text setting and deletes the rules, without a reason; see {@link
    * #replace(SettingValue, WriteOptions)}.
    *
-   * @param value what is served from now on
-   * @return the value as it is now
+   * @param value the new value
+   * @return the current value
    */
   default FlagValue replace(String value) {
     return replace(SettingValue.of(value), WriteOptions.none());
   }
 
   /**
-   * Replaces the whole value of a text setting: its rules are deleted; see {@link
+   * Replaces the entire value of a text setting and deletes the rules; see {@link
    * #replace(SettingValue, WriteOptions)}.
    *
-   * @param value what is served from now on
-   * @param options reason and approval
-   * @return the value as it is now
+   * @param value the new value
+   * @param options the audit-log reason and approval options
+   * @return the current value
    */
   default FlagValue replace(String value, WriteOptions options) {
     return replace(SettingValue.of(value), options);
   }
 
   /**
-   * Replaces the whole value of a whole-number setting: its rules are deleted, without a reason;
+   * Replaces the entire value of a whole-number setting and deletes the rules, without a reason;
    * see {@link #replace(SettingValue, WriteOptions)}.
    *
-   * @param value what is served from now on
-   * @return the value as it is now
+   * @param value the new value
+   * @return the current value
    */
   default FlagValue replace(long value) {
     return replace(SettingValue.of(value), WriteOptions.none());
   }
 
   /**
-   * Replaces the whole value of a whole-number setting: its rules are deleted; see {@link
+   * Replaces the entire value of a whole-number setting and deletes the rules; see {@link
    * #replace(SettingValue, WriteOptions)}.
    *
-   * @param value what is served from now on
-   * @param options reason and approval
-   * @return the value as it is now
+   * @param value the new value
+   * @param options the audit-log reason and approval options
+   * @return the current value
    */
   default FlagValue replace(long value, WriteOptions options) {
     return replace(SettingValue.of(value), options);
   }
 
   /**
-   * Replaces the whole value of a decimal setting: its rules are deleted, without a reason; see
+   * Replaces the entire value of a decimal setting and deletes the rules, without a reason; see
    * {@link #replace(SettingValue, WriteOptions)}.
    *
-   * @param value what is served from now on
-   * @return the value as it is now
+   * @param value the new value
+   * @return the current value
    */
   default FlagValue replace(double value) {
     return replace(SettingValue.of(value), WriteOptions.none());
   }
 
   /**
-   * Replaces the whole value of a decimal setting: its rules are deleted; see {@link
+   * Replaces the entire value of a decimal setting and deletes the rules; see {@link
    * #replace(SettingValue, WriteOptions)}.
    *
-   * @param value what is served from now on
-   * @param options reason and approval
-   * @return the value as it is now
+   * @param value the new value
+   * @param options the audit-log reason and approval options
+   * @return the current value
    */
   default FlagValue replace(double value, WriteOptions options) {
     return replace(SettingValue.of(value), options);
   }
 
   /**
-   * Serves one value of a flag or setting to everyone until it is closed, without a reason; see
-   * {@link #temporarily(SettingValue, WriteOptions)}.
+   * Serves one value of a flag or setting to everyone until closed, without a reason; see {@link
+   * #temporarily(SettingValue, WriteOptions)}.
    *
-   * @param value what everyone gets
-   * @return restores the flag when it is closed
+   * @param value the value for everyone
+   * @return restores the flag when closed
    */
   default TemporaryFlag temporarily(SettingValue value) {
     return temporarily(value, WriteOptions.none());
   }
 
   /**
-   * Serves one value of a feature flag to everyone until it is closed, without a reason; see {@link
+   * Serves one value of a feature flag to everyone until closed, without a reason; see {@link
    * #temporarily(SettingValue, WriteOptions)}.
    *
-   * @param value what everyone gets
-   * @return restores the flag when it is closed
+   * @param value the value for everyone
+   * @return restores the flag when closed
    */
   default TemporaryFlag temporarily(boolean value) {
     return temporarily(SettingValue.of(value), WriteOptions.none());
   }
 
   /**
-   * Serves one value of a feature flag to everyone until it is closed; see {@link
+   * Serves one value of a feature flag to everyone until closed; see {@link
    * #temporarily(SettingValue, WriteOptions)}.
    *
-   * @param value what everyone gets
-   * @param options reason and approval
-   * @return restores the flag when it is closed
+   * @param value the value for everyone
+   * @param options the audit-log reason and approval options
+   * @return restores the flag when closed
    */
   default TemporaryFlag temporarily(boolean value, WriteOptions options) {
     return temporarily(SettingValue.of(value), options);
   }
 
   /**
-   * Serves one value of a text setting to everyone until it is closed, without a reason; see {@link
+   * Serves one value of a text setting to everyone until closed, without a reason; see {@link
    * #temporarily(SettingValue, WriteOptions)}.
    *
-   * @param value what everyone gets
-   * @return restores the flag when it is closed
+   * @param value the value for everyone
+   * @return restores the flag when closed
    */
   default TemporaryFlag temporarily(String value) {
     return temporarily(SettingValue.of(value), WriteOptions.none());
   }
 
   /**
-   * Serves one value of a text setting to everyone until it is closed; see {@link
+   * Serves one value of a text setting to everyone until closed; see {@link
    * #temporarily(SettingValue, WriteOptions)}.
    *
-   * @param value what everyone gets
-   * @param options reason and approval
-   * @return restores the flag when it is closed
+   * @param value the value for everyone
+   * @param options the audit-log reason and approval options
+   * @return restores the flag when closed
    */
   default TemporaryFlag temporarily(String value, WriteOptions options) {
     return temporarily(SettingValue.of(value), options);
   }
 
   /**
-   * Serves one value of a whole-number setting to everyone until it is closed, without a reason;
-   * see {@link #temporarily(SettingValue, WriteOptions)}.
+   * Serves one value of a whole-number setting to everyone until closed, without a reason; see
+   * {@link #temporarily(SettingValue, WriteOptions)}.
    *
-   * @param value what everyone gets
-   * @return restores the flag when it is closed
+   * @param value the value for everyone
+   * @return restores the flag when closed
    */
   default TemporaryFlag temporarily(long value) {
     return temporarily(SettingValue.of(value), WriteOptions.none());
   }
 
   /**
-   * Serves one value of a whole-number setting to everyone until it is closed; see {@link
+   * Serves one value of a whole-number setting to everyone until closed; see {@link
    * #temporarily(SettingValue, WriteOptions)}.
    *
-   * @param value what everyone gets
-   * @param options reason and approval
-   * @return restores the flag when it is closed
+   * @param value the value for everyone
+   * @param options the audit-log reason and approval options
+   * @return restores the flag when closed
    */
   default TemporaryFlag temporarily(long value, WriteOptions options) {
     return temporarily(SettingValue.of(value), options);
   }
 
   /**
-   * Serves one value of a decimal setting to everyone until it is closed, without a reason; see
-   * {@link #temporarily(SettingValue, WriteOptions)}.
+   * Serves one value of a decimal setting to everyone until closed, without a reason; see {@link
+   * #temporarily(SettingValue, WriteOptions)}.
    *
-   * @param value what everyone gets
-   * @return restores the flag when it is closed
+   * @param value the value for everyone
+   * @return restores the flag when closed
    */
   default TemporaryFlag temporarily(double value) {
     return temporarily(SettingValue.of(value), WriteOptions.none());
   }
 
   /**
-   * Serves one value of a decimal setting to everyone until it is closed; see {@link
+   * Serves one value of a decimal setting to everyone until closed; see {@link
    * #temporarily(SettingValue, WriteOptions)}.
    *
-   * @param value what everyone gets
-   * @param options reason and approval
-   * @return restores the flag when it is closed
+   * @param value the value for everyone
+   * @param options the audit-log reason and approval options
+   * @return restores the flag when closed
    */
   default TemporaryFlag temporarily(double value, WriteOptions options) {
     return temporarily(SettingValue.of(value), options);

@@ -5,41 +5,47 @@ import com.configcat.management.internal.core.Preconditions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of copying one flag.
+ * The outcome of copying one flag.
  *
- * @param flag what was to be done
- * @param outcome what was done
- * @param failure why not; null where there is nothing to say. If its {@code
- *     requestMayHaveBeenApplied()} is true, the flag may have been copied all the same
+ * @param flag the difference to copy
+ * @param outcome the outcome
+ * @param failure the exception of a conflict or failure; null for any other outcome. If its {@code
+ *     requestMayHaveBeenApplied()} is true, the flag may have been copied nevertheless
  */
 public record FlagCopy(FlagDifference flag, Outcome outcome, @Nullable ConfigCatException failure) {
   /**
-   * Makes a result.
+   * Creates an outcome.
    *
-   * @param flag what was to be done
-   * @param outcome what was done
-   * @param failure why not
+   * @param flag the difference to copy
+   * @param outcome the outcome
+   * @param failure the exception of a conflict or failure; null for any other outcome
    */
   public FlagCopy {
     Preconditions.value(flag, "flag", "give what was to be done");
     Preconditions.value(outcome, "outcome", "give what was done");
   }
 
-  /** What can become of it. */
+  /** Outcomes of copying a flag. */
   public enum Outcome {
-    /** The flag serves what it should, by this copy. */
+    /** The flag was changed to the value to copy. */
     COPIED,
-    /** The flag served what it should already; nothing was changed. */
+    /** The flag already had the value to copy; nothing was changed. */
     UNCHANGED,
-    /** Somebody else changed the flag since the plan was made. It was left alone: compare again. */
+    /**
+     * Somebody else changed the flag since the plan was created. Their value is kept: compare
+     * again.
+     */
     CONFLICT,
-    /** The service refused it, or did not answer; {@code failure} says which. */
+    /** A call failed: see {@code failure}. */
     FAILED,
-    /** It was not the flag's turn, since a failure before would have met it as well. */
+    /**
+     * Nothing was sent for the flag: an earlier failure would have affected it as well, or the
+     * client was closed.
+     */
     NOT_TRIED
   }
 
-  /** Returns the flag's key and the outcome. */
+  /** Returns the flag's key, the outcome and the message of the failure. */
   @Override
   public String toString() {
     return flag.key() + ": " + outcome + (failure == null ? "" : ", " + failure.getMessage());

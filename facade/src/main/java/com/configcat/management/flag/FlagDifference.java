@@ -4,22 +4,22 @@ import com.configcat.management.internal.core.Preconditions;
 import java.util.List;
 
 /**
- * A flag that serves something else in one Environment than in another.
+ * A flag whose values differ between two Environments.
  *
- * @param settingId the flag's id
- * @param key the flag's key
- * @param name the flag's name
- * @param changes what copying does to the flag, a line each, by the API's names; rules are counted
- *     from 0
+ * @param settingId the id of the flag
+ * @param key the key of the flag
+ * @param name the name of the flag
+ * @param changes the changes that copying makes, one line each, using the API's property names and
+ *     rule indexes from 0
  */
 public record FlagDifference(int settingId, String key, String name, List<String> changes) {
   /**
-   * Makes a difference.
+   * Creates a difference.
    *
-   * @param settingId the flag's id
-   * @param key the flag's key
-   * @param name the flag's name
-   * @param changes what copying does to the flag
+   * @param settingId the id of the flag
+   * @param key the key of the flag
+   * @param name the name of the flag
+   * @param changes the changes that copying makes, one line each
    */
   public FlagDifference {
     Preconditions.value(key, "key", "give the flag's key");
@@ -27,7 +27,7 @@ public record FlagDifference(int settingId, String key, String name, List<String
     changes = Preconditions.list(changes, "changes", "give what differs");
   }
 
-  /** Returns key, name and changes, in lines. */
+  /** Returns the key and name, and a line for each change. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(key).append(" (").append(name).append(')');

@@ -10,8 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of a flag in an Environment, with its rules, as the service answered: of a V1 or of a
- * V2 Config.
+ * The value of a flag in an Environment, including its rules, in the format of its Config (V1 or
+ * V2).
  *
  * <p>Immutable.
  */
@@ -27,7 +27,7 @@ public final class FlagValue {
   /**
    * Wraps the value of a flag in a V1 Config.
    *
-   * @param value the answer of a V1 operation
+   * @param value the response of a V1 operation
    * @return the value
    */
   public static FlagValue of(SettingValueModel value) {
@@ -37,7 +37,7 @@ public final class FlagValue {
   /**
    * Wraps the value of a flag in a V2 Config.
    *
-   * @param value the answer of a V2 operation
+   * @param value the response of a V2 operation
    * @return the value
    */
   public static FlagValue of(SettingFormulaModel value) {
@@ -45,8 +45,8 @@ public final class FlagValue {
   }
 
   /**
-   * Returns the evaluation version of the flag's Config, which says whether {@link #asV1()} or
-   * {@link #asV2()} has the value.
+   * Returns the evaluation version of the flag's Config, which determines whether to use {@link
+   * #asV1()} or {@link #asV2()}.
    *
    * @return {@code V1} or {@code V2}
    */
@@ -55,9 +55,9 @@ public final class FlagValue {
   }
 
   /**
-   * Returns the value with its rollout rules and percentage items.
+   * Returns the value in V1 format, with its rollout rules and percentage items.
    *
-   * @return the value in a V1 Config
+   * @return the model
    * @throws IllegalStateException if the Config is V2
    */
   public SettingValueModel asV1() {
@@ -68,9 +68,9 @@ public final class FlagValue {
   }
 
   /**
-   * Returns the value with its targeting rules and percentage options.
+   * Returns the value in V2 format, with its targeting rules and percentage options.
    *
-   * @return the value in a V2 Config
+   * @return the model
    * @throws IllegalStateException if the Config is V1
    */
   public SettingFormulaModel asV2() {
@@ -81,12 +81,13 @@ public final class FlagValue {
   }
 
   /**
-   * Returns what is served when no rule applies; a predefined variation as its value.
+   * Returns the value served when no rule applies. For a predefined variation, this is the
+   * variation's value.
    *
-   * @param <T> what a value is in Java
+   * @param <T> the Java type of a value
    * @param type the setting's type
-   * @return the default
-   * @throws IllegalArgumentException if the setting is of another type
+   * @return the default value
+   * @throws IllegalArgumentException if the setting has another type
    */
   public <T> T defaultValue(FlagType<T> type) {
     Preconditions.value(type, "type", "give one such as FlagType.BOOLEAN");

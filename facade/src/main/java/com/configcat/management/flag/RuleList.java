@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of a flag as they came, while they are changed by their places, counted from 0. */
+/** The targeting rules of a flag as JSON, edited by index. */
 final class RuleList {
   private static final Gson GSON = ManagementGson.create();
 
   private final JsonArray rules;
 
-  /** Copies rules; anything but a list is none. */
+  /** Copies the rules; anything but an array is treated as an empty list. */
   RuleList(@Nullable JsonElement rules) {
     this.rules = rules instanceof JsonArray array ? array.deepCopy() : new JsonArray();
   }

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The values of a V1 Config, which have no versions. */
+/** Bulk target in V1 format; values have no versions. */
 record TargetV1(
     SettingValuesOperations operations, UUID configId, UUID environmentId, WriteOptions options)
     implements BulkTarget<UpdateSettingValueModel> {
@@ -45,7 +45,7 @@ record TargetV1(
             query.build()));
   }
 
-  /** Through JSON, so that properties that a newer contract adds are taken over as well. */
+  /** Converts through JSON, to include properties added by newer contracts. */
   private static UpdateSettingValueWithSettingIdModel withId(
       int settingId, UpdateSettingValueModel value) {
     return GSON

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The values of a V2 Config, which have versions. */
+/** Bulk target in V2 format; values have versions. */
 record TargetV2(
     SettingValuesV2Operations operations, UUID configId, UUID environmentId, WriteOptions options)
     implements BulkTarget<UpdateEvaluationFormulaModel> {
@@ -52,7 +52,7 @@ record TargetV2(
             query.build()));
   }
 
-  /** Through JSON, so that properties that a newer contract adds are taken over as well. */
+  /** Converts through JSON, to include properties added by newer contracts. */
   private static UpdateEvaluationFormulaWithIdModel withId(
       int settingId, UpdateEvaluationFormulaModel value) {
     return GSON

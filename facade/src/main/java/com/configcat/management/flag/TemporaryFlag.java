@@ -3,7 +3,7 @@ package com.configcat.management.flag;
 import com.configcat.management.error.FlagNotRestoredException;
 
 /**
- * A flag that serves one value to everyone until it is closed, for the length of a test.
+ * A flag that serves one value to everyone until it is closed, such as for the duration of a test.
  *
  * <pre>{@code
  * try (TemporaryFlag on = configcat.flag(sdkKey, "newCheckout").temporarily(true)) {
@@ -11,29 +11,27 @@ import com.configcat.management.error.FlagNotRestoredException;
  * }
  * }</pre>
  *
- * <p>A flag may be set again while it is set, if the last one set is closed first. Safe for use by
- * several threads.
+ * <p>Temporary values of the same flag can be nested: close the last one first. Thread-safe.
  */
 public interface TemporaryFlag extends AutoCloseable {
   /**
-   * Returns what the flag served before it was set, and will serve again.
+   * Returns the flag's previous value, which {@link #close()} restores.
    *
-   * @return the members of the value that can be written, as JSON
+   * @return the writable members of the value, as JSON
    */
   String before();
 
   /**
-   * Puts the flag back exactly as it was, what the client does not know included; even when the
-   * thread is interrupted. Does nothing if it is back already. After a failure it may be called
-   * again.
+   * Restores the flag's previous value, including members that this client does not know, even if
+   * the thread is interrupted. Does nothing if it is already restored. May be called again after a
+   * failure.
    *
-   * <p>In a V2 Config the service refuses a write under another version than the one that was read,
-   * so a flag that somebody else changed is put back only if it serves exactly what it was set to
-   * all the same; in a V1 Config, whose values have no version, that is all that is looked at.
+   * <p>In a V2 Config, the write is conditional on the version of the value. If somebody else wrote
+   * in the meantime, the flag is restored only if it still has the temporary value. V1 values have
+   * no version: there, only the value itself is compared.
    *
-   * @throws FlagNotRestoredException if somebody else changed the flag meanwhile, which is then
-   *     left alone, or the service could not be reached; its message says what would have been put
-   *     back
+   * @throws FlagNotRestoredException if somebody else changed the flag in the meantime, in which
+   *     case their value is kept, or if a call fails; its message contains the previous value
    */
   @Override
   void close();

@@ -10,8 +10,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says whether what is served is what was to be served, though the service may spell it another
- * way: null for what was left out, 10.0 for 10, a value beside the variation that stands for it.
+ * Compares a value to write with one that was read, ignoring differences in how the service
+ * represents it: null for an omitted member, 10.0 for 10, a plain value in addition to its
+ * predefined variation.
  */
 final class ValueContent {
   private ValueContent() {}
@@ -33,7 +34,7 @@ final class ValueContent {
   private static boolean isServed(
       String name, @Nullable JsonElement wanted, @Nullable JsonElement served) {
     return JsonValues.isNothing(wanted)
-        // Of the members of a V2 value one is sent, and more may be served.
+        // A write contains one of the members of a V2 value; a read may return several.
         ? ServedJson.MEMBERS.contains(name) || JsonValues.isNothing(served)
         : isServed(wanted, served);
   }

@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be said with a change of a flag's value beside the change. Immutable.
+ * Options of a write to a flag's value: the audit-log reason and whether approval is bypassed.
+ * Immutable.
  *
  * <p>{@code WriteOptions.because("Ticket 42")}
  */
@@ -21,7 +22,7 @@ public final class WriteOptions {
   }
 
   /**
-   * Returns options with nothing said.
+   * Returns the default options.
    *
    * @return no reason, and approval is not bypassed
    */
@@ -30,10 +31,10 @@ public final class WriteOptions {
   }
 
   /**
-   * Gives a reason, which is kept in the audit log; the service requires one where the Product or
-   * the Environment says so.
+   * Creates options with a reason, which is recorded in the audit log. The service requires one if
+   * the Product or the Environment does.
    *
-   * @param reason why the value changes
+   * @param reason not blank; may have several lines
    * @return options with this reason
    * @throws IllegalArgumentException if the reason is blank
    */
@@ -43,28 +44,29 @@ public final class WriteOptions {
   }
 
   /**
-   * Publishes at once although the Environment requires approval. Only in V2 Configs, and for those
-   * permitted to bypass it; V1 Configs have no approval flow and refuse it.
+   * Bypasses approval: publishes immediately even if the Environment requires approval. The
+   * credentials must be permitted to do so. Only for V2 Configs: V1 Configs have no approval flow,
+   * and writes to them throw an {@link IllegalArgumentException}.
    *
-   * @return options like these that bypass approval
+   * @return a copy that bypasses approval
    */
   public WriteOptions bypassingApproval() {
     return new WriteOptions(reason, true);
   }
 
   /**
-   * Returns the reason.
+   * Returns the audit-log reason.
    *
-   * @return what was given, or nothing
+   * @return empty if there is none
    */
   public Optional<String> reason() {
     return Optional.ofNullable(reason);
   }
 
   /**
-   * Says whether approval is bypassed.
+   * Returns whether approval is bypassed.
    *
-   * @return false unless asked for
+   * @return false by default
    */
   public boolean bypassApproval() {
     return bypassApproval;

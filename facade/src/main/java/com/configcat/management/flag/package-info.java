@@ -1,4 +1,4 @@
-/** The values of flags: edits, copies, bulk replacement, temporary values. */
+/** Reading and writing the values of flags: edits, copies, bulk replacement, temporary values. */
 @NullMarked
 package com.configcat.management.flag;
 
