@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What happened since a watermark.
+ * Audit log items recorded since a watermark.
  *
- * @param items oldest first
- * @param watermark where to go on, once the items are dealt with
+ * @param items the items, oldest first
+ * @param watermark the watermark to continue from once the items are processed
  */
 public record AuditLogBatch(List<AuditLogItemModel> items, AuditLogWatermark watermark) {
   private static final Comparator<AuditLogItemModel> OLDEST_FIRST =
@@ -22,10 +22,10 @@ public record AuditLogBatch(List<AuditLogItemModel> items, AuditLogWatermark wat
               AuditLogItemModel::getAuditLogId, Comparator.nullsFirst(Comparator.naturalOrder()));
 
   /**
-   * Makes it.
+   * Creates a batch.
    *
-   * @param items oldest first
-   * @param watermark where to go on
+   * @param items the items, oldest first
+   * @param watermark the watermark to continue from
    */
   public AuditLogBatch {
     items = Preconditions.list(items, "items", "give what happened, oldest first");

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an audit log has been read: up to a moment, and which items of that very moment.
+ * A position in an audit log: an instant, and the ids of the items of that instant already read.
  *
- * <p>It can be kept as text, by {@link #toString()} and {@link #parse}. Immutable.
+ * <p>Can be stored as text; see {@link #toString()} and {@link #parse}. Immutable.
  */
 public final class AuditLogWatermark {
   private final Instant time;
@@ -26,10 +26,10 @@ public final class AuditLogWatermark {
   }
 
   /**
-   * Starts reading at a moment; what happened then is not read yet.
+   * Creates a watermark at an instant; items of that instant count as unread.
    *
-   * @param time the moment
-   * @return a watermark
+   * @param time the instant
+   * @return the watermark
    */
   public static AuditLogWatermark at(Instant time) {
     return new AuditLogWatermark(
@@ -37,11 +37,11 @@ public final class AuditLogWatermark {
   }
 
   /**
-   * Reads what {@link #toString()} wrote.
+   * Parses a watermark.
    *
-   * @param text such as {@code 2026-09-01T12:00:00Z/4711}
+   * @param text the result of {@link #toString()}, such as {@code 2026-09-01T12:00:00Z/4711}
    * @return an equal watermark
-   * @throws IllegalArgumentException if the text is something else
+   * @throws IllegalArgumentException if the text is not a watermark
    */
   public static AuditLogWatermark parse(String text) {
     Preconditions.text(text, "text", "give what toString() of a watermark wrote");
@@ -58,7 +58,10 @@ public final class AuditLogWatermark {
     }
   }
 
-  /** The moment from which on to ask for: a little earlier, whatever precision the service has. */
+  /**
+   * Returns the start of the range to request: a second earlier, to be independent of the service's
+   * precision.
+   */
   Instant from() {
     return time.minusSeconds(1);
   }
@@ -98,7 +101,7 @@ public final class AuditLogWatermark {
     return 31 * time.hashCode() + seenThen.hashCode();
   }
 
-  /** Returns it as text, to be kept. */
+  /** Returns the watermark as text, for {@link #parse}. */
   @Override
   public String toString() {
     return seenThen.isEmpty()

@@ -18,23 +18,24 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * What happened: the operations of the API, the audit log without its pages, and what is new in it.
+ * Audit logs: the API's operations, streams across pages, and reading new items.
  *
- * <p>Streams read {@code GET /v2/products/{productId}/auditlogs}, or that of an organization, 100
- * items at a time, and no page before its first item is asked for. A call that fails throws its
- * {@link com.configcat.management.error.ConfigCatException} from the stream. Items are given once,
- * in the order of the service, also when others are added meanwhile. Kinds of events that this
- * client does not know are {@code UNRECOGNIZED}; {@code getAuditLogType()} still names them. The
- * service limits how long a time range may be, and without one lists the last days only.
+ * <p>Streams call {@code GET /v2/products/{productId}/auditlogs}, or the same for an organization,
+ * with 100 items per page. A page is read when its first item is needed. If a call fails, the
+ * stream operation throws its {@link com.configcat.management.error.ConfigCatException}. Items are
+ * in the service's order, each once, even if others are added while reading. Event types unknown to
+ * this client are {@code UNRECOGNIZED}; {@code getAuditLogType()} still returns their name. The
+ * service may limit the length of a time range and, without one, return recent items only (V1: 30
+ * days, and the last 7 days).
  *
- * <p>A filter such as {@code filter -> filter.configId(configId)} is asked for each page. Page
- * numbers and sizes it sets are ignored.
+ * <p>A filter, such as {@code filter -> filter.configId(configId)}, is called for each page. Page
+ * numbers and sizes that it sets are ignored.
  */
 public final class AuditLogs extends AuditLogsOperations {
   /**
-   * Makes the resource; the client has a method that returns it.
+   * Creates the resource; use {@code auditLogs()} of the client instead.
    *
-   * @param context what the client gives its resources
+   * @param context the context that the client gives its resources
    */
   public AuditLogs(ResourceContext context) {
     super(context.api(AuditLogsApi.class), context.runner());
@@ -43,19 +44,20 @@ public final class AuditLogs extends AuditLogsOperations {
   /**
    * Streams the audit log of a Product.
    *
-   * @param productId the Product
-   * @return a lazy stream, for one thread
+   * @param productId the id of the Product
+   * @return a lazy stream; not thread-safe
    */
   public Stream<AuditLogItemModel> streamOfProduct(UUID productId) {
     return streamOfProduct(productId, UnaryOperator.identity());
   }
 
   /**
-   * Streams some of the audit log of a Product.
+   * Streams the items of a Product's audit log that match a filter.
    *
-   * @param productId the Product
-   * @param filter says which items
-   * @return a lazy stream, for one thread
+   * @param productId the id of the Product
+   * @param filter sets the query parameters, such as the time range
+   * @return a lazy stream; not thread-safe
+   * @throws NullPointerException if an argument is null, or the filter returns null
    */
   public Stream<AuditLogItemModel> streamOfProduct(
       UUID productId, UnaryOperator<GetAuditlogsV2Options.Builder> filter) {
@@ -70,19 +72,20 @@ public final class AuditLogs extends AuditLogsOperations {
   /**
    * Streams the audit log of an organization.
    *
-   * @param organizationId the organization
-   * @return a lazy stream, for one thread
+   * @param organizationId the id of the organization
+   * @return a lazy stream; not thread-safe
    */
   public Stream<AuditLogItemModel> streamOfOrganization(UUID organizationId) {
     return streamOfOrganization(organizationId, UnaryOperator.identity());
   }
 
   /**
-   * Streams some of the audit log of an organization.
+   * Streams the items of an organization's audit log that match a filter.
    *
-   * @param organizationId the organization
-   * @param filter says which items
-   * @return a lazy stream, for one thread
+   * @param organizationId the id of the organization
+   * @param filter sets the query parameters, such as the time range
+   * @return a lazy stream; not thread-safe
+   * @throws NullPointerException if an argument is null, or the filter returns null
    */
   public Stream<AuditLogItemModel> streamOfOrganization(
       UUID organizationId, UnaryOperator<GetOrganizationAuditlogsV2Options.Builder> filter) {
@@ -96,32 +99,32 @@ public final class AuditLogs extends AuditLogsOperations {
   }
 
   /**
-   * Reads what happened in a Product since a watermark, all of it or nothing.
+   * Reads all items of a Product's audit log that are newer than a watermark.
    *
-   * <p>Keep the watermark of the answer once its items are dealt with, and give it the next time:
-   * no item is given twice or left out. An item that the service adds late, with a time before the
-   * watermark's, is not seen.
+   * <p>Store the returned watermark once the items are processed, and pass it to the next call: no
+   * item is returned twice or skipped. An item that the service records late, with a time before
+   * the watermark, is not returned.
    *
-   * @param productId the Product
-   * @param since how far it was read; {@link AuditLogWatermark#at} to begin
-   * @return the items and the next watermark
+   * @param productId the id of the Product
+   * @param since the previous watermark; {@link AuditLogWatermark#at} for the first call
+   * @return the items, oldest first, and the next watermark
    * @throws com.configcat.management.error.ConfigCatException if a page cannot be read
    */
-  public AuditLogBatch newsOfProduct(UUID productId, AuditLogWatermark since) {
-    return newsOfProduct(productId, since, UnaryOperator.identity());
+  public AuditLogBatch newEntriesOfProduct(UUID productId, AuditLogWatermark since) {
+    return newEntriesOfProduct(productId, since, UnaryOperator.identity());
   }
 
   /**
-   * Reads some of what happened in a Product since a watermark, all of that or nothing; see {@link
-   * #newsOfProduct(UUID, AuditLogWatermark)}.
+   * Reads the items of a Product's audit log that match a filter and are newer than a watermark;
+   * see {@link #newEntriesOfProduct(UUID, AuditLogWatermark)}.
    *
-   * @param productId the Product
-   * @param since how far it was read with the same filter
-   * @param filter says which items; where it begins is the watermark's to say
-   * @return the items and the next watermark
+   * @param productId the id of the Product
+   * @param since the previous watermark with the same filter
+   * @param filter sets the query parameters; the start of the range is overridden
+   * @return the items, oldest first, and the next watermark
    * @throws com.configcat.management.error.ConfigCatException if a page cannot be read
    */
-  public AuditLogBatch newsOfProduct(
+  public AuditLogBatch newEntriesOfProduct(
       UUID productId,
       AuditLogWatermark since,
       UnaryOperator<GetAuditlogsV2Options.Builder> filter) {
@@ -133,29 +136,29 @@ public final class AuditLogs extends AuditLogsOperations {
   }
 
   /**
-   * Reads what happened in an organization since a watermark; see {@link #newsOfProduct(UUID,
-   * AuditLogWatermark)}.
+   * Reads all items of an organization's audit log that are newer than a watermark; see {@link
+   * #newEntriesOfProduct(UUID, AuditLogWatermark)}.
    *
-   * @param organizationId the organization
-   * @param since how far it was read; {@link AuditLogWatermark#at} to begin
-   * @return the items and the next watermark
+   * @param organizationId the id of the organization
+   * @param since the previous watermark; {@link AuditLogWatermark#at} for the first call
+   * @return the items, oldest first, and the next watermark
    * @throws com.configcat.management.error.ConfigCatException if a page cannot be read
    */
-  public AuditLogBatch newsOfOrganization(UUID organizationId, AuditLogWatermark since) {
-    return newsOfOrganization(organizationId, since, UnaryOperator.identity());
+  public AuditLogBatch newEntriesOfOrganization(UUID organizationId, AuditLogWatermark since) {
+    return newEntriesOfOrganization(organizationId, since, UnaryOperator.identity());
   }
 
   /**
-   * Reads some of what happened in an organization since a watermark; see {@link
-   * #newsOfProduct(UUID, AuditLogWatermark)}.
+   * Reads the items of an organization's audit log that match a filter and are newer than a
+   * watermark; see {@link #newEntriesOfProduct(UUID, AuditLogWatermark)}.
    *
-   * @param organizationId the organization
-   * @param since how far it was read with the same filter
-   * @param filter says which items; where it begins is the watermark's to say
-   * @return the items and the next watermark
+   * @param organizationId the id of the organization
+   * @param since the previous watermark with the same filter
+   * @param filter sets the query parameters; the start of the range is overridden
+   * @return the items, oldest first, and the next watermark
    * @throws com.configcat.management.error.ConfigCatException if a page cannot be read
    */
-  public AuditLogBatch newsOfOrganization(
+  public AuditLogBatch newEntriesOfOrganization(
       UUID organizationId,
       AuditLogWatermark since,
       UnaryOperator<GetOrganizationAuditlogsV2Options.Builder> filter) {

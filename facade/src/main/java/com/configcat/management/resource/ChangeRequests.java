@@ -14,12 +14,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Change requests: the operations of the API, and their list without its pages. */
+/** Change requests: the API's operations, and streams across pages. */
 public final class ChangeRequests extends ChangeRequestsOperations {
   /**
-   * Makes the resource; the client has a method that returns it.
+   * Creates the resource; use {@code changeRequests()} of the client instead.
    *
-   * @param context what the client gives its resources
+   * @param context the context that the client gives its resources
    */
   public ChangeRequests(ResourceContext context) {
     super(context.api(ChangeRequestsApi.class), context.runner());
@@ -28,24 +28,25 @@ public final class ChangeRequests extends ChangeRequestsOperations {
   /**
    * Streams the change requests of a Product.
    *
-   * <p>Reads {@code GET /v2/products/{productId}/change-requests}, 100 at a time, and no page
-   * before its first item is asked for. A call that fails throws its {@link
-   * com.configcat.management.error.ConfigCatException} from the stream.
+   * <p>Calls {@code GET /v2/products/{productId}/change-requests} with 100 items per page. A page
+   * is read when its first item is needed. If a call fails, the stream operation throws its {@link
+   * com.configcat.management.error.ConfigCatException}.
    *
-   * @param productId the Product
-   * @return a lazy stream, for one thread
+   * @param productId the id of the Product
+   * @return a lazy stream; not thread-safe
    */
   public Stream<ChangeRequestSummaryModel> stream(UUID productId) {
     return stream(productId, UnaryOperator.identity());
   }
 
   /**
-   * Streams some of the change requests of a Product; see {@link #stream(UUID)}.
+   * Streams the change requests of a Product that match a filter; see {@link #stream(UUID)}.
    *
-   * @param productId the Product
-   * @param filter says which, such as {@code filter -> filter.configId(configId)}; asked for each
-   *     page, and page numbers and sizes it sets are ignored
-   * @return a lazy stream, for one thread
+   * @param productId the id of the Product
+   * @param filter sets the query parameters, such as {@code filter -> filter.configId(configId)};
+   *     called for each page, and page numbers and sizes that it sets are ignored
+   * @return a lazy stream; not thread-safe
+   * @throws NullPointerException if an argument is null, or the filter returns null
    */
   public Stream<ChangeRequestSummaryModel> stream(
       UUID productId, UnaryOperator<GetChangeRequestsOptions.Builder> filter) {

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A line of code that uses a flag, and the lines around it.
+ * A line of code that uses a flag, with surrounding lines.
  *
- * <p>Immutable: each method returns something new.
+ * <p>Immutable: methods that set something return a new instance.
  */
 public final class CodeLocation {
   private static final int FILE = 255;
@@ -22,12 +22,14 @@ public final class CodeLocation {
   }
 
   /**
-   * Names a line.
+   * Creates a location.
    *
-   * @param file its path in the repository, at most 255 characters
-   * @param lineNumber from 1
-   * @param text the line, at most 1000 characters
-   * @return the place
+   * @param file the path of the file in the repository, at most 255 characters
+   * @param lineNumber the line number, starting at 1
+   * @param text the text of the line, at most 1000 characters
+   * @return the location
+   * @throws IllegalArgumentException if the path is blank, has control characters or is too long,
+   *     the line number is less than 1, or the text is too long
    */
   public static CodeLocation of(String file, int lineNumber, String text) {
     Preconditions.text(file, "file", FILE, "give the path of the file");
@@ -42,10 +44,11 @@ public final class CodeLocation {
   }
 
   /**
-   * Says where the line can be looked at.
+   * Sets the URL of the line.
    *
    * @param address at most 1000 characters
-   * @return the place with its address
+   * @return a copy with this URL
+   * @throws IllegalArgumentException if it is blank, has control characters or is too long
    */
   public CodeLocation url(String address) {
     Preconditions.text(address, "address", TEXT, "give the address of the line, or leave it out");
@@ -53,11 +56,12 @@ public final class CodeLocation {
   }
 
   /**
-   * Adds the lines just before, in place of those given before.
+   * Sets the lines just before, replacing any set previously.
    *
-   * @param lines in the order of the file, at most 1000 characters each
-   * @return the place with these lines
-   * @throws IllegalArgumentException if there are not so many lines before it
+   * @param lines the lines in order, at most 1000 characters each
+   * @return a copy with these lines
+   * @throws IllegalArgumentException if there are more lines than precede this one in the file, or
+   *     one is too long
    */
   public CodeLocation before(String... lines) {
     Preconditions.value(lines, "lines", "give lines of the file");
@@ -70,10 +74,11 @@ public final class CodeLocation {
   }
 
   /**
-   * Adds the lines just after, in place of those given before.
+   * Sets the lines just after, replacing any set previously.
    *
-   * @param lines in the order of the file, at most 1000 characters each
-   * @return the place with these lines
+   * @param lines the lines in order, at most 1000 characters each
+   * @return a copy with these lines
+   * @throws IllegalArgumentException if a line is too long
    */
   public CodeLocation after(String... lines) {
     Preconditions.value(lines, "lines", "give lines of the file");
@@ -93,7 +98,7 @@ public final class CodeLocation {
     return model;
   }
 
-  /** Returns file and line number. */
+  /** Returns the file and line number. */
   @Override
   public String toString() {
     return model.getFile() + ":" + model.getReferenceLine().getLineNumber();

@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
- * Where the flags of a Config are used in one branch of a repository.
+ * The places where one branch of a repository uses the flags of a Config.
  *
  * <pre>{@code
  * CodeReferenceReport.of(configId, "web-shop", "main")
@@ -24,8 +24,9 @@ import java.util.function.UnaryOperator;
  *     .use(settingId, CodeLocation.of("src/Checkout.java", 42, "flags.isOn(NEW_CHECKOUT)"))
  * }</pre>
  *
- * <p>Immutable: each method returns something new. What the service would refuse as too long is
- * refused here.
+ * <p>Text that is blank, has control characters or is longer than the service accepts throws an
+ * {@link IllegalArgumentException}. Immutable: methods that set or add something return a new
+ * instance.
  */
 public final class CodeReferenceReport {
   private static final int NAME = 255;
@@ -43,12 +44,12 @@ public final class CodeReferenceReport {
   }
 
   /**
-   * Starts a report.
+   * Creates a report.
    *
-   * @param configId the Config whose flags were looked for
+   * @param configId the id of the Config whose flags were searched for
    * @param repository the name of the repository, at most 255 characters
    * @param branch the name of the branch, at most 255 characters
-   * @return a report of no use yet
+   * @return a report without uses
    */
   public static CodeReferenceReport of(UUID configId, String repository, String branch) {
     CodeReferenceRequest head =
@@ -63,10 +64,10 @@ public final class CodeReferenceReport {
   }
 
   /**
-   * Names the commit that was searched.
+   * Sets the commit that was searched.
    *
    * @param hash at most 255 characters
-   * @return a report that names it
+   * @return a copy with this commit
    */
   public CodeReferenceReport commit(String hash) {
     Preconditions.text(hash, "hash", NAME, "give the hash of the commit, or leave it out");
@@ -74,10 +75,10 @@ public final class CodeReferenceReport {
   }
 
   /**
-   * Says where the commit can be looked at.
+   * Sets the URL of the commit.
    *
    * @param url at most 1000 characters
-   * @return a report that links it
+   * @return a copy with this URL
    */
   public CodeReferenceReport commitUrl(String url) {
     Preconditions.text(url, "url", URL, "give the address of the commit, or leave it out");
@@ -85,10 +86,10 @@ public final class CodeReferenceReport {
   }
 
   /**
-   * Names what made the report.
+   * Sets the name of the tool that created the report.
    *
-   * @param name such as that of a CI job, at most 255 characters
-   * @return a report that names it
+   * @param name such as the name of a CI job, at most 255 characters
+   * @return a copy with this name
    */
   public CodeReferenceReport uploader(String name) {
     Preconditions.text(name, "name", NAME, "give what made the report, or leave it out");
@@ -100,12 +101,11 @@ public final class CodeReferenceReport {
   }
 
   /**
-   * Names branches that the repository still has; reports on others are deleted at the service.
+   * Adds branches that still exist in the repository. On upload, the service deletes reports about
+   * other branches. The branch of this report is always included.
    *
-   * <p>The branch of this report is always among them.
-   *
-   * @param names the branches; adds to those named before
-   * @return a report that names them
+   * @param names the names of branches, at most 255 characters each
+   * @return a copy that also contains these branches
    */
   public CodeReferenceReport activeBranches(String... names) {
     Preconditions.value(names, "names", "give the names of branches");
@@ -120,9 +120,10 @@ public final class CodeReferenceReport {
   /**
    * Adds places where a flag is used.
    *
-   * @param settingId the id of the flag, which is not its key
-   * @param places the places; adds to those given before
-   * @return a report with these places
+   * @param settingId the numeric id of the flag, not its key
+   * @param places the places
+   * @return a copy that also contains these places
+   * @throws IllegalArgumentException if the id is less than 1
    */
   public CodeReferenceReport use(int settingId, CodeLocation... places) {
     Preconditions.positive(settingId, "settingId", "give the id of a flag");
@@ -137,9 +138,9 @@ public final class CodeReferenceReport {
   }
 
   /**
-   * Returns the report as the API takes it.
+   * Returns the report as the request body of the API.
    *
-   * @return the report
+   * @return the model
    */
   public CodeReferenceRequest toModel() {
     List<FlagReference> flags = new ArrayList<>();
@@ -153,7 +154,7 @@ public final class CodeReferenceReport {
     return FlagReference.builder().settingId(settingId).references(references).build();
   }
 
-  /** Returns what is reported on, and how many places of how many flags. */
+  /** Returns the repository, the branch, and the numbers of places and flags. */
   @Override
   public String toString() {
     long places = uses.values().stream().mapToLong(List::size).sum();

@@ -5,25 +5,25 @@ import com.configcat.management.internal.client.ResourceContext;
 import com.configcat.management.internal.core.Preconditions;
 import com.configcat.management.operations.CodeReferencesOperations;
 
-/** Code references: the operations of the API, and an upload that is checked before it is sent. */
+/** Code references: the API's operations, and uploading a report. */
 public final class CodeReferences extends CodeReferencesOperations {
   /**
-   * Makes the resource; the client has a method that returns it.
+   * Creates the resource; use {@code codeReferences()} of the client instead.
    *
-   * @param context what the client gives its resources
+   * @param context the context that the client gives its resources
    */
   public CodeReferences(ResourceContext context) {
     super(context.api(CodeReferencesApi.class), context.runner());
   }
 
   /**
-   * Uploads where flags are used in a branch, in place of what was uploaded for it before.
+   * Uploads the places where a branch uses flags, replacing the previous report of the branch.
    *
-   * <p>Earlier reports on branches that the report does not name as active are deleted; see {@link
-   * CodeReferenceReport#activeBranches}. Calls {@code POST /v1/code-references}, which is not
-   * repeated by itself when its answer is lost; to upload the same report again does no harm.
+   * <p>The service deletes earlier reports about branches that are not listed as active; see {@link
+   * CodeReferenceReport#activeBranches}. Calls {@code POST /v1/code-references}, which by default
+   * is not retried if its response is lost; uploading the same report again is safe.
    *
-   * @param report what was found
+   * @param report the report
    * @throws com.configcat.management.error.ConfigCatException if the call fails
    */
   public void upload(CodeReferenceReport report) {

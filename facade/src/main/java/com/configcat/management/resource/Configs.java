@@ -15,9 +15,9 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
- * Configs: the operations of the API, finding by name, and having one as wanted.
+ * Configs: the API's operations, finding by name, and ensuring a desired state.
  *
- * <p>Safe for use by several threads.
+ * <p>Thread-safe.
  */
 public final class Configs extends ConfigsOperations
     implements Findable<ConfigModel>, Ensurable<CreateConfigRequest, ConfigModel> {
@@ -27,9 +27,9 @@ public final class Configs extends ConfigsOperations
   private final ResourceEndpoints stores;
 
   /**
-   * Makes the resource; the client has a method that returns it.
+   * Creates the resource; use {@code configs()} of the client instead.
    *
-   * @param context what the client gives its resources
+   * @param context the context that the client gives its resources
    */
   public Configs(ResourceContext context) {
     super(context.api(ConfigsApi.class), context.runner());
@@ -75,7 +75,7 @@ public final class Configs extends ConfigsOperations
   /**
    * {@inheritDoc}
    *
-   * <p>The evaluation version of a Config cannot be changed. Calls {@code GET} and {@code POST
+   * <p>The evaluation version of a Config is immutable. Calls {@code GET} and {@code POST
    * /v1/products/{productId}/configs} and {@code PUT /v1/configs/{configId}}.
    */
   @Override

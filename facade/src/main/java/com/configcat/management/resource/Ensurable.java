@@ -4,41 +4,42 @@ import com.configcat.management.core.Ensured;
 import java.util.UUID;
 
 /**
- * Resources that can be made, or changed, until they are as wanted.
+ * Resources for which a desired state can be ensured.
  *
- * @param <C> the model that would make one
+ * @param <C> the model of the create request
  * @param <T> the resource
  */
 public interface Ensurable<C, T> {
   /**
-   * Has a resource as wanted: makes it if there is none of its name (or key, if it is a flag),
-   * changes it if it differs, and writes nothing if it does not.
+   * Ensures that a resource is in the desired state: creates it if none has its name (key, for a
+   * flag), updates it if it differs, and otherwise writes nothing.
    *
-   * <p>Only what is set in {@code wanted} is looked at. All else stays as it is, what this client
-   * does not know included. What only says how a new one begins, such as the initial values of a
-   * flag, is not looked at when there is one already.
+   * <p>Only the properties set in {@code wanted} are compared. All others keep their values,
+   * including those unknown to this client. Properties that only apply to creation, such as the
+   * initial values of a flag, are ignored if the resource exists.
    *
-   * <p>No write is repeated blindly. If it is not known what became of one, the resource is read
-   * again: if it is there and as wanted, this call is taken to have done it; if not, the write is
-   * sent once more. If someone else was quicker to make one of the same name, that one is changed
-   * instead; should the service have let both make one, the later one, if it is the one made here,
-   * is deleted again unless it is in use by then. So two calls at once end with one resource.
+   * <p>If the response to a write is lost, the resource is read again. If it is then in the desired
+   * state, the write counts as done by this call; if not, it is sent once more. If somebody else
+   * creates a resource with the same name first, that one is updated instead. If the service
+   * accepted both, the later one is deleted if this call created it, unless it is already in use.
+   * Two concurrent calls thus end with one resource.
    *
-   * <p>Where the service can only replace a resource, it is sent as it was read a moment ago, with
-   * the differences. It has no version, so what someone else changes between the two is undone: in
-   * a moment, or in minutes where the service says 429 to the second. A flag is patched, where that
-   * cannot happen.
+   * <p>Resources that the API can only replace are sent as just read, with the changes applied.
+   * They have no version: a change that somebody else makes between read and write is lost. This is
+   * normally a fraction of a second, but may be minutes if the write has to wait after a 429. Flags
+   * are not affected, because they are patched.
    *
-   * @param parentId of the Organization, Product or Config that it belongs to
-   * @param wanted how it is to be, such as what its {@code create} method takes
-   * @return the resource as the service has it now, and what was done
-   * @throws com.configcat.management.error.ImmutablePropertyException if there is one that differs
-   *     in what cannot be changed; nothing was written
-   * @throws com.configcat.management.error.AmbiguousMatchException if several have the name
-   * @throws com.configcat.management.error.ConfigCatException if a call failed; {@code
-   *     requestMayHaveBeenApplied()} says whether something may have been written all the same
-   * @throws IllegalArgumentException if the name begins or ends with a blank, or has control
-   *     characters; nothing was sent
+   * @param parentId the id of the Organization, Product or Config that contains the resource
+   * @param wanted the desired state, in the form of a create request
+   * @return the current resource, and what was done
+   * @throws com.configcat.management.error.ImmutablePropertyException if the resource exists and
+   *     differs in a property that cannot be changed; nothing was written
+   * @throws com.configcat.management.error.AmbiguousMatchException if several resources have the
+   *     name, or somebody else created one concurrently and both are left
+   * @throws com.configcat.management.error.ConfigCatException if a call fails; {@code
+   *     requestMayHaveBeenApplied()} tells whether something may have been written
+   * @throws IllegalArgumentException if the name is missing or blank, starts or ends with
+   *     whitespace, or has control characters; nothing was sent
    */
   Ensured<T> ensure(UUID parentId, C wanted);
 }

@@ -15,9 +15,9 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
- * Environments: the operations of the API, finding by name, and having one as wanted.
+ * Environments: the API's operations, finding by name, and ensuring a desired state.
  *
- * <p>Safe for use by several threads.
+ * <p>Thread-safe.
  */
 public final class Environments extends EnvironmentsOperations
     implements Findable<EnvironmentModel>, Ensurable<CreateEnvironmentModel, EnvironmentModel> {
@@ -28,9 +28,9 @@ public final class Environments extends EnvironmentsOperations
   private final ResourceEndpoints stores;
 
   /**
-   * Makes the resource; the client has a method that returns it.
+   * Creates the resource; use {@code environments()} of the client instead.
    *
-   * @param context what the client gives its resources
+   * @param context the context that the client gives its resources
    */
   public Environments(ResourceContext context) {
     super(context.api(EnvironmentsApi.class), context.runner());

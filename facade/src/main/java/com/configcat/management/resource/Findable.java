@@ -6,45 +6,49 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
- * Resources that can be found by what people call them: flags by their key, all others by their
- * name.
+ * Resources that can be found by name, or by key in the case of flags.
  *
- * <p>Names and keys are compared exactly: upper and lower case count, and so do blanks. Each method
- * lists all that there are with one request, and chooses here.
+ * <p>Names and keys are compared exactly, including case and spaces. Each method lists all
+ * resources of the parent with one request and filters them in the client.
  *
- * @param <T> what is found
+ * @param <T> the resource
  */
 public interface Findable<T> {
   /**
-   * Looks for the one of a name.
+   * Finds the resource with a given name.
    *
-   * @param parentId of the Organization, Product or Config that it belongs to
-   * @param name its name, or its key if it is a flag
-   * @return nothing if there is none
-   * @throws com.configcat.management.error.AmbiguousMatchException if several have the name; it
-   *     says their ids
+   * @param parentId the id of the Organization, Product or Config that contains it
+   * @param name the name; for a flag, the key
+   * @return empty if there is none
+   * @throws com.configcat.management.error.AmbiguousMatchException if several have the name;
+   *     contains their ids
+   * @throws com.configcat.management.error.ConfigCatException if the call fails
+   * @throws IllegalArgumentException if the name is blank or has control characters
    */
   Optional<T> find(UUID parentId, String name);
 
   /**
-   * Looks for the one of a name, which has to be there.
+   * Returns the resource with a given name.
    *
-   * @param parentId of the Organization, Product or Config that it belongs to
-   * @param name its name, or its key if it is a flag
-   * @return the one
-   * @throws com.configcat.management.error.NoMatchException if there is none; it says what is
-   *     nearly called like that
-   * @throws com.configcat.management.error.AmbiguousMatchException if several have the name; it
-   *     says their ids
+   * @param parentId the id of the Organization, Product or Config that contains it
+   * @param name the name; for a flag, the key
+   * @return the resource
+   * @throws com.configcat.management.error.NoMatchException if there is none; suggests similar
+   *     names
+   * @throws com.configcat.management.error.AmbiguousMatchException if several have the name;
+   *     contains their ids
+   * @throws com.configcat.management.error.ConfigCatException if the call fails
+   * @throws IllegalArgumentException if the name is blank or has control characters
    */
   T require(UUID parentId, String name);
 
   /**
-   * Looks for all whose names fulfil a condition.
+   * Finds all resources whose names match a predicate.
    *
-   * @param parentId of the Organization, Product or Config that they belong to
-   * @param name is given names, or keys if they are flags
-   * @return as the service orders them; empty if there is none
+   * @param parentId the id of the Organization, Product or Config that contains them
+   * @param name receives names; for flags, keys
+   * @return the matches in the service's order; empty if there are none
+   * @throws com.configcat.management.error.ConfigCatException if the call fails
    */
   List<T> findAll(UUID parentId, Predicate<? super String> name);
 }

@@ -40,11 +40,11 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
- * Feature flags and settings: the operations of the API, finding by key, ensuring that one is as
- * wanted, and what concerns the values of several flags or Environments at once.
+ * Feature flags and settings: the API's operations, finding by key, ensuring a desired state, and
+ * operations on the values of several flags or Environments.
  *
- * <p>The value of one flag in one Environment is read and set by {@link
- * com.configcat.management.flag.Flag}. Safe for use by several threads.
+ * <p>To read or write the value of one flag in one Environment, use {@link
+ * com.configcat.management.flag.Flag}. Thread-safe.
  */
 public final class Flags extends FlagsOperations
     implements Findable<SettingModel>, Ensurable<CreateSettingInitialValues, SettingModel> {
@@ -59,9 +59,9 @@ public final class Flags extends FlagsOperations
   private final SettingValuesV2Operations valuesV2;
 
   /**
-   * Makes the resource; the client has a method that returns it.
+   * Creates the resource; use {@code flags()} of the client instead.
    *
-   * @param context what the client gives its resources
+   * @param context the context that the client gives its resources
    */
   public Flags(ResourceContext context) {
     super(context.api(FlagsApi.class), context.runner());
@@ -112,10 +112,10 @@ public final class Flags extends FlagsOperations
   /**
    * {@inheritDoc}
    *
-   * <p>The tags that are given are all that the flag shall have. Type and key of a flag cannot be
-   * changed, and its predefined variations not by this: if those differ, nothing is written. Its
-   * initial values are not looked at if there is one already. Calls {@code GET} and {@code POST
-   * /v1/configs/{configId}/settings} and {@code PATCH /v1/settings/{settingId}}.
+   * <p>If tags are set, they replace all tags of the flag. The type of an existing flag is
+   * immutable, and its predefined variations cannot be changed by this method: if they differ,
+   * nothing is written. Initial values are ignored if the flag exists. Calls {@code GET} and {@code
+   * POST /v1/configs/{configId}/settings} and {@code PATCH /v1/settings/{settingId}}.
    */
   @Override
   public Ensured<SettingModel> ensure(UUID configId, CreateSettingInitialValues wanted) {
@@ -125,14 +125,15 @@ public final class Flags extends FlagsOperations
   }
 
   /**
-   * Adds Tags to a flag that does not have them; those it has stay.
+   * Adds Tags to a flag; its other Tags are kept.
    *
-   * <p>Calls {@code GET} and {@code PATCH /v1/settings/{settingId}}; only the former if it has them
-   * all.
+   * <p>Calls {@code GET} and {@code PATCH /v1/settings/{settingId}}; only the GET if the flag
+   * already has all of them.
    *
-   * @param settingId of which flag
-   * @param tagIds ids of Tags of its Product, at least one
-   * @return the flag as it is now
+   * @param settingId the id of the flag
+   * @param tagIds the ids of Tags of the same Product, at least one
+   * @return the current flag
+   * @throws IllegalArgumentException if there is no Tag, or the id of a Tag is less than 1
    * @throws com.configcat.management.error.ConfigCatException if a call fails
    */
   public SettingModel addTags(int settingId, long... tagIds) {
@@ -146,14 +147,16 @@ public final class Flags extends FlagsOperations
   }
 
   /**
-   * Takes Tags away from a flag that has them; the others stay, and so do the Tags themselves.
+   * Removes Tags from a flag; its other Tags are kept, and the Tags themselves are not deleted.
    *
-   * <p>Calls {@code GET} and {@code PATCH /v1/settings/{settingId}}; only the former if it has none
-   * of them. What is written is all that stays: a Tag that somebody else adds in between is lost.
+   * <p>Calls {@code GET} and {@code PATCH /v1/settings/{settingId}}; only the GET if the flag has
+   * none of them. The PATCH writes all remaining Tags: a Tag that somebody else adds between the
+   * two calls is lost.
    *
-   * @param settingId of which flag
-   * @param tagIds ids of Tags, at least one
-   * @return the flag as it is now
+   * @param settingId the id of the flag
+   * @param tagIds the ids of Tags, at least one
+   * @return the current flag
+   * @throws IllegalArgumentException if there is no Tag, or the id of a Tag is less than 1
    * @throws com.configcat.management.error.ConfigCatException if a call fails
    */
   public SettingModel removeTags(int settingId, long... tagIds) {
@@ -166,12 +169,13 @@ public final class Flags extends FlagsOperations
   }
 
   /**
-   * Reads a flag's value in all Environments: one call for the list of Environments, one for each
-   * of them, and at most two to find out the evaluation version of the flag's Config.
+   * Reads a flag's value in all Environments: with one call that lists the Environments, one per
+   * Environment, and at most two to determine the evaluation version of the flag's Config.
    *
-   * @param productId the Product of the flag
-   * @param settingId the flag
-   * @return the value in each Environment, in the Product's order; unmodifiable
+   * @param productId the id of the flag's Product
+   * @param settingId the id of the flag
+   * @return the values by Environment, in the Product's order; unmodifiable
+   * @throws IllegalArgumentException if the id of the flag is less than 1
    * @throws com.configcat.management.error.ConfigCatException if a call fails
    */
   public Map<EnvironmentModel, FlagValue> inAllEnvironments(UUID productId, int settingId) {
@@ -185,15 +189,15 @@ public final class Flags extends FlagsOperations
   }
 
   /**
-   * Reads what a flag serves in all Environments when no rule applies; see {@link
+   * Reads the values that a flag serves in all Environments when no rule applies; see {@link
    * #inAllEnvironments(UUID, int)}.
    *
-   * @param <T> what a value is in Java
-   * @param productId the Product of the flag
-   * @param settingId the flag
+   * @param <T> the Java type of a value
+   * @param productId the id of the flag's Product
+   * @param settingId the id of the flag
    * @param type the setting's type
-   * @return the default in each Environment, in the Product's order; unmodifiable
-   * @throws IllegalArgumentException if the setting is of another type
+   * @return the default values by Environment, in the Product's order; unmodifiable
+   * @throws IllegalArgumentException if the setting has another type, or its id is less than 1
    * @throws com.configcat.management.error.ConfigCatException if a call fails
    */
   public <T> Map<EnvironmentModel, T> defaultsInAllEnvironments(
@@ -206,13 +210,13 @@ public final class Flags extends FlagsOperations
   }
 
   /**
-   * Compares what the flags of a V2 Config serve in two Environments. Reads both lists of values,
-   * and writes nothing: print the plan, and apply it to copy.
+   * Compares the values of all flags of a V2 Config in two Environments. Reads both lists of values
+   * and writes nothing: apply the plan to copy the values.
    *
-   * @param configId a V2 Config
-   * @param fromEnvironmentId the Environment to copy from
-   * @param toEnvironmentId the Environment to copy to
-   * @return what differs
+   * @param configId the id of a V2 Config
+   * @param fromEnvironmentId the id of the source Environment
+   * @param toEnvironmentId the id of the target Environment
+   * @return a plan with the differences
    * @throws IllegalArgumentException if both are the same Environment
    * @throws com.configcat.management.error.ConfigCatException if a call fails
    */
@@ -228,12 +232,12 @@ public final class Flags extends FlagsOperations
   }
 
   /**
-   * Starts to replace the values of many flags of a V2 Config in one Environment: their targeting
-   * rules are deleted. Nothing is sent yet.
+   * Creates a replacement of the values of many flags of a V2 Config in one Environment; their
+   * targeting rules are deleted. Nothing is sent before it is run.
    *
-   * @param configId a V2 Config
-   * @param environmentId the Environment
-   * @return a replacement that contains no values yet
+   * @param configId the id of a V2 Config
+   * @param environmentId the id of the Environment
+   * @return a replacement without values
    */
   public BulkReplacement<UpdateEvaluationFormulaModel> bulkReplacement(
       UUID configId, UUID environmentId) {
@@ -241,12 +245,12 @@ public final class Flags extends FlagsOperations
   }
 
   /**
-   * Starts to replace the values of many flags of a V1 Config in one Environment: their rules are
-   * deleted. Nothing is sent yet.
+   * Creates a replacement of the values of many flags of a V1 Config in one Environment; their
+   * rules are deleted. Nothing is sent before it is run.
    *
-   * @param configId a V1 Config
-   * @param environmentId the Environment
-   * @return a replacement that contains no values yet
+   * @param configId the id of a V1 Config
+   * @param environmentId the id of the Environment
+   * @return a replacement without values
    */
   public BulkReplacement<UpdateSettingValueModel> bulkReplacementV1(
       UUID configId, UUID environmentId) {

@@ -8,13 +8,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What a connection with another tool needs, under the names that the service knows.
+ * Parameters of an integration with another tool, under the names used by the service.
  *
  * <pre>{@code
  * IntegrationParameters.dataDog().apiKey(apiKey).site(IntegrationParameters.DataDogSite.EU).build()
  * }</pre>
  *
- * <p>Values are secret: {@link #toString} shows names only. Immutable.
+ * <p>Text that is blank or has control characters throws an {@link IllegalArgumentException}.
+ * Values are secrets: {@link #toString} contains names only. Immutable.
  */
 public final class IntegrationParameters {
   private final IntegrationType type;
@@ -26,63 +27,63 @@ public final class IntegrationParameters {
   }
 
   /**
-   * Starts those of Datadog.
+   * Returns a builder for Datadog.
    *
-   * @return a builder that needs an API key
+   * @return a builder; requires an API key
    */
   public static DataDog dataDog() {
     return new DataDog();
   }
 
   /**
-   * Starts those of Slack.
+   * Returns a builder for Slack.
    *
-   * @return a builder that needs the URL of an incoming webhook
+   * @return a builder; requires the URL of an incoming webhook
    */
   public static Slack slack() {
     return new Slack();
   }
 
   /**
-   * Starts those of Amplitude.
+   * Returns a builder for Amplitude.
    *
-   * @return a builder that needs an API key and a secret key
+   * @return a builder; requires an API key and a secret key
    */
   public static Amplitude amplitude() {
     return new Amplitude();
   }
 
   /**
-   * Starts those of Mixpanel.
+   * Returns a builder for Mixpanel.
    *
-   * @return a builder that needs a service account and a project
+   * @return a builder; requires a service account and a project
    */
   public static MixPanel mixPanel() {
     return new MixPanel();
   }
 
   /**
-   * Starts those of Twilio Segment.
+   * Returns a builder for Twilio Segment.
    *
-   * @return a builder that needs a write key
+   * @return a builder; requires a write key
    */
   public static Segment segment() {
     return new Segment();
   }
 
   /**
-   * Returns what they are for.
+   * Returns the type of the integration.
    *
-   * @return the type of the integration
+   * @return the type
    */
   public IntegrationType type() {
     return type;
   }
 
   /**
-   * Returns them as the API takes them.
+   * Returns the parameters as the API expects them.
    *
-   * @return secrets by name
+   * @return secrets by name; unmodifiable
    */
   public Map<String, String> toMap() {
     return values;
@@ -97,7 +98,7 @@ public final class IntegrationParameters {
             .collect(Collectors.joining(", ", "{", "}"));
   }
 
-  /** Collects values until they are complete. */
+  /** Collects values and checks that the required ones are present. */
   private static final class Values {
     private final IntegrationType type;
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -121,7 +122,7 @@ public final class IntegrationParameters {
     }
   }
 
-  /** Where a Datadog account lives. */
+  /** The site of a Datadog account. */
   public enum DataDogSite {
     /** US1, app.datadoghq.com. */
     US("Us"),
@@ -141,11 +142,11 @@ public final class IntegrationParameters {
     }
   }
 
-  /** Where a Mixpanel project lives. */
+  /** The region of a Mixpanel project. */
   public enum MixPanelServer {
     /** The standard server. */
     STANDARD("StandardServer"),
-    /** The server for data that has to stay in the EU. */
+    /** The server with EU data residency. */
     EU_RESIDENCY("EUResidencyServer");
 
     private final String wireValue;
@@ -155,7 +156,7 @@ public final class IntegrationParameters {
     }
   }
 
-  /** Where a Segment workspace lives. */
+  /** The region of a Segment workspace. */
   public enum SegmentServer {
     /** In the US. */
     US("Us"),
@@ -169,14 +170,14 @@ public final class IntegrationParameters {
     }
   }
 
-  /** Builds the parameters of Datadog. Not safe for use by several threads at once. */
+  /** Builds parameters for Datadog. Not thread-safe. */
   public static final class DataDog {
     private final Values values = new Values(IntegrationType.DATA_DOG);
 
     private DataDog() {}
 
     /**
-     * Sets the API key, which is required.
+     * Sets the API key. Required.
      *
      * @param apiKey a secret
      * @return this builder
@@ -187,9 +188,9 @@ public final class IntegrationParameters {
     }
 
     /**
-     * Sets where the account lives.
+     * Sets the site of the account.
      *
-     * @param site the service's choice unless set
+     * @param site the site; if not set, the service's default
      * @return this builder
      */
     public DataDog site(DataDogSite site) {
@@ -199,24 +200,24 @@ public final class IntegrationParameters {
     }
 
     /**
-     * Builds them.
+     * Builds the parameters.
      *
      * @return the parameters
-     * @throws IllegalStateException if one is missing
+     * @throws IllegalStateException if a required parameter is missing
      */
     public IntegrationParameters build() {
       return values.complete("apikey");
     }
   }
 
-  /** Builds the parameters of Slack. Not safe for use by several threads at once. */
+  /** Builds parameters for Slack. Not thread-safe. */
   public static final class Slack {
     private final Values values = new Values(IntegrationType.SLACK);
 
     private Slack() {}
 
     /**
-     * Sets the URL of Slack's incoming webhook, which is required.
+     * Sets the URL of Slack's incoming webhook. Required.
      *
      * @param url a secret
      * @return this builder
@@ -227,9 +228,9 @@ public final class IntegrationParameters {
     }
 
     /**
-     * Sets whether messages hold sensitive data.
+     * Sets whether messages contain sensitive data.
      *
-     * @param include the service's choice unless set
+     * @param include true to include it; if not set, the service's default
      * @return this builder
      */
     public Slack includeSensitiveData(boolean include) {
@@ -238,24 +239,24 @@ public final class IntegrationParameters {
     }
 
     /**
-     * Builds them.
+     * Builds the parameters.
      *
      * @return the parameters
-     * @throws IllegalStateException if one is missing
+     * @throws IllegalStateException if a required parameter is missing
      */
     public IntegrationParameters build() {
       return values.complete("incoming_webhook.url");
     }
   }
 
-  /** Builds the parameters of Amplitude. Not safe for use by several threads at once. */
+  /** Builds parameters for Amplitude. Not thread-safe. */
   public static final class Amplitude {
     private final Values values = new Values(IntegrationType.AMPLITUDE);
 
     private Amplitude() {}
 
     /**
-     * Sets the API key, which is required.
+     * Sets the API key. Required.
      *
      * @param apiKey a secret
      * @return this builder
@@ -266,7 +267,7 @@ public final class IntegrationParameters {
     }
 
     /**
-     * Sets the secret key, which is required.
+     * Sets the secret key. Required.
      *
      * @param secretKey a secret
      * @return this builder
@@ -277,27 +278,27 @@ public final class IntegrationParameters {
     }
 
     /**
-     * Builds them.
+     * Builds the parameters.
      *
      * @return the parameters
-     * @throws IllegalStateException if one is missing
+     * @throws IllegalStateException if a required parameter is missing
      */
     public IntegrationParameters build() {
       return values.complete("apiKey", "secretKey");
     }
   }
 
-  /** Builds the parameters of Mixpanel. Not safe for use by several threads at once. */
+  /** Builds parameters for Mixpanel. Not thread-safe. */
   public static final class MixPanel {
     private final Values values = new Values(IntegrationType.MIX_PANEL);
 
     private MixPanel() {}
 
     /**
-     * Sets the service account, which is required.
+     * Sets the service account. Required.
      *
-     * @param userName its user name
-     * @param secret its secret
+     * @param userName the user name of the account
+     * @param secret the secret of the account
      * @return this builder
      */
     public MixPanel serviceAccount(String userName, String secret) {
@@ -307,9 +308,9 @@ public final class IntegrationParameters {
     }
 
     /**
-     * Sets the project, which is required.
+     * Sets the project. Required.
      *
-     * @param projectId its id
+     * @param projectId the id of the project
      * @return this builder
      */
     public MixPanel projectId(String projectId) {
@@ -318,9 +319,9 @@ public final class IntegrationParameters {
     }
 
     /**
-     * Sets where the project lives.
+     * Sets the region of the project.
      *
-     * @param server the service's choice unless set
+     * @param server the region; if not set, the service's default
      * @return this builder
      */
     public MixPanel server(MixPanelServer server) {
@@ -331,24 +332,24 @@ public final class IntegrationParameters {
     }
 
     /**
-     * Builds them.
+     * Builds the parameters.
      *
      * @return the parameters
-     * @throws IllegalStateException if one is missing
+     * @throws IllegalStateException if a required parameter is missing
      */
     public IntegrationParameters build() {
       return values.complete("serviceAccountUserName", "serviceAccountSecret", "projectId");
     }
   }
 
-  /** Builds the parameters of Twilio Segment. Not safe for use by several threads at once. */
+  /** Builds parameters for Twilio Segment. Not thread-safe. */
   public static final class Segment {
     private final Values values = new Values(IntegrationType.SEGMENT);
 
     private Segment() {}
 
     /**
-     * Sets the write key, which is required.
+     * Sets the write key. Required.
      *
      * @param writeKey a secret
      * @return this builder
@@ -359,9 +360,9 @@ public final class IntegrationParameters {
     }
 
     /**
-     * Sets where the workspace lives.
+     * Sets the region of the workspace.
      *
-     * @param server the service's choice unless set
+     * @param server the region; if not set, the service's default
      * @return this builder
      */
     public Segment server(SegmentServer server) {
@@ -371,10 +372,10 @@ public final class IntegrationParameters {
     }
 
     /**
-     * Builds them.
+     * Builds the parameters.
      *
      * @return the parameters
-     * @throws IllegalStateException if one is missing
+     * @throws IllegalStateException if a required parameter is missing
      */
     public IntegrationParameters build() {
       return values.complete("writeKey");

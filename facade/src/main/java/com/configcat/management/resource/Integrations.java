@@ -9,28 +9,29 @@ import com.configcat.management.operations.IntegrationsOperations;
 import java.util.List;
 import java.util.UUID;
 
-/** Integrations: the operations of the API, and a creation whose parameters have types. */
+/** Integrations: the API's operations, and creating one with typed parameters. */
 public final class Integrations extends IntegrationsOperations {
   /**
-   * Makes the resource; the client has a method that returns it.
+   * Creates the resource; use {@code integrations()} of the client instead.
    *
-   * @param context what the client gives its resources
+   * @param context the context that the client gives its resources
    */
   public Integrations(ResourceContext context) {
     super(context.api(IntegrationsApi.class), context.runner());
   }
 
   /**
-   * Connects another tool with all Configs and Environments of a Product.
+   * Creates an integration for all Configs and Environments of a Product.
    *
-   * <p>Calls {@code POST /v1/products/{productId}/integrations}, which is not repeated when its
-   * answer is lost. To connect only some Configs or Environments, give {@link
+   * <p>Calls {@code POST /v1/products/{productId}/integrations}, which by default is not retried if
+   * its response is lost. To limit the integration to certain Configs or Environments, pass {@link
    * IntegrationParameters#toMap()} to {@link #create(UUID, CreateIntegrationModel)}.
    *
-   * @param productId the Product
-   * @param name how it is shown, at most 255 characters
-   * @param parameters what the tool needs
+   * @param productId the id of the Product
+   * @param name the display name, at most 255 characters
+   * @param parameters the parameters of the tool
    * @return the integration
+   * @throws IllegalArgumentException if the name is blank, has control characters or is too long
    * @throws com.configcat.management.error.ConfigCatException if the call fails
    */
   public IntegrationModel create(UUID productId, String name, IntegrationParameters parameters) {

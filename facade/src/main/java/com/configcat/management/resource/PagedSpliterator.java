@@ -15,11 +15,9 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads page after page, each when its first row is asked for.
+ * Reads pages lazily, each when its first row is needed.
  *
- * <p>Rows that come in meanwhile push others onto the next page; those are not given twice.
- *
- * @param <T> what a row is
+ * <p>Rows added while reading move others to the next page; those are returned only once.
  */
 final class PagedSpliterator<T> extends AbstractSpliterator<T> {
   private final IntFunction<Page<T>> pages;
@@ -36,12 +34,10 @@ final class PagedSpliterator<T> extends AbstractSpliterator<T> {
   }
 
   /**
-   * Makes a lazy stream.
+   * Creates a lazy, sequential stream.
    *
-   * @param <T> what is listed
-   * @param pages reads a page by its number, from 1
-   * @param id tells rows apart; a row whose id is null is always given
-   * @return a sequential stream that reads nothing yet
+   * @param pages reads a page by its number, starting at 1
+   * @param id identifies a row; rows with a null id are never skipped
    */
   public static <T> Stream<T> stream(IntFunction<Page<T>> pages, Function<T, @Nullable Object> id) {
     return StreamSupport.stream(new PagedSpliterator<>(pages, id), false);

@@ -13,17 +13,17 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What is in a Product, as it was when it was read. Its text is made for people to read and may
+ * A snapshot of a Product and its contents. Its text is for people to read, and its format may
  * change.
  *
  * @param product the Product
- * @param environments its Environments, as the service orders them
- * @param configs its Configs, as the service orders them
+ * @param environments its Environments, in the service's order
+ * @param configs its Configs, in the service's order
  */
 public record ProductTree(
     ProductModel product, List<EnvironmentModel> environments, List<ConfigNode> configs) {
   /**
-   * Makes a tree.
+   * Creates a tree.
    *
    * @param product the Product
    * @param environments its Environments
@@ -36,14 +36,14 @@ public record ProductTree(
   }
 
   /**
-   * A Config and what is in it.
+   * A Config and its flags.
    *
    * @param config the Config
-   * @param flags its feature flags and settings, as the service orders them
+   * @param flags its feature flags and settings, in the service's order
    */
   public record ConfigNode(ConfigModel config, List<FlagNode> flags) {
     /**
-     * Makes a node.
+     * Creates a node.
      *
      * @param config the Config
      * @param flags its feature flags and settings
@@ -58,15 +58,15 @@ public record ProductTree(
    * A feature flag or setting.
    *
    * @param flag the feature flag or setting
-   * @param defaultValues what it serves where no rule applies, by the id of the Environment; empty
-   *     if that was not asked for
+   * @param defaultValues the values served when no rule applies, by Environment id; empty if they
+   *     were not read
    */
   public record FlagNode(SettingModel flag, Map<UUID, SettingValue> defaultValues) {
     /**
-     * Makes a node.
+     * Creates a node.
      *
      * @param flag the feature flag or setting
-     * @param defaultValues what it serves where no rule applies, by the id of the Environment
+     * @param defaultValues the values served when no rule applies, by Environment id
      */
     public FlagNode {
       Preconditions.value(flag, "flag", "give the one whose node this is");
@@ -76,7 +76,7 @@ public record ProductTree(
     }
   }
 
-  /** Returns the tree as lines, each level two blanks further in. */
+  /** Returns the tree as lines, indented by two spaces per level. */
   @Override
   public String toString() {
     return new TreeText(this).toString();

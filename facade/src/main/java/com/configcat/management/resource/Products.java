@@ -16,10 +16,10 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
- * Products: the operations of the API, finding by name, having one as wanted, and all that is in
- * one as a tree.
+ * Products: the API's operations, finding by name, ensuring a desired state, and reading a
+ * Product's contents as a tree.
  *
- * <p>Safe for use by several threads.
+ * <p>Thread-safe.
  */
 public final class Products extends ProductsOperations
     implements Findable<ProductModel>, Ensurable<CreateProductRequest, ProductModel> {
@@ -30,9 +30,9 @@ public final class Products extends ProductsOperations
   private final ResourceEndpoints stores;
 
   /**
-   * Makes the resource; the client has a method that returns it.
+   * Creates the resource; use {@code products()} of the client instead.
    *
-   * @param context what the client gives its resources
+   * @param context the context that the client gives its resources
    */
   public Products(ResourceContext context) {
     super(context.api(ProductsApi.class), context.runner());
@@ -41,14 +41,16 @@ public final class Products extends ProductsOperations
   }
 
   /**
-   * Looks for the Product of a name in all Organizations that the credentials reach.
+   * Finds the Product with a given name in all organizations that the credentials can access.
    *
    * <p>Names are compared exactly. Calls {@code GET /v1/products}.
    *
-   * @param name its name
-   * @return nothing if there is none
-   * @throws com.configcat.management.error.AmbiguousMatchException if several have the name; it
-   *     says their ids
+   * @param name the name
+   * @return empty if there is none
+   * @throws com.configcat.management.error.AmbiguousMatchException if several have the name;
+   *     contains their ids
+   * @throws com.configcat.management.error.ConfigCatException if the call fails
+   * @throws IllegalArgumentException if the name is blank or has control characters
    */
   public Optional<ProductModel> find(String name) {
     Arguments.text(name, "name");
@@ -56,17 +58,18 @@ public final class Products extends ProductsOperations
   }
 
   /**
-   * Looks for the Product of a name, which has to be there, in all Organizations that the
-   * credentials reach.
+   * Returns the Product with a given name, from all organizations that the credentials can access.
    *
    * <p>Names are compared exactly. Calls {@code GET /v1/products}.
    *
-   * @param name its name
+   * @param name the name
    * @return the Product
-   * @throws com.configcat.management.error.NoMatchException if there is none; it says what is
-   *     nearly called like that
-   * @throws com.configcat.management.error.AmbiguousMatchException if several have the name; it
-   *     says their ids
+   * @throws com.configcat.management.error.NoMatchException if there is none; suggests similar
+   *     names
+   * @throws com.configcat.management.error.AmbiguousMatchException if several have the name;
+   *     contains their ids
+   * @throws com.configcat.management.error.ConfigCatException if the call fails
+   * @throws IllegalArgumentException if the name is blank or has control characters
    */
   public ProductModel require(String name) {
     Arguments.text(name, "name");
@@ -74,13 +77,14 @@ public final class Products extends ProductsOperations
   }
 
   /**
-   * Looks for all Products whose names fulfil a condition, in all Organizations that the
-   * credentials reach.
+   * Finds all Products whose names match a predicate, in all organizations that the credentials can
+   * access.
    *
    * <p>Calls {@code GET /v1/products}.
    *
-   * @param name is given names
-   * @return as the service orders them; empty if there is none
+   * @param name receives names
+   * @return the matches in the service's order; empty if there are none
+   * @throws com.configcat.management.error.ConfigCatException if the call fails
    */
   public List<ProductModel> findAll(Predicate<? super String> name) {
     Arguments.condition(name);
@@ -146,14 +150,15 @@ public final class Products extends ProductsOperations
   }
 
   /**
-   * Reads what is in a Product: its Environments, its Configs, and their flags with their types.
+   * Reads the contents of a Product: its Environments, its Configs, and their flags.
    *
    * <p>Calls {@code GET /v1/products/{productId}}, {@code GET /v1/products/{productId}/configs} and
    * {@code GET /v1/products/{productId}/environments} once, and {@code GET
    * /v1/configs/{configId}/settings} for each Config.
    *
-   * @param productId the Product
-   * @return the tree, which prints as indented lines
+   * @param productId the id of the Product
+   * @return the tree
+   * @throws com.configcat.management.error.ConfigCatException if a call fails
    */
   public ProductTree tree(UUID productId) {
     Arguments.id(productId, "productId");
@@ -161,15 +166,16 @@ public final class Products extends ProductsOperations
   }
 
   /**
-   * Reads what is in a Product, as {@link #tree} does, and what its flags serve by default in each
+   * Reads the contents of a Product like {@link #tree}, and the default value of each flag in each
    * Environment.
    *
-   * <p>Beside the calls of {@link #tree}, it calls {@code GET
-   * /v1/configs/{configId}/environments/{environmentId}/values}, or the same of V2, for each Config
-   * that has flags and each Environment.
+   * <p>In addition to the calls of {@link #tree}, calls {@code GET
+   * /v1/configs/{configId}/environments/{environmentId}/values}, or the same under {@code /v2}, for
+   * each Config that has flags and each Environment.
    *
-   * @param productId the Product
-   * @return the tree, which prints as indented lines
+   * @param productId the id of the Product
+   * @return the tree; without values for Configs of an evaluation version unknown to this client
+   * @throws com.configcat.management.error.ConfigCatException if a call fails
    */
   public ProductTree treeWithValues(UUID productId) {
     Arguments.id(productId, "productId");

@@ -16,9 +16,9 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
- * Segments: the operations of the API, finding by name, and having one as wanted.
+ * Segments: the API's operations, finding by name, and ensuring a desired state.
  *
- * <p>Safe for use by several threads.
+ * <p>Thread-safe.
  */
 public final class Segments extends SegmentsOperations
     implements Findable<SegmentListModel>, Ensurable<CreateSegmentModel, SegmentModel> {
@@ -28,9 +28,9 @@ public final class Segments extends SegmentsOperations
   private final ResourceEndpoints stores;
 
   /**
-   * Makes the resource; the client has a method that returns it.
+   * Creates the resource; use {@code segments()} of the client instead.
    *
-   * @param context what the client gives its resources
+   * @param context the context that the client gives its resources
    */
   public Segments(ResourceContext context) {
     super(context.api(SegmentsApi.class), context.runner());

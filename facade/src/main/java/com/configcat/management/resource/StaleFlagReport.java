@@ -6,19 +6,19 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The stale flags of a Product, and where they are used in code.
+ * The stale flags of a Product, and where code uses them.
  *
- * @param productId the Product
- * @param productName its name
- * @param flags in the order of the service: Config by Config
+ * @param productId the id of the Product
+ * @param productName the name of the Product
+ * @param flags the stale flags in the service's order, grouped by Config
  */
 public record StaleFlagReport(UUID productId, String productName, List<StaleFlag> flags) {
   /**
-   * Makes a report.
+   * Creates a report.
    *
-   * @param productId the Product
-   * @param productName its name
-   * @param flags its stale flags
+   * @param productId the id of the Product
+   * @param productName the name of the Product
+   * @param flags the stale flags
    */
   public StaleFlagReport {
     flags = Preconditions.list(flags, "flags", "give a list");
@@ -27,13 +27,13 @@ public record StaleFlagReport(UUID productId, String productName, List<StaleFlag
   /**
    * A stale flag.
    *
-   * @param configId its Config
-   * @param configName the Config's name
-   * @param settingId its id
-   * @param key its key
-   * @param name its name
-   * @param staleIn names of the Environments in which it is stale
-   * @param uses where it is used, one entry for each repository and branch
+   * @param configId the id of its Config
+   * @param configName the name of its Config
+   * @param settingId the id of the flag
+   * @param key the key of the flag
+   * @param name the name of the flag
+   * @param staleIn the names of the Environments in which it is stale
+   * @param uses the places where it is used, one entry per repository and branch
    */
   public record StaleFlag(
       UUID configId,
@@ -44,15 +44,15 @@ public record StaleFlagReport(UUID productId, String productName, List<StaleFlag
       List<String> staleIn,
       List<CodeUse> uses) {
     /**
-     * Makes an entry.
+     * Creates an entry.
      *
-     * @param configId its Config
-     * @param configName the Config's name
-     * @param settingId its id
-     * @param key its key
-     * @param name its name
-     * @param staleIn where it is stale
-     * @param uses where it is used
+     * @param configId the id of its Config
+     * @param configName the name of its Config
+     * @param settingId the id of the flag
+     * @param key the key of the flag
+     * @param name the name of the flag
+     * @param staleIn the names of the Environments in which it is stale
+     * @param uses the places where it is used
      */
     public StaleFlag {
       staleIn = Preconditions.list(staleIn, "staleIn", "give a list");
@@ -60,15 +60,15 @@ public record StaleFlagReport(UUID productId, String productName, List<StaleFlag
     }
 
     /**
-     * Says whether any code is known to use it.
+     * Returns whether any code is known to use the flag.
      *
-     * @return false if no uploaded report mentions it
+     * @return false if no uploaded code reference mentions it
      */
     public boolean isUsed() {
       return !uses.isEmpty();
     }
 
-    /** Returns the flag and where it is used, a line each. */
+    /** Returns the flag, and a line for each use. */
     @Override
     public String toString() {
       String where =
@@ -80,27 +80,27 @@ public record StaleFlagReport(UUID productId, String productName, List<StaleFlag
   }
 
   /**
-   * Where a flag is used, as it was uploaded.
+   * The uses of a flag in one branch of a repository, from an uploaded report.
    *
-   * @param repository the repository
-   * @param branch the branch
-   * @param files in which files, each once
-   * @param places how many lines use it
+   * @param repository the name of the repository
+   * @param branch the name of the branch
+   * @param files the paths of the files that use it, without duplicates
+   * @param places the number of lines that use it
    */
   public record CodeUse(String repository, String branch, List<String> files, int places) {
     /**
-     * Makes an entry.
+     * Creates an entry.
      *
-     * @param repository the repository
-     * @param branch the branch
-     * @param files in which files
-     * @param places how many lines use it
+     * @param repository the name of the repository
+     * @param branch the name of the branch
+     * @param files the paths of the files that use it
+     * @param places the number of lines that use it
      */
     public CodeUse {
       files = Preconditions.list(files, "files", "give a list");
     }
 
-    /** Returns it as a line. */
+    /** Returns the use as one line. */
     @Override
     public String toString() {
       return repository
@@ -117,7 +117,7 @@ public record StaleFlagReport(UUID productId, String productName, List<StaleFlag
     return number + " " + what + (number == 1 ? "" : "s");
   }
 
-  /** Returns the report to be read, a few lines for each flag. */
+  /** Returns the report as text, a few lines per flag. */
   @Override
   public String toString() {
     return productName

@@ -24,14 +24,14 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Stale flags: the operation of the API, and a report that says where they are used in code. */
+/** Stale flags: the API's operation, and a report of their uses in code. */
 public final class StaleFlags extends StaleFlagsOperations {
   private final CodeReferencesOperations codeReferences;
 
   /**
-   * Makes the resource; the client has a method that returns it.
+   * Creates the resource; use {@code staleFlags()} of the client instead.
    *
-   * @param context what the client gives its resources
+   * @param context the context that the client gives its resources
    */
   public StaleFlags(ResourceContext context) {
     super(context.api(StaleFlagsApi.class), context.runner());
@@ -40,13 +40,13 @@ public final class StaleFlags extends StaleFlagsOperations {
   }
 
   /**
-   * Reports the stale flags of a Product and where they are used in code.
+   * Reports the stale flags of a Product and where code uses them.
    *
    * <p>Calls {@code GET /v1/products/{productId}/staleflags}, then {@code GET
-   * /v1/settings/{settingId}/code-references} for each stale flag that has code references. A flag
-   * that is deleted meanwhile is left out.
+   * /v1/settings/{settingId}/code-references} for each stale flag that may have code references.
+   * Flags deleted in the meantime are left out.
    *
-   * @param productId the Product
+   * @param productId the id of the Product
    * @return the report
    * @throws com.configcat.management.error.ConfigCatException if a call fails
    */
@@ -55,12 +55,13 @@ public final class StaleFlags extends StaleFlagsOperations {
   }
 
   /**
-   * Reports stale flags of a Product and where they are used in code; see {@link #report(UUID)}.
+   * Reports the stale flags of a Product and where code uses them; see {@link #report(UUID)}.
    *
-   * @param productId the Product
-   * @param filter says what counts as stale, and which Tags and Environments do not, such as {@code
-   *     filter -> filter.staleFlagAgeDays(90)}
+   * @param productId the id of the Product
+   * @param filter sets the query parameters: when a flag counts as stale, and the Tags and
+   *     Environments to ignore, such as {@code filter -> filter.staleFlagAgeDays(90)}
    * @return the report
+   * @throws NullPointerException if an argument is null, or the filter returns null
    * @throws com.configcat.management.error.ConfigCatException if a call fails
    */
   public StaleFlagReport report(
@@ -115,7 +116,7 @@ public final class StaleFlags extends StaleFlagsOperations {
         .toList();
   }
 
-  /** Nothing if the flag is gone. */
+  /** Returns empty if the flag was deleted in the meantime. */
   private Optional<List<CodeUse>> uses(StaleFlagSettingModel setting) {
     if (Boolean.FALSE.equals(setting.getHasCodeReferences())) {
       return Optional.of(List.of());

@@ -15,9 +15,9 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
- * Tags: the operations of the API, finding by name, and having one as wanted.
+ * Tags: the API's operations, finding by name, and ensuring a desired state.
  *
- * <p>Safe for use by several threads.
+ * <p>Thread-safe.
  */
 public final class Tags extends TagsOperations
     implements Findable<TagModel>, Ensurable<CreateTagModel, TagModel> {
@@ -27,9 +27,9 @@ public final class Tags extends TagsOperations
   private final ResourceEndpoints stores;
 
   /**
-   * Makes the resource; the client has a method that returns it.
+   * Creates the resource; use {@code tags()} of the client instead.
    *
-   * @param context what the client gives its resources
+   * @param context the context that the client gives its resources
    */
   public Tags(ResourceContext context) {
     super(context.api(TagsApi.class), context.runner());

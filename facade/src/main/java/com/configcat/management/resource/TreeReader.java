@@ -34,7 +34,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads trees, with as few requests as there are lists. */
+/** Reads a {@link ProductTree} with one request per list. */
 final class TreeReader {
   private final ProductsOperations products;
   private final EnvironmentsOperations environments;

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a tree for people. */
+/** Formats a {@link ProductTree} for people to read. */
 final class TreeText {
   private static final int LONGEST_VALUE = 40;
 
@@ -78,7 +78,6 @@ final class TreeText {
     return name == null ? "" : Finder.shown(name);
   }
 
-  /** Returns the lines. */
   @Override
   public String toString() {
     return lines.toString();

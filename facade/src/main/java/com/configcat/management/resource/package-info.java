@@ -1,4 +1,6 @@
-/** Resources that do more than one operation of the API at a time. */
+/**
+ * Service classes for resources that combine several API operations, and the reports they return.
+ */
 @NullMarked
 package com.configcat.management.resource;
 

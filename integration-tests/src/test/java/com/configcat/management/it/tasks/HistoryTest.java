@@ -160,44 +160,44 @@ class HistoryTest {
     assertThat(
             configcat
                 .auditLogs()
-                .newsOfOrganization(
+                .newEntriesOfOrganization(
                     fake.world().organizationId(), AuditLogWatermark.at(START.plusSeconds(1)))
                 .items())
         .hasSize(2);
   }
 
   @Test
-  void newsComeOnceAndOldestFirstAlsoInOneMoment() {
+  void newEntriesComeOnceAndOldestFirstAlsoInOneMoment() {
     List<Long> first = records(130);
     Instant last = START.plusSeconds(129);
-    AuditLogBatch news =
-        configcat.auditLogs().newsOfProduct(product.id(), AuditLogWatermark.at(START));
-    assertThat(news.items()).extracting(AuditLogItemModel::getAuditLogId).isEqualTo(first);
+    AuditLogBatch batch =
+        configcat.auditLogs().newEntriesOfProduct(product.id(), AuditLogWatermark.at(START));
+    assertThat(batch.items()).extracting(AuditLogItemModel::getAuditLogId).isEqualTo(first);
 
     long sameMoment = product.auditRecord("productChanged", last);
     long later = product.auditRecord("productChanged", last.plusMillis(5));
-    AuditLogWatermark kept = AuditLogWatermark.parse(news.watermark().toString());
-    assertThat(kept).isEqualTo(news.watermark()).hasSameHashCodeAs(news.watermark());
-    AuditLogBatch more = configcat.auditLogs().newsOfProduct(product.id(), kept);
+    AuditLogWatermark kept = AuditLogWatermark.parse(batch.watermark().toString());
+    assertThat(kept).isEqualTo(batch.watermark()).hasSameHashCodeAs(batch.watermark());
+    AuditLogBatch more = configcat.auditLogs().newEntriesOfProduct(product.id(), kept);
 
     assertThat(more.items())
         .extracting(AuditLogItemModel::getAuditLogId)
         .containsExactly(sameMoment, later);
-    AuditLogBatch none = configcat.auditLogs().newsOfProduct(product.id(), more.watermark());
+    AuditLogBatch none = configcat.auditLogs().newEntriesOfProduct(product.id(), more.watermark());
     assertThat(none.items()).isEmpty();
     assertThat(none.watermark()).isEqualTo(more.watermark());
   }
 
   @Test
-  void newsAreAllOrNothing() {
+  void newEntriesAreAllOrNothing() {
     List<Long> made = records(130);
     AuditLogWatermark start = AuditLogWatermark.at(START);
     fake.faults().at(2, Fault.closeAfter());
 
-    assertThatThrownBy(() -> configcat.auditLogs().newsOfProduct(product.id(), start))
+    assertThatThrownBy(() -> configcat.auditLogs().newEntriesOfProduct(product.id(), start))
         .isInstanceOf(com.configcat.management.error.TransportException.class);
 
-    assertThat(configcat.auditLogs().newsOfProduct(product.id(), start).items())
+    assertThat(configcat.auditLogs().newEntriesOfProduct(product.id(), start).items())
         .extracting(AuditLogItemModel::getAuditLogId)
         .isEqualTo(made);
   }
@@ -240,7 +240,7 @@ class HistoryTest {
     assertThatNullPointerException()
         .isThrownBy(() -> configcat.changeRequests().stream(product.id(), null));
     assertThatNullPointerException()
-        .isThrownBy(() -> configcat.auditLogs().newsOfProduct(product.id(), null));
+        .isThrownBy(() -> configcat.auditLogs().newEntriesOfProduct(product.id(), null));
     assertThat(fake.requests()).isEmpty();
   }
 }
