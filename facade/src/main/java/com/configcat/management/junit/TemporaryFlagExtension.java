@@ -12,7 +12,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Puts flags back after the test that set them, even if the test fails, the last one set first.
+ * JUnit 5 extension that restores temporary flags after the test that set them, even if the test
+ * fails, in reverse order.
  *
  * <pre>{@code
  * @RegisterExtension final TemporaryFlagExtension flags = new TemporaryFlagExtension();
@@ -24,26 +25,26 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * }
  * }</pre>
  *
- * <p>Flags set in a {@code @BeforeEach} method or a test are put back after the test. In a static
- * field, flags set in a {@code @BeforeAll} method are put back after all tests; such a field is not
- * for tests that run in parallel. A flag that cannot be put back fails the test, and the others are
- * put back all the same.
+ * <p>Flags set in a {@code @BeforeEach} method or a test are restored after the test. If the
+ * extension is registered in a static field, flags set in a {@code @BeforeAll} method are restored
+ * after all tests; do not use a static field for tests that run in parallel. A flag that cannot be
+ * restored fails the test, and the remaining flags are still restored.
  */
 public final class TemporaryFlagExtension
     implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
   private final Deque<TemporaryFlag> flags = new ArrayDeque<>();
 
-  /** How many flags there were when each thing began that is not over yet. */
+  /** The number of flags at the start of each container or test that is still running. */
   private final Deque<Integer> levels = new ArrayDeque<>();
 
-  /** Makes an extension that has no flags yet. */
+  /** Creates an extension without flags. */
   public TemporaryFlagExtension() {}
 
   /**
-   * Takes care of a flag.
+   * Registers a flag to restore.
    *
-   * @param flag was just set
-   * @return the flag
+   * @param flag a flag that was just set
+   * @return the same flag
    */
   public synchronized TemporaryFlag use(TemporaryFlag flag) {
     flags.push(Objects.requireNonNull(flag, "flag is null: set one with temporarily(...)"));

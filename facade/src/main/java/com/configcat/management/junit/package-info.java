@@ -1,4 +1,6 @@
-/** An extension for JUnit 5; needs {@code junit-jupiter-api}, which this library does not bring. */
+/**
+ * JUnit 5 extension; requires {@code junit-jupiter-api}, which is not a dependency of this library.
+ */
 @NullMarked
 package com.configcat.management.junit;
 
