@@ -1,4 +1,4 @@
-/** The generated client of the ConfigCat Public Management API. */
+/** Generated client for the ConfigCat Public Management API. */
 module com.configcat.management.generated {
   requires transitive com.google.gson;
   requires transitive okhttp3;
@@ -10,7 +10,7 @@ module com.configcat.management.generated {
   exports com.configcat.management.model;
   exports com.configcat.management.operations;
 
-  // Gson reads and writes the models' fields.
+  // Gson accesses the models' fields by reflection.
   opens com.configcat.management.model to
       com.google.gson;
 }

@@ -3,7 +3,7 @@ package com.configcat.management.api;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Checks of arguments, made before a call exists. */
+/** Checks arguments before a call is created. */
 final class Arguments {
   private Arguments() {}
 
@@ -36,12 +36,11 @@ final class Arguments {
     return value;
   }
 
-  /** What stands in a path or a header, where it names something. */
+  /** Checks an id or key in a path or header. */
   static <T> T checkId(@Nullable T value, String name) {
     return check(value, name);
   }
 
-  /** A key. */
   static String checkId(@Nullable String value, String name) {
     String checked = check(value, name);
     if (checked.chars().anyMatch(Character::isISOControl)) {
@@ -51,7 +50,6 @@ final class Arguments {
     return checked;
   }
 
-  /** A number that the service gave. */
   static <T extends Number> T checkId(@Nullable T value, String name) {
     if (value == null) {
       throw new NullPointerException(name + " is null: give a value");

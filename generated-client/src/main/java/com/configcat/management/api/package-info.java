@@ -1,9 +1,9 @@
 /**
- * The Retrofit interfaces of the API, one a tag, generated from its OpenAPI document.
+ * Retrofit interfaces of the API, one per tag, generated from its OpenAPI document.
  *
- * <p>For each operation: a method with what it needs, one that also takes an options object where
- * there are optional parameters, and one ending in {@code WithAll} that Retrofit reads and that may
- * change with every release of the service.
+ * <p>Each operation has a method with its required parameters; if it has optional parameters,
+ * another one that also takes an options object; and one ending in {@code WithAll} that Retrofit
+ * implements and that may change with every release of the service.
  */
 @NullMarked
 package com.configcat.management.api;

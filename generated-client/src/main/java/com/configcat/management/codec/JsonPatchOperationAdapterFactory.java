@@ -15,8 +15,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes RFC 6902 operations: {@code value} is there even when it is null, and only where the
- * operation has one.
+ * Reads and writes RFC 6902 operations. The member {@code value} is written even if it is null, but
+ * only for operations that have one.
  */
 final class JsonPatchOperationAdapterFactory implements TypeAdapterFactory {
   @Override
@@ -60,7 +60,7 @@ final class JsonPatchOperationAdapterFactory implements TypeAdapterFactory {
 
     private JsonElement json(@Nullable Object value) {
       if (value instanceof JsonElement json) {
-        return json; // As it is: Gson would leave out members that are null.
+        return json; // Unconverted, since Gson would omit null members.
       }
       return value == null ? JsonNull.INSTANCE : gson.toJsonTree(value);
     }

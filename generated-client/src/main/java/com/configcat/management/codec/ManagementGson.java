@@ -5,15 +5,15 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.time.OffsetDateTime;
 
-/** The Gson that reads and writes the models of this API. */
+/** Creates the Gson that reads and writes the models. */
 public final class ManagementGson {
   private ManagementGson() {}
 
   /**
-   * Makes a Gson for the models: properties that are null are not written, unknown ones are not
-   * read.
+   * Creates a Gson for the models. Null properties are not written, and unknown properties are
+   * ignored.
    *
-   * @return a new Gson, safe for use by several threads
+   * @return a new Gson; thread-safe
    */
   public static Gson create() {
     return new GsonBuilder()

@@ -12,7 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAccessor;
 
-/** RFC 3339 times with up to nine fraction digits; one without an offset is taken as UTC. */
+/** Reads and writes RFC 3339 timestamps with up to nine fraction digits; without an offset, UTC. */
 final class OffsetDateTimeAdapter extends TypeAdapter<OffsetDateTime> {
   private static final DateTimeFormatter LENIENT =
       new java.time.format.DateTimeFormatterBuilder()

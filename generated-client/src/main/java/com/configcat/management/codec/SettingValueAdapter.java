@@ -8,7 +8,7 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.math.BigDecimal;
 
-/** A boolean, a string or a number, each written with the type and the digits it has. */
+/** Reads and writes a boolean, string or number, keeping its type and all digits. */
 final class SettingValueAdapter extends TypeAdapter<SettingValue> {
   @Override
   public SettingValue read(JsonReader in) throws IOException {

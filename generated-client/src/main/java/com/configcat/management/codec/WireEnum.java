@@ -2,12 +2,12 @@ package com.configcat.management.codec;
 
 import org.jspecify.annotations.Nullable;
 
-/** An enum of the API, which a newer service may know more values of. */
+/** An enum of the API. Newer versions of the service may have more values. */
 public interface WireEnum {
   /**
-   * Returns the value as it travels.
+   * Returns the value used on the wire.
    *
-   * @return the wire's value, or null for the constant that stands for all unknown ones
+   * @return null for the constant that represents all unknown values
    */
   @Nullable String wireValue();
 }

@@ -12,11 +12,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads unknown values of a {@link WireEnum} into its constant for them, and refuses to write that
- * one.
+ * Reads and writes {@link WireEnum} values. Unknown values are read as the constant for unknown
+ * values; writing that constant throws an {@link IllegalArgumentException}.
  */
 public final class WireEnumAdapterFactory implements TypeAdapterFactory {
-  /** Makes the factory; Gson calls it. */
+  /** Creates the factory; called by Gson. */
   public WireEnumAdapterFactory() {}
 
   @Override

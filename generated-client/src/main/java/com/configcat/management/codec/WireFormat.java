@@ -10,16 +10,16 @@ import retrofit2.Retrofit;
 import retrofit2.http.Path;
 
 /**
- * Writes path, query and header parameters: enums as the API spells them, times as RFC 3339.
+ * Converts path, query and header parameters: enums to their wire value, timestamps to RFC 3339.
  *
- * <p>Refuses, with an {@link IllegalArgumentException} and before anything is sent, an enum value
- * that the client does not know and a blank path parameter, which would name another resource.
+ * <p>Throws an {@link IllegalArgumentException}, before anything is sent, for an enum constant
+ * without a wire value and for a blank path parameter, which would address another resource.
  */
 public final class WireFormat extends Converter.Factory {
   private WireFormat() {}
 
   /**
-   * Returns the factory, to be given to {@link Retrofit.Builder#addConverterFactory}.
+   * Creates the converter factory for {@link Retrofit.Builder#addConverterFactory}.
    *
    * @return a converter factory for parameters
    */

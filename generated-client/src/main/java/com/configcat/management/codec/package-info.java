@@ -1,4 +1,4 @@
-/** How models and parameters are written to the wire and read from it. */
+/** Conversion of models and parameters to and from their wire format. */
 @NullMarked
 package com.configcat.management.codec;
 

@@ -4,11 +4,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of a JSON Patch (<a href="https://www.rfc-editor.org/rfc/rfc6902">RFC 6902</a>).
+ * One operation of a JSON Patch (<a href="https://www.rfc-editor.org/rfc/rfc6902">RFC 6902</a>).
  *
  * <p>Paths are JSON Pointers (<a href="https://www.rfc-editor.org/rfc/rfc6901">RFC 6901</a>).
- * Values are anything that Gson writes: null, booleans, numbers, strings, models, {@link
- * SettingValue}s, lists, JSON elements. Immutable as far as its value is.
+ * Values are anything that Gson can write: null, booleans, numbers, strings, models, {@link
+ * SettingValue}s, lists, JSON elements. Immutable if its value is.
  */
 public final class JsonPatchOperation {
   private final String op;
@@ -27,78 +27,78 @@ public final class JsonPatchOperation {
   }
 
   /**
-   * Adds a member or an array element.
+   * Creates an operation that adds an object member or an array element.
    *
-   * @param path where; {@code /-} at the end appends to an array
-   * @param value what, may be null
+   * @param path the location to add; ends in {@code /-} to append to an array
+   * @param value the value to add; may be null
    * @return the operation
-   * @throws IllegalArgumentException if the path is not a JSON Pointer to a part of the resource
+   * @throws IllegalArgumentException if the path does not start with {@code /}
    */
   public static JsonPatchOperation add(String path, @Nullable Object value) {
     return new JsonPatchOperation("add", path, null, true, value);
   }
 
   /**
-   * Replaces what is there.
+   * Creates an operation that replaces a value.
    *
-   * @param path where
-   * @param value the new value, may be null
+   * @param path the location of the value
+   * @param value the new value; may be null
    * @return the operation
-   * @throws IllegalArgumentException if the path is not a JSON Pointer to a part of the resource
+   * @throws IllegalArgumentException if the path does not start with {@code /}
    */
   public static JsonPatchOperation replace(String path, @Nullable Object value) {
     return new JsonPatchOperation("replace", path, null, true, value);
   }
 
   /**
-   * Refuses the whole patch unless this value is there.
+   * Creates an operation that makes the entire patch fail unless a location has the expected value.
    *
-   * @param path where
-   * @param value the value expected, may be null
+   * @param path the location to test
+   * @param value the expected value; may be null
    * @return the operation
-   * @throws IllegalArgumentException if the path is not a JSON Pointer to a part of the resource
+   * @throws IllegalArgumentException if the path does not start with {@code /}
    */
   public static JsonPatchOperation test(String path, @Nullable Object value) {
     return new JsonPatchOperation("test", path, null, true, value);
   }
 
   /**
-   * Removes what is there.
+   * Creates an operation that removes a value.
    *
-   * @param path where
+   * @param path the location of the value
    * @return the operation
-   * @throws IllegalArgumentException if the path is not a JSON Pointer to a part of the resource
+   * @throws IllegalArgumentException if the path does not start with {@code /}
    */
   public static JsonPatchOperation remove(String path) {
     return new JsonPatchOperation("remove", path, null, false, null);
   }
 
   /**
-   * Moves a value to another place.
+   * Creates an operation that moves a value.
    *
-   * @param from where it is
-   * @param path where it goes
+   * @param from the location to move from
+   * @param path the location to move to
    * @return the operation
-   * @throws IllegalArgumentException if one of them is not a JSON Pointer to a part of the resource
+   * @throws IllegalArgumentException if either does not start with {@code /}
    */
   public static JsonPatchOperation move(String from, String path) {
     return new JsonPatchOperation("move", path, pointer(from, "from"), false, null);
   }
 
   /**
-   * Copies a value to another place.
+   * Creates an operation that copies a value.
    *
-   * @param from where it is
-   * @param path where the copy goes
+   * @param from the location to copy from
+   * @param path the location to copy to
    * @return the operation
-   * @throws IllegalArgumentException if one of them is not a JSON Pointer to a part of the resource
+   * @throws IllegalArgumentException if either does not start with {@code /}
    */
   public static JsonPatchOperation copy(String from, String path) {
     return new JsonPatchOperation("copy", path, pointer(from, "from"), false, null);
   }
 
   /**
-   * Returns the operation's name.
+   * Returns the name of the operation.
    *
    * @return {@code add}, {@code replace}, {@code test}, {@code remove}, {@code move} or {@code
    *     copy}
@@ -108,7 +108,7 @@ public final class JsonPatchOperation {
   }
 
   /**
-   * Returns the place the operation is about.
+   * Returns the target location.
    *
    * @return a JSON Pointer
    */
@@ -117,16 +117,16 @@ public final class JsonPatchOperation {
   }
 
   /**
-   * Returns where a moved or copied value comes from.
+   * Returns the location that a value is moved or copied from.
    *
-   * @return a JSON Pointer, or null for other operations
+   * @return a JSON Pointer; null for other operations
    */
   public @Nullable String from() {
     return from;
   }
 
   /**
-   * Says whether the operation carries a value, which may be null.
+   * Returns whether the operation has a value, which may be null.
    *
    * @return true for add, replace and test
    */
@@ -135,9 +135,9 @@ public final class JsonPatchOperation {
   }
 
   /**
-   * Returns the value it carries.
+   * Returns the value.
    *
-   * @return the value; null as well when there is none
+   * @return the value; null if it is null or the operation has none
    */
   public @Nullable Object value() {
     return value;
@@ -169,7 +169,7 @@ public final class JsonPatchOperation {
     return Objects.hash(op, path, from, value);
   }
 
-  /** Returns operation and paths, without the value, which may be a secret. */
+  /** Returns the operation and its paths, without the value, which may be a secret. */
   @Override
   public String toString() {
     return op + " " + (from == null ? "" : from + " -> ") + path;

@@ -5,12 +5,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A flag's value: a boolean, a string or a number, which keeps its type and every digit on the
- * wire.
+ * The value of a flag or setting: a boolean, a string or a number. Numbers keep all digits.
  *
- * <p>A number made from a {@code long} travels as {@code 10}, one made from a {@code double} as
- * {@code 10.0}. Immutable. Two are equal when they have the same type and value; numbers that
- * differ only in trailing zeros are equal.
+ * <p>A number created from a {@code long} is written as {@code 10}, from a {@code double} as {@code
+ * 10.0}. Values are equal if they have the same type and value; {@code 10} and {@code 10.0} are
+ * equal. Immutable.
  */
 public final class SettingValue {
   private final Object value;
@@ -20,7 +19,7 @@ public final class SettingValue {
   }
 
   /**
-   * Makes a boolean value.
+   * Creates a boolean value.
    *
    * @param value the value of a feature flag
    * @return the value
@@ -30,7 +29,7 @@ public final class SettingValue {
   }
 
   /**
-   * Makes a string value.
+   * Creates a string value.
    *
    * @param value the value of a text setting; may be empty
    * @return the value
@@ -40,9 +39,9 @@ public final class SettingValue {
   }
 
   /**
-   * Makes a whole-number value.
+   * Creates a whole-number value.
    *
-   * @param value the value of an integer setting
+   * @param value the value of a whole-number setting
    * @return the value
    */
   public static SettingValue of(long value) {
@@ -50,11 +49,11 @@ public final class SettingValue {
   }
 
   /**
-   * Makes a decimal value, written with a decimal point even when it is whole.
+   * Creates a decimal value, which is written with a decimal point even if it is a whole number.
    *
    * @param value the value of a decimal setting
    * @return the value
-   * @throws IllegalArgumentException if it is infinite or not a number
+   * @throws IllegalArgumentException if it is infinite or NaN
    */
   public static SettingValue of(double value) {
     if (!Double.isFinite(value)) {
@@ -65,7 +64,7 @@ public final class SettingValue {
   }
 
   /**
-   * Makes a number value with exactly these digits.
+   * Creates a number value with exactly the given digits.
    *
    * @param value a number of any size
    * @return the value
@@ -75,37 +74,37 @@ public final class SettingValue {
   }
 
   /**
-   * Says whether this is a boolean.
+   * Returns whether this is a boolean.
    *
-   * @return whether {@link #asBoolean()} works
+   * @return true if {@link #asBoolean()} returns a value
    */
   public boolean isBoolean() {
     return value instanceof Boolean;
   }
 
   /**
-   * Says whether this is a string.
+   * Returns whether this is a string.
    *
-   * @return whether {@link #asString()} works
+   * @return true if {@link #asString()} returns a value
    */
   public boolean isString() {
     return value instanceof String;
   }
 
   /**
-   * Says whether this is a number.
+   * Returns whether this is a number.
    *
-   * @return whether {@link #asNumber()} works
+   * @return true if {@link #asNumber()} returns a value
    */
   public boolean isNumber() {
     return value instanceof BigDecimal;
   }
 
   /**
-   * Says whether this is a number written without a fraction, as the value of an integer setting
-   * is.
+   * Returns whether this is a number written without a decimal point, like the value of a
+   * whole-number setting.
    *
-   * @return whether this is a whole number without a decimal point
+   * @return true for {@code 10}, false for {@code 10.0}
    */
   public boolean isWholeNumber() {
     return value instanceof BigDecimal number && number.scale() <= 0;
@@ -134,7 +133,7 @@ public final class SettingValue {
   /**
    * Returns the number.
    *
-   * @return the value, with the digits it came with
+   * @return the value, with all digits as read or created
    * @throws IllegalStateException if this is not a number
    */
   public BigDecimal asNumber() {
@@ -174,7 +173,7 @@ public final class SettingValue {
         : value.hashCode();
   }
 
-  /** Returns the value as JSON shows it, but for escapes in a string. */
+  /** Returns the value as JSON, but without escaping in strings. */
   @Override
   public String toString() {
     return isString() ? "\"" + value + "\"" : value.toString();

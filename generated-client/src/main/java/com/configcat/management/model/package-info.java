@@ -1,10 +1,10 @@
 /**
- * What the API takes and gives, generated from its OpenAPI document, with {@link
+ * Models of the API, generated from its OpenAPI document; {@link
  * com.configcat.management.model.SettingValue} and {@link
- * com.configcat.management.model.JsonPatchOperation} written by hand.
+ * com.configcat.management.model.JsonPatchOperation} are written by hand.
  *
- * <p>Nullness is what the document says. Decoding does not insist on it: a property that the
- * document requires is null when a service leaves it out.
+ * <p>Nullability is as documented by the API, but not enforced when decoding: a required property
+ * is null if the service omits it.
  */
 @NullMarked
 package com.configcat.management.model;

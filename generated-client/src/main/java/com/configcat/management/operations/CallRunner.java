@@ -3,19 +3,15 @@ package com.configcat.management.operations;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
-/**
- * Runs a call and gives its answer.
- *
- * <p>The one thing that the blocking operations ask of whoever uses them.
- */
+/** Executes the calls of the blocking operations and returns their responses. */
 public interface CallRunner {
   /**
-   * Sends a call, waits for its answer and decodes it.
+   * Sends a call, waits for its response and decodes it.
    *
-   * @param <T> the answer's type
-   * @param call not yet sent
-   * @return the decoded answer; null only if the answer has no content and may have none
-   * @throws RuntimeException if there is no answer, or one that is not a success
+   * @param <T> the type of the response
+   * @param call a call that has not been sent
+   * @return the decoded response; null only if it is empty and the operation allows that
+   * @throws RuntimeException if there is no response, or it is not successful
    */
   <T extends @Nullable Object> T run(Call<T> call);
 }

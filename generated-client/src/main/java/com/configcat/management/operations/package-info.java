@@ -1,5 +1,5 @@
 /**
- * The operations of the API as blocking methods, one class a tag, generated from its OpenAPI
+ * The operations of the API as blocking methods, one class per tag, generated from its OpenAPI
  * document.
  */
 @NullMarked
