@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One write of a value, sent again only when it is known that it was not applied. */
+/**
+ * A single conditional write of a value, sent again only if it is known not to have been applied.
+ */
 final class ConditionalWrite {
   private static final int MOST_SENDS = 3;
 
@@ -22,14 +24,6 @@ final class ConditionalWrite {
   private final WriteOptions options;
   private @Nullable ConfigCatException lost;
 
-  /**
-   * Prepares a write.
-   *
-   * @param before what was read
-   * @param wanted what the content is to be
-   * @param patch the difference, refused by the service if the value is not what was read
-   * @param options what else to say
-   */
   ConditionalWrite(
       ValueEndpoint place,
       ValueSnapshot before,
@@ -93,7 +87,10 @@ final class ConditionalWrite {
         : inLightOf(refusal);
   }
 
-  /** An attempt before this one may have been applied, whatever became of this one. */
+  /**
+   * Returns the failure of a previous attempt that may have been applied, if any; else this
+   * failure.
+   */
   private RuntimeException inLightOf(RuntimeException failure) {
     if (lost == null) {
       return failure;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** All values of a V2 Config in an Environment, as JSON as it came. */
+/** Reads all values of a V2 Config in an Environment as JSON. */
 public final class ConfigValues {
   private static final String LIST = "settingFormulas";
   private static final Operation READS =
@@ -24,23 +24,17 @@ public final class ConfigValues {
   private final SettingValueJsonApi raw;
   private final CallRunner runner;
 
-  /**
-   * Makes them.
-   *
-   * @param raw makes calls
-   * @param runner runs them
-   */
   public ConfigValues(SettingValueJsonApi raw, CallRunner runner) {
     this.raw = raw;
     this.runner = runner;
   }
 
   /**
-   * A value of each flag.
+   * The values of a Config.
    *
-   * @param environment the name of the Environment
-   * @param reasonRequired whether a write has to say why
-   * @param readings by the flag's id, in the order of the Config
+   * @param environment the name of the Environment; its id if the service returns no name
+   * @param reasonRequired whether a write requires a reason
+   * @param readings values by setting id, in the order of the Config
    */
   record Listing(
       String environment, boolean reasonRequired, Map<Integer, ValueSnapshot> readings) {}

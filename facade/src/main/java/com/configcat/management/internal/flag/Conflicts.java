@@ -7,7 +7,7 @@ import com.configcat.management.internal.core.ErrorResponse;
 import com.configcat.management.internal.core.FailureContext;
 import java.util.Map;
 
-/** Says that another writer came between. */
+/** Creates exceptions for writes rejected because somebody else wrote first. */
 final class Conflicts {
   private Conflicts() {}
 

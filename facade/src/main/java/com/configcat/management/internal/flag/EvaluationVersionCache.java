@@ -7,11 +7,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers the evaluation version of Configs, which never changes. Shared by all threads of a
- * client; holds hashes of SDK keys, never the keys.
+ * Caches the evaluation versions of Configs, which never change. Contains hashes of SDK keys
+ * instead of the keys. Thread-safe.
  */
 public final class EvaluationVersionCache {
-  /** How many SDK keys, Configs and flags are remembered, each. */
+  /** The capacity for each of SDK keys, Configs and settings. */
   static final int CAPACITY = 500;
 
   private static final int HASH_BYTES = 32;

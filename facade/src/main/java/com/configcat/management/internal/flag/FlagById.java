@@ -8,7 +8,9 @@ import com.configcat.management.internal.json.ValueFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A flag named by the ids of an Environment and a setting: its Config tells the version. */
+/**
+ * A flag identified by Environment id and setting id; reads the evaluation version from its Config.
+ */
 record FlagById(FlagServices services, UUID environmentId, int settingId) implements FlagAddress {
   private static final Operation GET_FLAG = new Operation("GET", "/v1/settings/{settingId}");
   private static final Operation GET_CONFIG = new Operation("GET", "/v1/configs/{configId}");

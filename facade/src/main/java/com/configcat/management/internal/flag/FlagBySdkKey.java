@@ -16,7 +16,7 @@ import com.configcat.management.model.ConfigModel;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A flag named by an SDK key and its own key: its value tells the version. */
+/** A flag identified by SDK key and setting key; reads the evaluation version from its value. */
 record FlagBySdkKey(FlagServices services, SdkKey sdkKey, String settingKey)
     implements FlagAddress {
   private static final Pattern KEY_OR_ID = Pattern.compile("[a-zA-Z][a-zA-Z0-9_-]*|[1-9][0-9]*");
@@ -25,7 +25,7 @@ record FlagBySdkKey(FlagServices services, SdkKey sdkKey, String settingKey)
     Preconditions.value(sdkKey, "sdkKey", "make one with SdkKey.of(...)");
     Preconditions.text(settingKey, "settingKey", "give the key of the flag");
     if (!KEY_OR_ID.matcher(settingKey).matches()) {
-      // Not shown: it may be the SDK key, in the wrong place.
+      // Not part of the message: it may be an SDK key passed by mistake.
       throw new IllegalArgumentException(
           "settingKey is no key of a flag: give a letter followed by letters, digits, _ and -, or"
               + " the flag's id");
@@ -64,7 +64,7 @@ record FlagBySdkKey(FlagServices services, SdkKey sdkKey, String settingKey)
     return format(read, v1);
   }
 
-  /** Which operation answered is no proof: the Config in the answer is. */
+  /** Uses the Config in the response, since an operation may respond for either version. */
   private static ValueFormat format(ValueSnapshot read, ValueEndpoint endpoint) {
     FailureContext failure = new FailureContext(endpoint.reads(), 1, false);
     FlagValue value = FlagEdit.decode(read, failure);
@@ -114,7 +114,7 @@ record FlagBySdkKey(FlagServices services, SdkKey sdkKey, String settingKey)
         : ValueEndpoint.v2(services.values(), services.runner(), sdkKey, settingKey);
   }
 
-  /** Returns the flag's key; an SDK key is a secret. */
+  /** Returns the flag's key; the SDK key is masked. */
   @Override
   public String toString() {
     return "flag " + settingKey + " of " + sdkKey;

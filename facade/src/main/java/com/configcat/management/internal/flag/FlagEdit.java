@@ -12,11 +12,11 @@ import com.configcat.management.model.SettingValueModel;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
-/** Changes a value by a patch of the difference, and decodes what is there then. */
+/** Edits a value with a patch of the differences, and decodes the new value. */
 final class FlagEdit {
   private FlagEdit() {}
 
-  /** Edits the formula of a V2 value. The change is called again after each conflict. */
+  /** Edits a V2 value; the change is applied again after each conflict. */
   static EditResult edit(
       GuardedValue value, UnaryOperator<EditableFormula> change, WriteOptions options) {
     WriteResult written =
@@ -32,7 +32,6 @@ final class FlagEdit {
     return result(value, written);
   }
 
-  /** Sets what is served where no rule applies, and keeps the rules. */
   static EditResult setDefault(GuardedValue value, SettingValue served, WriteOptions options) {
     return result(
         value, value.edit(before -> ServedContent.byDefault(value, before, served), options));
@@ -43,7 +42,6 @@ final class FlagEdit {
     return new EditResult(decode(written.now(), failure), written.changed());
   }
 
-  /** Decodes a whole value in its format. */
   static FlagValue decode(ValueSnapshot now, FailureContext failure) {
     return now.format() == ValueFormat.V1
         ? FlagValue.of(GuardedValue.decode(now.json(), SettingValueModel.class, failure))

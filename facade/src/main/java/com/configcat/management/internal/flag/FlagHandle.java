@@ -14,7 +14,10 @@ import com.configcat.management.model.SettingValue;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** Checks arguments, then finds out the format of the flag's Config, then does what is asked. */
+/**
+ * Implements {@link Flag}: checks arguments, determines the format of the Config, then calls the
+ * service.
+ */
 public final class FlagHandle implements Flag {
   private final FlagAddress address;
 
@@ -22,12 +25,10 @@ public final class FlagHandle implements Flag {
     this.address = address;
   }
 
-  /** Names a flag by ids. */
   public static FlagHandle of(FlagServices services, UUID environmentId, int settingId) {
     return new FlagHandle(new FlagById(services, environmentId, settingId));
   }
 
-  /** Names a flag by SDK key. */
   public static FlagHandle of(FlagServices services, SdkKey sdkKey, String settingKey) {
     return new FlagHandle(new FlagBySdkKey(services, sdkKey, settingKey));
   }
@@ -53,7 +54,7 @@ public final class FlagHandle implements Flag {
     return current.place().replace(ServedContent.replacement(current, before, value), options);
   }
 
-  /** Sends the PUT to a V1 Config as it is documented, without a look at the flag before it. */
+  /** Sends the PUT to a V1 Config without reading the flag first. */
   public FlagValue replaceUnreadV1(SettingValue value, WriteOptions options) {
     check(value);
     return address.endpoint(ValueFormat.V1).replace(ServedContent.replacementV1(value), options);

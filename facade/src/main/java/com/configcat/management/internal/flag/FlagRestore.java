@@ -12,7 +12,7 @@ import com.google.gson.JsonObject;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** A value for everyone, and the way back. */
+/** Restores the value that a flag had before it was temporarily set. */
 final class FlagRestore implements TemporaryFlag {
   private static final int MOST_ROUNDS = 5;
   private static final String CHANGED =
@@ -33,13 +33,9 @@ final class FlagRestore implements TemporaryFlag {
   }
 
   /**
-   * Sets a flag.
+   * Sets a flag to one value for everyone.
    *
-   * @param value where it is
-   * @param served what everyone gets
-   * @param options what else to say, now and when it is put back
-   * @return the way back
-   * @throws FlagNotRestoredException if it cannot be said whether it was set
+   * @throws FlagNotRestoredException if it is unknown whether the flag was set
    */
   static FlagRestore set(GuardedValue value, SettingValue served, WriteOptions options) {
     AtomicReference<@Nullable ValueSnapshot> read = new AtomicReference<>();
@@ -68,7 +64,7 @@ final class FlagRestore implements TemporaryFlag {
 
   @Override
   public synchronized void close() {
-    // A test that was interrupted is to be put back as any other.
+    // Restores the flag even if the test was interrupted.
     boolean interrupted = Thread.interrupted();
     try {
       if (!done) {
@@ -96,7 +92,7 @@ final class FlagRestore implements TemporaryFlag {
         if (round == MOST_ROUNDS || !JsonValues.same(now.content(), set.now().content())) {
           throw failed(value, CHANGED, set.before(), e);
         }
-        // Somebody has set it for a while as well, and put it back.
+        // Somebody else set the flag temporarily as well, and restored it.
       } catch (ConfigCatException e) {
         throw failed(value, "The flag may not be back as it was", set.before(), e);
       } catch (IllegalStateException e) {
@@ -114,7 +110,7 @@ final class FlagRestore implements TemporaryFlag {
     }
   }
 
-  /** Whether it is as it was, by an attempt before this one or by somebody else. */
+  /** Returns whether the previous value is already restored. */
   private boolean isBack(ValueSnapshot now) {
     return now.format().says(now.content(), set.before().content());
   }

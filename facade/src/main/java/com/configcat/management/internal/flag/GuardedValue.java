@@ -17,10 +17,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A value that is written only while it is as it was when it was read, by a patch that names only
- * what differs.
- *
- * <p>After a write whose end is unknown it reads again, and finds out.
+ * Writes a value with a patch of the differences, on condition that it is still as read. After a
+ * lost response, reads the value to determine whether it was written.
  */
 final class GuardedValue {
   private static final Gson GSON = ManagementGson.create();
@@ -28,20 +26,10 @@ final class GuardedValue {
 
   private final ValueEndpoint place;
 
-  /**
-   * Guards a value.
-   *
-   * @param place where it is
-   */
   GuardedValue(ValueEndpoint place) {
     this.place = place;
   }
 
-  /**
-   * Reads the value.
-   *
-   * @return the value as it is now
-   */
   ValueSnapshot read() {
     return place.read();
   }
@@ -50,15 +38,6 @@ final class GuardedValue {
     return place;
   }
 
-  /**
-   * Decodes an answer to reading.
-   *
-   * @param <T> the model
-   * @param reading the answer
-   * @param model the model
-   * @return the answer, decoded
-   * @throws DecodingException if it is not what the contract says
-   */
   <T> T decode(ValueSnapshot reading, Class<T> model) {
     return decode(reading.json(), model, new FailureContext(place.reads(), 1, false));
   }
@@ -68,7 +47,7 @@ final class GuardedValue {
     try {
       return GSON.fromJson(reader, model);
     } catch (JsonParseException | IllegalStateException | IllegalArgumentException e) {
-      // Not the cause: it may quote the answer, and that may echo a secret.
+      // Without a cause: its message may quote the response, which may echo a secret.
       throw new DecodingException(
           failure.operation()
               + " answered not what the contract says (at "
@@ -81,14 +60,12 @@ final class GuardedValue {
   }
 
   /**
-   * Reads the value, changes it and writes it; again from the start if another writer came between,
-   * 5 times at most.
+   * Reads the value, changes it and writes it; repeats this up to 5 times if somebody else wrote
+   * first.
    *
-   * @param change gives the content that is wanted, for what was read
-   * @param options what else to say
-   * @return what became of it
-   * @throws ConflictException if another writer was quicker each time, or it cannot be said whether
-   *     the write was applied before the other writer's
+   * @param change returns the desired content for what was read
+   * @throws ConflictException if somebody else wrote first every time, or it is unknown whether
+   *     this write was applied before theirs
    */
   WriteResult edit(Function<ValueSnapshot, JsonObject> change, WriteOptions options) {
     for (int round = 1; ; round++) {
@@ -105,15 +82,11 @@ final class GuardedValue {
   }
 
   /**
-   * Writes the value if it is still as it was read.
+   * Writes the value if it is still as read; sends nothing if it already has the desired content.
    *
-   * @param before what was read
-   * @param wanted what the content is to be
-   * @param options what else to say
-   * @return what became of it; nothing is sent if it is as wanted
-   * @throws ConflictException if somebody else wrote since; {@code requestMayHaveBeenApplied()}
-   *     says whether this write may have come before theirs
-   * @throws IllegalArgumentException if a reason is required and there is none
+   * @throws ConflictException if somebody else wrote after the read; {@code
+   *     requestMayHaveBeenApplied()} tells whether this write may have been applied before theirs
+   * @throws IllegalArgumentException if a reason is required and none is given
    */
   WriteResult write(ValueSnapshot before, JsonObject wanted, WriteOptions options) {
     List<JsonPatchOperation> patch = JsonDiff.patch(before.content(), wanted);
@@ -133,7 +106,7 @@ final class GuardedValue {
     }
   }
 
-  /** Makes sure that the patch is refused if the value is not what it was made for. */
+  /** Makes the patch fail if the value is not as read. */
   private List<JsonPatchOperation> guarded(
       ValueSnapshot before, List<JsonPatchOperation> patch, JsonObject wanted) {
     if (place.format() == ValueFormat.V2) {

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Operations that make a patch fail if a V1 value is not what the patch was made for.
+ * Adds operations that make a patch fail if a V1 value is not as read.
  *
- * <p>They test single members that are known, since the service may show more than it lets be
- * tested. A rule that somebody added behind all others shows in a list that is empty before the
- * patch or after it; in any other it is not noticed, but is not lost either.
+ * <p>They test individual known members, since the service may return members that it does not
+ * accept in a test. A rule that somebody else appends is detected if the list is empty before or
+ * after the patch; otherwise it is not detected, but kept.
  */
 final class PatchPreconditions {
   private static final Set<String> KNOWN =
@@ -30,7 +30,9 @@ final class PatchPreconditions {
 
   private PatchPreconditions() {}
 
-  /** Returns a patch with tests of what is there before, and of lists that are empty after it. */
+  /**
+   * Returns the patch with tests of the previous members before it, and of empty lists after it.
+   */
   static List<JsonPatchOperation> around(
       JsonObject before, List<JsonPatchOperation> patch, JsonObject after) {
     PatchPreconditions tests = new PatchPreconditions();

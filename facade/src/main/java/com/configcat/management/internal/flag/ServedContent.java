@@ -17,15 +17,15 @@ import com.google.gson.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Content that serves a given value, made for a value that was read: checked against the setting's
- * type, and in V2 Configs the predefined variation that has it.
+ * Creates content that serves a given value, based on a value that was read. Checks the setting's
+ * type, and replaces the value by its predefined variation where there are variations.
  */
 final class ServedContent {
   private static final Gson GSON = ManagementGson.create();
 
   private ServedContent() {}
 
-  /** Serves it where no rule applies, and keeps the rest. */
+  /** Serves the value when no rule applies, and keeps the rest. */
   static JsonObject byDefault(GuardedValue value, ValueSnapshot before, SettingValue served) {
     if (before.format() == ValueFormat.V2) {
       return formula(value, before).defaultValue(served).toJson();
@@ -35,7 +35,7 @@ final class ServedContent {
     return wanted;
   }
 
-  /** Serves it to everyone, without rules, and keeps what this client does not know. */
+  /** Serves the value to everyone, without rules, and keeps members unknown to this client. */
   static JsonObject toEveryone(GuardedValue value, ValueSnapshot before, SettingValue served) {
     if (before.format() == ValueFormat.V2) {
       return formula(value, before).defaultValue(served).removeRules(rule -> true).toJson();
@@ -46,7 +46,7 @@ final class ServedContent {
     return wanted;
   }
 
-  /** Returns the body of a PUT that serves it, and nothing else. */
+  /** Returns the body of a PUT that deletes all rules. */
   static JsonObject replacement(GuardedValue value, ValueSnapshot before, SettingValue served) {
     if (before.format() == ValueFormat.V2) {
       SettingFormulaModel current = value.decode(before, SettingFormulaModel.class);
@@ -60,7 +60,7 @@ final class ServedContent {
         ServedJson.fitting(setting == null ? null : setting.getSettingType(), served));
   }
 
-  /** Returns the body of a PUT to a V1 Config, with nothing checked. */
+  /** Returns the body of a PUT to a V1 Config, unchecked. */
   static JsonObject replacementV1(SettingValue served) {
     return json(UpdateSettingValueModel.builder().value(served).build());
   }

@@ -22,16 +22,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Values of a Config in two Environments, laid beside each other. */
+/** Implements {@link CopyPlan}: compares the values of a V2 Config in two Environments. */
 public final class ValueCopy implements CopyPlan {
-  /**
-   * One flag to be copied.
-   *
-   * @param flag what is shown
-   * @param value where it is written
-   * @param before what is there
-   * @param wanted what the content is to be
-   */
   private record Step(
       FlagDifference flag, GuardedValue value, ValueSnapshot before, JsonObject wanted) {}
 
@@ -48,14 +40,8 @@ public final class ValueCopy implements CopyPlan {
   }
 
   /**
-   * Compares two Environments. A flag that only one of them lists, since it was made or deleted
-   * just now, is left out.
-   *
-   * @param values where the values are
-   * @param configId of which Config
-   * @param from the Environment to copy from
-   * @param to the Environment to copy to
-   * @return the plan
+   * Compares two Environments. A flag that only one of them lists, because it was just created or
+   * deleted, is left out.
    */
   public static ValueCopy compare(ConfigValues values, UUID configId, UUID from, UUID to) {
     ConfigValues.Listing source = values.list(configId, from);
@@ -150,7 +136,10 @@ public final class ValueCopy implements CopyPlan {
     return new FlagCopy(step.flag(), Outcome.NOT_TRIED, null);
   }
 
-  /** Whether the flag serves what it should, by an application before this one or by others. */
+  /**
+   * Returns whether the flag has the value to copy, from a previous run or written by somebody
+   * else.
+   */
   private static boolean servesIt(Step step, ConflictException conflict) {
     try {
       JsonObject now = step.value().read().content();
@@ -161,7 +150,7 @@ public final class ValueCopy implements CopyPlan {
     }
   }
 
-  /** Whether what met this flag would meet the others as well. */
+  /** Returns whether the failure would affect the other flags as well. */
   private static boolean stops(FlagCopy copy) {
     return copy.outcome() == Outcome.NOT_TRIED
         || (copy.outcome() == Outcome.FAILED
@@ -170,7 +159,7 @@ public final class ValueCopy implements CopyPlan {
             && !(copy.failure() instanceof DecodingException));
   }
 
-  /** Returns both Environments and each difference, in lines. */
+  /** Returns both Environments and the differences, as lines. */
   @Override
   public String toString() {
     String head = from + " -> " + to + ": ";

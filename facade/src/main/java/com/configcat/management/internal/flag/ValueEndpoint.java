@@ -15,18 +15,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
-/** Where one value of one flag is read and written. */
+/** The operations that read and write one value of one flag. */
 final class ValueEndpoint {
   private static final String BY_ID = "environments/{environmentId}/settings/{settingId}/value";
   private static final String BY_SDK_KEY = "settings/{settingKeyOrId}/value";
 
-  /** Makes the call that patches. */
   private interface Patching {
     Call<JsonObject> call(
         List<JsonPatchOperation> patch, @Nullable String version, WriteOptions options);
   }
 
-  /** Makes the call that replaces, and runs it. */
   private interface Replacing {
     FlagValue run(JsonObject body, WriteOptions options);
   }
@@ -53,7 +51,6 @@ final class ValueEndpoint {
     this.replacing = replacing;
   }
 
-  /** Names a value in a V1 Config. */
   static ValueEndpoint v1(
       SettingValueJsonApi raw, CallRunner runner, UUID environmentId, int settingId) {
     return new ValueEndpoint(
@@ -67,7 +64,6 @@ final class ValueEndpoint {
                 runner.run(raw.replaceV1(environmentId, settingId, body, reason(options)))));
   }
 
-  /** Names a value in a V1 Config by SDK key. */
   static ValueEndpoint v1(
       SettingValueJsonApi raw, CallRunner runner, SdkKey sdkKey, String settingKey) {
     return new ValueEndpoint(
@@ -83,7 +79,6 @@ final class ValueEndpoint {
                     raw.replaceV1BySdkKey(settingKey, sdkKey.value(), body, reason(options)))));
   }
 
-  /** Names a value in a V2 Config. */
   static ValueEndpoint v2(
       SettingValueJsonApi raw, CallRunner runner, UUID environmentId, int settingId) {
     return new ValueEndpoint(
@@ -100,7 +95,6 @@ final class ValueEndpoint {
                         environmentId, settingId, body, bypass(options), reason(options)))));
   }
 
-  /** Names a value in a V2 Config by SDK key. */
   static ValueEndpoint v2(
       SettingValueJsonApi raw, CallRunner runner, SdkKey sdkKey, String settingKey) {
     return new ValueEndpoint(
@@ -142,14 +136,14 @@ final class ValueEndpoint {
     return new ValueSnapshot(format, runner.run(reading.get()));
   }
 
-  /** Returns null if the service says that nothing changed. */
+  /** Returns null if the service responds that nothing changed. */
   @Nullable ValueSnapshot patch(
       List<JsonPatchOperation> patch, @Nullable String version, WriteOptions options) {
     @Nullable JsonObject answer = runner.run(patching.call(patch, version, options));
     return answer == null ? null : new ValueSnapshot(format, answer);
   }
 
-  /** Replaces the whole value, whatever it is. */
+  /** Replaces the entire value, unconditionally. */
   FlagValue replace(JsonObject body, WriteOptions options) {
     return replacing.run(body, options);
   }

@@ -6,31 +6,25 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A value as it was read.
- *
- * @param format of its Config
- * @param json the service's answer as it came
- */
+/** A value as read, in JSON. */
 record ValueSnapshot(ValueFormat format, JsonObject json) {
-  /** Returns what can be changed. */
+  /** Returns the writable members. */
   JsonObject content() {
     return format.content(json);
   }
 
-  /** Returns the version that a write is for; null where values have none. */
+  /** Returns the version for conditional writes; null for V1 values. */
   @Nullable String version() {
     return json.get("lastVersionId") instanceof JsonPrimitive version
         ? version.getAsString()
         : null;
   }
 
-  /** Says whether the service will want a reason. */
   boolean reasonRequired() {
     return requiresReason(json);
   }
 
-  /** Says whether an answer, its Environment or its Product requires a reason. */
+  /** Returns whether the response, its Environment or its Product requires a reason. */
   static boolean requiresReason(JsonObject json) {
     JsonObject environment = object(json, "environment");
     return isTrue(json.get("reasonRequired"))

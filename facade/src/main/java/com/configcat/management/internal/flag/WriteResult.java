@@ -1,10 +1,8 @@
 package com.configcat.management.internal.flag;
 
 /**
- * What became of a write that did not fail.
+ * The result of a successful write.
  *
- * @param before what was there
- * @param now what is there
- * @param changed false if it was as wanted already
+ * @param changed false if the value already had the desired content
  */
 record WriteResult(ValueSnapshot before, ValueSnapshot now, boolean changed) {}

@@ -1,4 +1,7 @@
-/** Snapshots of values, conditional writes, and what becomes of them when an answer is lost. */
+/**
+ * Implements {@link com.configcat.management.flag.Flag}: snapshots, conditional writes, and
+ * recovery from lost responses.
+ */
 @NullMarked
 package com.configcat.management.internal.flag;
 
