@@ -8,18 +8,17 @@ import java.util.Map;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 
-/** Makes bodies of JSON. */
+/** Creates JSON request bodies. */
 final class Bodies {
   private static final MediaType JSON = MediaType.get("application/json; charset=UTF-8");
 
   private Bodies() {}
 
-  /** Keeps members that are null, which the converter for models leaves out. */
+  /** Keeps null members, which the converter for models omits. */
   static RequestBody json(JsonObject body) {
     return RequestBody.create(body.toString(), JSON);
   }
 
-  /** Touches what is to change, and nothing else. */
   static List<JsonPatchOperation> patch(JsonObject whole, JsonObject changes) {
     return changes.asMap().entrySet().stream().map(change -> step(whole, change)).toList();
   }

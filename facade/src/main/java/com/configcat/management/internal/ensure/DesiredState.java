@@ -7,18 +7,17 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 /**
- * How a resource is to be: the body that would make one.
+ * The desired state of a resource, as the body of a create request.
  *
- * @param identity its name or key
- * @param body all that is given
+ * @param identity the name or key
  */
 record DesiredState(String identity, JsonObject body) {
   private static final Gson GSON = ManagementGson.create();
 
   /**
-   * Reads it from a model.
+   * Converts a model.
    *
-   * @throws IllegalArgumentException if it cannot be sent, or would never be found again
+   * @throws IllegalArgumentException if the name or key is missing, or could not be found again
    */
   static DesiredState of(ResourceKind kind, Object model) {
     JsonObject body = JsonParser.parseString(GSON.toJson(model)).getAsJsonObject();

@@ -13,22 +13,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes sure that what was made is the only one of its name, since others may have made one at the
- * same time and the service may allow both.
+ * Deletes a resource that was just created if somebody else created one with the same name first
+ * and the service accepted both.
  */
 record DuplicateResolver(ResourceEndpoint store, ModelProperties properties) {
-  /** Ids are numbers, or texts of the same length. */
+  /** Ids are numbers, or strings of equal length. */
   private static final Comparator<String> OLDEST_FIRST =
       Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
   /**
-   * Takes back what was made if another of its name was made before it.
+   * Deletes the created resource if another with its name was created earlier.
    *
-   * <p>Of several that are made at once, the one whose id comes first stays. Ids grow with time, as
-   * far as is known; so whoever looks after all of them were made sees which one was first, and the
-   * first one has nothing to wait for.
+   * <p>The resource with the lowest id is kept. Ids increase over time, as far as is known: whoever
+   * lists the resources after creating one sees whether it is the oldest, and need not wait for
+   * others.
    *
-   * @return whether it was taken back
+   * @return whether it was deleted
    * @throws AmbiguousMatchException if both are left
    */
   boolean tookBack(JsonObject made) {
@@ -40,7 +40,7 @@ record DuplicateResolver(ResourceEndpoint store, ModelProperties properties) {
     try {
       listed = store.list().get();
     } catch (ConfigCatException e) {
-      // It is made, and that others made one at this very moment is not likely.
+      // The resource was created, and a concurrent duplicate is unlikely.
       return false;
     }
     JsonObject mine = made;

@@ -20,18 +20,19 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a resource, or changes it until it is as wanted, with as few writes as possible.
- *
- * <p>No write is repeated blindly: when it is not known what became of one, the resource is read
- * again, and that decides.
- *
- * @param <T> the resource
+ * Creates or updates a resource until it is in the desired state, with as few writes as possible.
+ * After a lost response, reads the resource before writing again.
  */
 public final class Ensure<T> {
-  /** How often a write is sent. What is read in between shows that the service can be reached. */
+  /**
+   * Maximum number of times that a write is sent. Reads in between show that the service is
+   * reachable.
+   */
   private static final int TRIES = 2;
 
-  /** How often one is made and taken back, since others of its name come and go. */
+  /**
+   * Maximum number of times that the resource is created and deleted again because of duplicates.
+   */
   private static final int ROUNDS = 4;
 
   private static final Gson GSON = ManagementGson.create();
@@ -50,13 +51,6 @@ public final class Ensure<T> {
     this.finder = new Finder<>(store.kind(), store::identity, store::id);
   }
 
-  /**
-   * Does it.
-   *
-   * @param model the body that would make one
-   * @return the resource, and what was done
-   * @throws IllegalArgumentException if it cannot be sent
-   */
   public Ensured<T> run(Object model) {
     DesiredState wanted = DesiredState.of(store.kind(), model);
     Optional<JsonObject> there = find(wanted);
@@ -69,7 +63,10 @@ public final class Ensure<T> {
     return finder.one(store.list().get(), wanted.identity());
   }
 
-  /** Makes one; {@code lost} is the failure of a try before this that may have been applied. */
+  /**
+   * Creates the resource; {@code lost} is the failure of a previous attempt that may have been
+   * applied.
+   */
   private Ensured<T> create(DesiredState wanted, int tries, @Nullable ConfigCatException lost) {
     JsonObject made;
     try {
@@ -100,7 +97,7 @@ public final class Ensure<T> {
     return create(wanted, tries + 1, lost);
   }
 
-  /** Looks what is there after a failure, and throws what is told if nothing can be made of it. */
+  /** Looks for the resource after a failed write; throws {@code told} if that does not help. */
   private Optional<JsonObject> findAfter(
       ConfigCatException e, ConfigCatException told, DesiredState wanted) {
     boolean maybeTaken = e instanceof BadRequestException || e instanceof ConflictException;
@@ -142,12 +139,14 @@ public final class Ensure<T> {
     return result(whole, outcome);
   }
 
-  /** Whether a write may have done its work all the same, or can be sent again. */
+  /** Returns whether a failed write may have been applied, or can be sent again. */
   private static boolean isUnclear(ConfigCatException e) {
     return e.requestMayHaveBeenApplied() || e instanceof TransportException;
   }
 
-  /** What a caller has to know: that a write may have been applied, whatever failed after it. */
+  /**
+   * Returns the failure of a previous write that may have been applied, if any; else this failure.
+   */
   private static ConfigCatException inLightOf(
       @Nullable ConfigCatException lost, ConfigCatException e) {
     if (lost == null || !lost.requestMayHaveBeenApplied()) {
@@ -157,7 +156,7 @@ public final class Ensure<T> {
     return lost;
   }
 
-  /** Goes on after a write that failed, and throws its failure if that fails as well. */
+  /** Continues after a failed write, and throws its failure if the next step fails as well. */
   private static <R> R after(ConfigCatException e, Supplier<R> next) {
     try {
       return next.get();
@@ -170,9 +169,10 @@ public final class Ensure<T> {
               several.ids())
           : several;
     } catch (ImmutablePropertyException other) {
-      throw other; // What is there was not made by this call, which made none then.
+      throw other; // The existing resource is not the one that this call may have created.
     } catch (RuntimeException failed) {
-      // That the write failed is what the caller has to know, and whether it may have been applied.
+      // The failure of the write takes precedence: it tells whether the write may have been
+      // applied.
       e.addSuppressed(failed);
       throw e;
     }

@@ -11,24 +11,14 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds resources among those that were listed. Names and keys are compared exactly.
+ * Finds resources in a list by their exact name or key.
  *
- * @param <T> how they were read
- * @param kind what they are
- * @param name reads the name or key; null for one that has none
- * @param id reads the id
+ * @param <T> a resource as it was read
+ * @param name returns the name or key; null if it has none
  */
 public record Finder<T>(
     ResourceKind kind, Function<T, @Nullable String> name, Function<T, @Nullable Object> id) {
 
-  /**
-   * Returns the one of that name.
-   *
-   * @param all those that were listed
-   * @param wanted the name or key
-   * @return nothing if there is none
-   * @throws AmbiguousMatchException if there are several
-   */
   public Optional<T> one(List<T> all, String wanted) {
     List<T> matching = all.stream().filter(each -> wanted.equals(name.apply(each))).toList();
     if (matching.size() > 1) {
@@ -37,26 +27,11 @@ public record Finder<T>(
     return matching.stream().findFirst();
   }
 
-  /**
-   * Returns the one of that name, or says what there is.
-   *
-   * @param all those that were listed
-   * @param wanted the name or key
-   * @return the one
-   * @throws NoMatchException if there is none
-   * @throws AmbiguousMatchException if there are several
-   */
+  /** Returns the resource with a name, or throws an exception that suggests similar names. */
   public T required(List<T> all, String wanted) {
     return one(all, wanted).orElseThrow(() -> noMatch(all, wanted));
   }
 
-  /**
-   * Returns those whose name fulfils a condition.
-   *
-   * @param all those that were listed
-   * @param condition is given names or keys
-   * @return in the order in which they were listed
-   */
   public List<T> matching(List<T> all, Predicate<? super String> condition) {
     return all.stream()
         .filter(
@@ -107,12 +82,7 @@ public record Finder<T>(
         message, null, new FailureContext(kind.list(), 1, false), ids);
   }
 
-  /**
-   * Makes a name fit for a message.
-   *
-   * @param name from elsewhere
-   * @return in one line, and not too long
-   */
+  /** Formats a name for a message: one line, not too long. */
   public static String shown(String name) {
     String line = name.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ");
     return line.length() > 100 ? line.substring(0, 100) + "…" : line;

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which properties of a resource a client knows.
+ * The properties of a resource that this client knows.
  *
- * @param readable those that the service shows
- * @param writable those that can be changed once the resource is there
+ * @param readable the properties of the read model
+ * @param writable the properties of the update model
  */
 record ModelProperties(Set<String> readable, Set<String> writable) {
   ModelProperties(Class<?> readModel, Class<?> updateModel) {
@@ -26,14 +26,14 @@ record ModelProperties(Set<String> readable, Set<String> writable) {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** What has to be sent where a resource is replaced, so that what is not to change stays. */
+  /** Returns the body of a PUT that changes some properties and keeps the others. */
   JsonObject replacement(JsonObject whole, JsonObject changes) {
     JsonObject replacement = new JsonObject();
     whole
         .asMap()
         .forEach(
             (name, value) -> {
-              // What nobody here knows may be part of what is replaced: sent back as it came.
+              // The PUT might clear a property that this client does not know: send it unchanged.
               if (writable.contains(name) || !readable.contains(name)) {
                 replacement.add(name, value);
               }

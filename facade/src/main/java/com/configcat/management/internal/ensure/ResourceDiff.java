@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Says how far a resource is from what is wanted, which may leave out most of it. */
+/** Compares a resource with its desired state, which may contain only some properties. */
 record ResourceDiff(ResourceEndpoint store, ModelProperties properties) {
   private static final String TAGS = "tags";
 
   /**
-   * Returns what has to change.
+   * Returns the properties to change.
    *
-   * @throws ImmutablePropertyException if that is not possible
+   * @throws ImmutablePropertyException if one of them cannot be changed
    */
   JsonObject between(JsonObject wanted, JsonObject whole) {
     JsonObject changes = new JsonObject();
@@ -36,17 +36,17 @@ record ResourceDiff(ResourceEndpoint store, ModelProperties properties) {
               } else if (!same && whole.has(name)) {
                 throw unchangeable(name, value, whole);
               }
-              // Else it says only how to make one, as initial values do.
+              // Otherwise the property only applies to creation, such as initial values.
             });
     return changes;
   }
 
-  /** Whether all that is wanted was read, so that it can be compared. */
+  /** Returns whether the list response contains all properties to compare. */
   boolean canCompare(JsonObject wanted, JsonObject listed) {
     return wanted.keySet().stream().filter(properties.writable()::contains).allMatch(listed::has);
   }
 
-  /** Tags are read as objects and written as ids; their order means nothing. */
+  /** Tags are read as objects and written as ids; their order is irrelevant. */
   private static Set<String> tagIds(@Nullable JsonElement tags) {
     return tags instanceof JsonArray array
         ? StreamSupport.stream(array.spliterator(), false)
@@ -74,7 +74,7 @@ record ResourceDiff(ResourceEndpoint store, ModelProperties properties) {
         && JsonValues.samePlain(one, other);
   }
 
-  /** A service may keep an empty text or list as none. */
+  /** Also treats an empty string as absent, since a service may store it as null. */
   private static boolean isNothing(JsonElement wanted) {
     return JsonValues.isNothing(wanted)
         || (wanted instanceof JsonPrimitive text

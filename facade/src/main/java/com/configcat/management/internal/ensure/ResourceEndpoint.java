@@ -12,15 +12,11 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resources of one kind under one parent, at the service, as the JSON that it sends.
+ * The operations on resources of one kind under one parent, as JSON.
  *
- * @param kind what they are
- * @param list lists them
- * @param create makes one; what is given must not be sent twice by itself
- * @param get reads one by its id
- * @param update changes one; must not be sent twice by itself
- * @param removal takes one back that was made; null where the service refuses two of a name, so
- *     that this is never needed
+ * @param create must not retry by itself
+ * @param update must not retry by itself
+ * @param removal deletes a duplicate; null if the service rejects duplicate names
  */
 record ResourceEndpoint(
     ResourceKind kind,
@@ -30,22 +26,20 @@ record ResourceEndpoint(
     Update update,
     @Nullable Removal removal) {
 
-  /** Changes one. */
   @FunctionalInterface
   interface Update {
-    /** Is given all of it as it was read, and what is to change. Returns it as it is now. */
+    /** Sends the changes, given the resource as read; returns the updated resource. */
     JsonObject apply(String id, JsonObject whole, JsonObject changes);
   }
 
   /**
-   * Takes back what was made a moment ago.
+   * Deletes a resource that was just created.
    *
-   * @param contents lists what is in it or uses it, by its id
-   * @param delete deletes it, by its id
+   * @param contents lists what it contains or what uses it
    */
   record Removal(Function<String, List<JsonObject>> contents, Consumer<String> delete) {}
 
-  /** The name or key of one; null if the service sent none. */
+  /** Returns the name or key; null if the service sent none. */
   @Nullable String identity(JsonObject one) {
     return text(one, kind.identity());
   }

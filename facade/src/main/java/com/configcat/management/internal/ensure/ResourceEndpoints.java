@@ -24,32 +24,21 @@ import java.util.function.UnaryOperator;
 import okhttp3.RequestBody;
 import retrofit2.Call;
 
-/** Says for each kind of resource which operations ensure it, and on which models. */
+/** Creates an {@link Ensure} for each kind of resource. */
 public final class ResourceEndpoints {
   private final ResourceJsonApi api;
 
-  /** Sends nothing twice by itself: what was read may be old by then. */
+  /** Sends without retries: a body built from an earlier read may be outdated by then. */
   private final ResourceJsonApi once;
 
   private final CallRunner runner;
 
-  /**
-   * Makes the stores of a client.
-   *
-   * @param context where the calls come from, and what runs them
-   */
   public ResourceEndpoints(ResourceContext context) {
     this.api = context.api(ResourceJsonApi.class);
     this.once = context.apiWithoutRetries(ResourceJsonApi.class);
     this.runner = context.runner();
   }
 
-  /**
-   * Ensures Products.
-   *
-   * @param organizationId the Organization
-   * @return what ensures one
-   */
   public Ensure<ProductModel> products(UUID organizationId) {
     String id = organizationId.toString();
     ModelProperties properties =
@@ -66,19 +55,13 @@ public final class ResourceEndpoints {
         ProductModel.class);
   }
 
-  /** Products of all Organizations are listed together. */
+  /** The list contains the Products of all organizations. */
   private static boolean isOf(JsonObject product, String organizationId) {
     return product.get("organization") instanceof JsonObject organization
         && organization.has("organizationId")
         && organization.get("organizationId").getAsString().equalsIgnoreCase(organizationId);
   }
 
-  /**
-   * Ensures Configs.
-   *
-   * @param productId the Product
-   * @return what ensures one
-   */
   public Ensure<ConfigModel> configs(UUID productId) {
     String id = productId.toString();
     ModelProperties properties = new ModelProperties(ConfigModel.class, UpdateConfigRequest.class);
@@ -94,12 +77,6 @@ public final class ResourceEndpoints {
         ConfigModel.class);
   }
 
-  /**
-   * Ensures Environments.
-   *
-   * @param productId the Product
-   * @return what ensures one
-   */
   public Ensure<EnvironmentModel> environments(UUID productId) {
     String id = productId.toString();
     ModelProperties properties =
@@ -117,13 +94,7 @@ public final class ResourceEndpoints {
         EnvironmentModel.class);
   }
 
-  /**
-   * Ensures Feature Flags and Settings, whose keys the service keeps unique, and which take a JSON
-   * Patch.
-   *
-   * @param configId the Config
-   * @return what ensures one
-   */
+  /** Feature flags and settings: keys are unique, and updates are JSON Patches. */
   public Ensure<SettingModel> flags(UUID configId) {
     String id = configId.toString();
     return new Ensure<>(
@@ -139,12 +110,6 @@ public final class ResourceEndpoints {
         SettingModel.class);
   }
 
-  /**
-   * Ensures Tags.
-   *
-   * @param productId the Product
-   * @return what ensures one
-   */
   public Ensure<TagModel> tags(UUID productId) {
     String id = productId.toString();
     ModelProperties properties = new ModelProperties(TagModel.class, UpdateTagModel.class);
@@ -160,12 +125,6 @@ public final class ResourceEndpoints {
         TagModel.class);
   }
 
-  /**
-   * Ensures Segments.
-   *
-   * @param productId the Product
-   * @return what ensures one
-   */
   public Ensure<SegmentModel> segments(UUID productId) {
     String id = productId.toString();
     ModelProperties properties = new ModelProperties(SegmentModel.class, UpdateSegmentModel.class);
@@ -176,7 +135,7 @@ public final class ResourceEndpoints {
             create(body -> once.createSegment(id, body)),
             get(api::segment),
             put(properties, once::replaceSegment),
-            // The list says how often each is used.
+            // The list contains how often each Segment is used.
             new ResourceEndpoint.Removal(
                 none -> List.of(), each -> runner.run(api.deleteSegment(each)))),
         properties,

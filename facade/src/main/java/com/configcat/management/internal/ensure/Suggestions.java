@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Guesses which name was meant. */
+/** Finds names similar to one that was not found. */
 final class Suggestions {
   private static final int MOST = 5;
   private static final int TELLING = 3;
@@ -13,8 +13,8 @@ final class Suggestions {
   private Suggestions() {}
 
   /**
-   * Names that are the same but for case and separators come first, then those with few typos, and
-   * those of which one is a part of the other.
+   * Returns names that differ only in case and separators first, then those with few typos or that
+   * contain one another.
    */
   static List<String> of(String wanted, Collection<String> names) {
     String meant = normal(wanted);
@@ -36,7 +36,7 @@ final class Suggestions {
     return Math.max(1, meant.length() / 3);
   }
 
-  /** A few letters are in many names, and mean nothing. */
+  /** Ignores short names, which are part of too many others. */
   private static boolean partly(String one, String other) {
     return Math.min(one.length(), other.length()) >= TELLING
         && (one.contains(other) || other.contains(one));
@@ -46,7 +46,7 @@ final class Suggestions {
     return name.toLowerCase(Locale.ROOT).replaceAll("[\\s\\p{Cntrl}_.-]+", "");
   }
 
-  /** How many letters have to be inserted, removed or replaced (Levenshtein). */
+  /** Levenshtein distance. */
   private static int distance(String one, String other) {
     int[] above = new int[other.length() + 1];
     for (int j = 0; j <= other.length(); j++) {

@@ -1,4 +1,4 @@
-/** Resources made or changed until they are as wanted. */
+/** Finding resources, and creating or updating them until they are in the desired state. */
 @NullMarked
 package com.configcat.management.internal.ensure;
 
