@@ -8,16 +8,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the service said when it refused.
+ * An error response, parsed.
  *
- * @param statusCode the HTTP status
- * @param serverMessage the message in its body, in one line; null if there is none
- * @param fieldErrors messages by the name of the field they are about, as the service spells it
- * @param rawBody the body as it came, up to 64 KiB, with secrets masked
- * @param retryAfter how long to wait, null unless the service said so
- * @param quotaRemaining how many calls of the operation are left in the longest period, if the
- *     service said so
- * @param quotaReset when that period ends, null unless the service said so
+ * @param serverMessage the message of the body, on one line; null if there is none
+ * @param fieldErrors messages by field name, as the service spells it
+ * @param rawBody the body, up to 64 KiB, with secrets masked
+ * @param retryAfter the wait that the service asks for; null if none
+ * @param quotaRemaining the requests left in the longest window; null if not sent
+ * @param quotaReset the end of that window; null if not sent
  */
 public record ErrorResponse(
     int statusCode,

@@ -3,11 +3,10 @@ package com.configcat.management.internal.core;
 import com.configcat.management.core.Operation;
 
 /**
- * What every exception of the client knows.
+ * The context of a failed call, for the exception.
  *
- * @param operation what was called
- * @param attempts how often it was tried
- * @param requestMayHaveBeenApplied whether the service may have done it
+ * @param attempts the number of attempts
+ * @param requestMayHaveBeenApplied whether the service may have processed the request
  */
 public record FailureContext(
     Operation operation, int attempts, boolean requestMayHaveBeenApplied) {}

@@ -3,46 +3,27 @@ package com.configcat.management.internal.core;
 import java.util.List;
 import java.util.Objects;
 
-/** Refuses arguments with a sentence that says what to give instead. */
+/** Checks arguments; the message of the exception tells what to pass instead. */
 public final class Preconditions {
   private static final int LONGEST_ATTRIBUTE = 1000;
 
   private Preconditions() {}
 
   /**
-   * Refuses null.
+   * Rejects null.
    *
-   * @param <T> its type
-   * @param value the argument
-   * @param name how it is called
-   * @param advice what to give, such as {@code give the id of a Product}
-   * @return the value
+   * @param advice what to pass instead, such as {@code give the id of a Product}
    */
   public static <T> T value(T value, String name, String advice) {
     return Objects.requireNonNull(value, () -> name + " is null: " + advice);
   }
 
-  /**
-   * Refuses null, and text of one line that is blank, has control characters or is too long.
-   *
-   * @param text the argument
-   * @param name how it is called
-   * @param longest how many characters the service takes
-   * @param advice what to give
-   * @return the text
-   */
+  /** Rejects null, and text that is blank, has control characters or is too long. */
   public static String text(String text, String name, int longest, String advice) {
     return atMost(text(text, name, advice), name, longest);
   }
 
-  /**
-   * Refuses null, and text of one line that is blank or has control characters.
-   *
-   * @param text the argument
-   * @param name how it is called
-   * @param advice what to give
-   * @return the text
-   */
+  /** Rejects null, and text that is blank or has control characters. */
   public static String text(String text, String name, String advice) {
     lines(text, name, advice);
     if (text.chars().anyMatch(Character::isISOControl)) {
@@ -52,24 +33,12 @@ public final class Preconditions {
     return text;
   }
 
-  /**
-   * Refuses what cannot be the name of an attribute of the User Object.
-   *
-   * @param name the argument
-   * @return the name
-   */
+  /** Rejects text that cannot be the name of a User Object attribute. */
   public static String attribute(String name) {
     return text(name, "The attribute", LONGEST_ATTRIBUTE, "name one of the User Object's");
   }
 
-  /**
-   * Refuses null and blank text; it may have several lines.
-   *
-   * @param text the argument
-   * @param name how it is called
-   * @param advice what to give
-   * @return the text
-   */
+  /** Rejects null and blank text; allows several lines. */
   public static String lines(String text, String name, String advice) {
     if (value(text, name, advice).isBlank()) {
       throw new IllegalArgumentException(name + " is blank: " + advice);
@@ -77,14 +46,7 @@ public final class Preconditions {
     return text;
   }
 
-  /**
-   * Refuses null and text that is too long; it may be blank.
-   *
-   * @param text the argument
-   * @param name how it is called
-   * @param longest how many characters the service takes
-   * @return the text
-   */
+  /** Rejects null and text that is too long; allows blank text. */
   public static String atMost(String text, String name, int longest) {
     value(text, name, "leave it out, or give a text");
     if (text.length() > longest) {
@@ -99,15 +61,7 @@ public final class Preconditions {
     return text;
   }
 
-  /**
-   * Refuses null, and null inside.
-   *
-   * @param <T> what is in it
-   * @param values the argument
-   * @param name how it is called
-   * @param advice what to give
-   * @return a copy that does not change
-   */
+  /** Rejects null and null elements; returns an unmodifiable copy. */
   public static <T> List<T> list(List<T> values, String name, String advice) {
     for (T value : value(values, name, advice)) {
       Objects.requireNonNull(value, () -> "null is among " + name + ": " + advice);
@@ -115,14 +69,7 @@ public final class Preconditions {
     return List.copyOf(values);
   }
 
-  /**
-   * Refuses ids and counts below 1.
-   *
-   * @param number the argument
-   * @param name how it is called
-   * @param advice what to give
-   * @return the number
-   */
+  /** Rejects numbers below 1. */
   public static int positive(int number, String name, String advice) {
     if (number < 1) {
       throw new IllegalArgumentException(name + " is " + number + ": " + advice);

@@ -5,11 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Hashes secrets that have to be told apart, and not kept. */
+/** Hashes secrets that need to be distinguished but not kept. */
 public final class Sha256 {
   private Sha256() {}
 
-  /** Returns the first bytes of the hash of a text in UTF-8, as hexadecimal digits. */
+  /** Returns the first bytes of the hash of a text in UTF-8, in hexadecimal. */
   public static String hex(String text, int bytes) {
     try {
       byte[] digest =

@@ -1,4 +1,4 @@
-/** Preconditions and the facts of failures, which every package may name. */
+/** Types that every package may use: preconditions, hashes, and the context of failures. */
 @NullMarked
 package com.configcat.management.internal.core;
 

@@ -10,27 +10,20 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Says why a call has no answer although no exchange with the service failed. */
+/** Creates the exceptions of calls that ended without a failed exchange. */
 public final class CallExceptions {
   private CallExceptions() {}
 
-  /**
-   * Says that there was no content where the operation gives some.
-   *
-   * @param failure what was called, and how
-   * @return the exception, not thrown
-   */
+  /** The response is empty, but the operation requires content. */
   public static DecodingException nothingToDecode(FailureContext failure) {
     return new DecodingException(
         failure.operation() + " answered without the content it has", "$", null, failure);
   }
 
   /**
-   * Says that a call was ended from outside.
+   * The call was ended by its user or by closing the client.
    *
-   * @param why such as that it was cancelled
-   * @param failure what was called, and how
-   * @return the exception, not thrown
+   * @param why the reason, such as that it was cancelled
    */
   public static TransportException cancelled(String why, FailureContext failure) {
     return new TransportException(
@@ -39,13 +32,7 @@ public final class CallExceptions {
         failure);
   }
 
-  /**
-   * Says that the limiter could not be asked. Nothing was sent.
-   *
-   * @param cause what it threw
-   * @param failure what was called, and how
-   * @return the exception, not thrown
-   */
+  /** The rate limiter threw an exception; the request was not sent. */
   public static TransportException limiterFailed(Throwable cause, FailureContext failure) {
     return new TransportException(
         failure.operation() + " was not sent: the rate limiter failed" + after(failure),
@@ -54,13 +41,10 @@ public final class CallExceptions {
   }
 
   /**
-   * Says that the time is over, or would be.
+   * The deadline has passed, or would pass before the next attempt.
    *
-   * @param deadline what was given to the call
-   * @param notBefore the earliest that it could have been sent; null if unknown
-   * @param cause how the last attempt ended; null if there was none
-   * @param failure what was called, and how
-   * @return the exception, not thrown
+   * @param notBefore the earliest time at which the request could have been sent; null if unknown
+   * @param cause the failure of the last attempt; null if there was none
    */
   public static DeadlineExceededException outOfTime(
       Duration deadline,

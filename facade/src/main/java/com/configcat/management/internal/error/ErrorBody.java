@@ -16,24 +16,24 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The message in an error's body.
+ * The message of an error body.
  *
- * @param message in one line, empty if there is none
- * @param fields messages by field
+ * @param message on one line; empty if there is none
+ * @param fields messages by field name
  */
 record ErrorBody(String message, Map<String, List<String>> fields) {
   /**
-   * Reads an object of messages by field, a problem (RFC 9457), a JSON string, plain text, HTML, or
-   * nothing.
+   * Parses an object of messages by field, a problem (RFC 9457), a JSON string, plain text, HTML,
+   * or nothing.
    *
-   * @param body as it came, since JSON may spell a secret with escapes
-   * @param mask takes the secrets out of what was read, before it is cut
+   * @param body unmasked, since JSON may escape a secret
+   * @param mask masks secrets in the parsed text, before it is truncated
    */
   static ErrorBody of(String body, UnaryOperator<String> mask) {
     return new Reader(mask).read(body.strip());
   }
 
-  /** Makes one line of a text from elsewhere, free of secrets and of what moves a cursor. */
+  /** Converts external text to one line without secrets and control characters. */
   static String line(String text, UnaryOperator<String> mask) {
     return new Reader(mask).line(text);
   }

@@ -35,12 +35,6 @@ public final class ErrorDecoder {
   private final SecretMask secrets;
   private final InstantSource clock;
 
-  /**
-   * Makes a decoder.
-   *
-   * @param secrets keeps secrets out of messages
-   * @param clock tells the time that headers speak of
-   */
   public ErrorDecoder(SecretMask secrets, InstantSource clock) {
     this.secrets = secrets;
     this.clock = clock;
@@ -87,12 +81,8 @@ public final class ErrorDecoder {
   }
 
   /**
-   * Decodes the end of a call that has no answer, or none that can be read.
-   *
-   * @param request what was sent, or should have been
-   * @param cause how it ended
-   * @param failure what was called, and how
-   * @return the exception, not thrown
+   * Creates the exception for a call without a response, or with an unreadable one; does not throw
+   * it.
    */
   public ConfigCatException decode(Request request, IOException cause, FailureContext failure) {
     UnaryOperator<String> mask = secrets.of(request);
@@ -145,7 +135,7 @@ public final class ErrorDecoder {
     return message.toString();
   }
 
-  /** Says what may be done about it, where the service leaves that open. */
+  /** Returns a hint for statuses that the service does not explain. */
   private static String advice(Operation operation, Response response) {
     int status = response.code();
     String path = operation.path();
@@ -166,7 +156,7 @@ public final class ErrorDecoder {
     return "";
   }
 
-  /** Leaves out the end of a body that was cut: half a secret there would not have been found. */
+  /** Drops the end of a truncated body: a secret cut in half there would not have been masked. */
   private static String kept(String masked, @Nullable ResponseBody body) {
     boolean cut =
         body != null

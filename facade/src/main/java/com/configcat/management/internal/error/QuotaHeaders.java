@@ -20,17 +20,17 @@ public final class QuotaHeaders {
   /** Whatever the service says, it is asked again after that long. */
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
-  /** The longest period that the service counts in. */
+  /** The longest window in which the service counts requests. */
   private static final Duration LONGEST_PERIOD = Duration.ofMinutes(1);
 
-  /** Clocks that differ by less are taken for one: the header Date has no fractions. */
+  /** Smaller differences between the clocks are ignored: the Date header has no fractions. */
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(2);
 
   private static final long EPOCH_MILLIS_FROM = 100_000_000_000L;
   private static final long EPOCH_SECONDS_FROM = 1_000_000_000L;
   private final Headers headers;
 
-  /** The time of day by the clock that the headers go by. */
+  /** The current time on the clock that the headers use. */
   private final Instant now;
 
   public QuotaHeaders(Headers headers, Instant now) {
@@ -42,7 +42,7 @@ public final class QuotaHeaders {
             : date.toInstant();
   }
 
-  /** Reads seconds or an HTTP date (RFC 9110, 10.2.3). */
+  /** Parses seconds or an HTTP date (RFC 9110, 10.2.3). */
   Optional<Duration> retryAfter() {
     return values("Retry-After", this::wait).max(Comparator.naturalOrder());
   }
@@ -54,7 +54,7 @@ public final class QuotaHeaders {
         .min(Comparator.naturalOrder());
   }
 
-  /** Reads an ISO 8601 instant, epoch milliseconds, epoch seconds, or seconds from now. */
+  /** Parses an ISO 8601 instant, epoch milliseconds, epoch seconds, or seconds from now. */
   Optional<Instant> reset() {
     return values("X-Rate-Limit-Reset", this::instant).max(Comparator.naturalOrder());
   }
@@ -78,7 +78,7 @@ public final class QuotaHeaders {
     return wait.compareTo(longest) < 0 ? wait : longest;
   }
 
-  /** A header may come twice, or as a list. */
+  /** Splits repeated headers and comma-separated lists. */
   private <T> Stream<T> values(String name, Function<String, @Nullable T> reader) {
     return headers.values(name).stream()
         .flatMap(
@@ -96,7 +96,7 @@ public final class QuotaHeaders {
     if (seconds != null) {
       return Duration.ofSeconds(seconds);
     }
-    // Nonsense may be in any characters, which Headers.of refuses.
+    // Headers.of would reject invalid values with non-ASCII characters.
     Date date = new Headers.Builder().addUnsafeNonAscii("Date", value).build().getDate("Date");
     if (date == null) {
       return null;

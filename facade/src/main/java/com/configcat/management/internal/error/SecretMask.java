@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import okhttp3.Request;
 
 /**
- * Takes out of a text every secret that this client knows, however a body spells it, and what looks
- * like one of the service's.
+ * Masks secrets in text: those that this client knows, in any escaping, and anything that looks
+ * like a key of the service.
  */
 public final class SecretMask {
   private static final String MASK = "***";
@@ -25,7 +25,7 @@ public final class SecretMask {
   private static final Pattern SCHEME_AND_TOKEN =
       Pattern.compile("(?i)\\b(basic|bearer)\\s+[a-z0-9+/._~-]{20,}=*");
 
-  /** Possessive where a group repeats: else a long text would overflow the stack. */
+  /** Uses a possessive quantifier for the group: otherwise long text would overflow the stack. */
   private static final Pattern KEY_OF_THE_SERVICE =
       Pattern.compile(
           "configcat_whsk_[^\\s\"'<>,;\\\\]*"
@@ -34,23 +34,13 @@ public final class SecretMask {
 
   private final List<Secret> known;
 
-  /**
-   * Makes a mask.
-   *
-   * @param credentials never shown
-   */
   public SecretMask(Credentials credentials) {
     this.known = credentials.secrets().stream().map(Secret::of).toList();
   }
 
-  /**
-   * Returns the mask of a request, whose SDK key is not shown either.
-   *
-   * @param request what was sent
-   * @return takes the secrets out of any text
-   */
+  /** Returns the mask for a request, which includes its SDK key. */
   public UnaryOperator<String> of(Request request) {
-    // The longest first, since one secret may be part of another.
+    // Longest first, since one secret may contain another.
     List<Pattern> secrets =
         Stream.concat(
                 known.stream(), Stream.ofNullable(Attempt.of(request).sdkKey()).map(Secret::of))
@@ -71,13 +61,9 @@ public final class SecretMask {
   }
 
   /**
-   * Returns a failure that may become the cause of an exception, since a stack trace shows the
-   * messages of its causes.
-   *
-   * @param failure from anywhere
-   * @param mask of the request
-   * @return the failure itself if no message in its chain holds a secret; else one that says the
-   *     same without it
+   * Returns a failure that is safe as the cause of an exception, since stack traces contain the
+   * messages of causes: the failure itself if no message in its chain contains a secret, else a
+   * substitute with masked messages.
    */
   static Throwable cleanse(Throwable failure, UnaryOperator<String> mask) {
     StringBuilder messages = new StringBuilder();
@@ -105,7 +91,7 @@ public final class SecretMask {
     }
   }
 
-  /** Bodies are JSON, HTML or text, and may repeat a URL: each has escapes of its own. */
+  /** Matches the secret in plain text and with JSON, HTML and URL escapes. */
   private static Pattern howeverSpelled(String secret) {
     StringBuilder pattern = new StringBuilder();
     secret

@@ -1,4 +1,4 @@
-/** From an answer to an exception. */
+/** Conversion of responses and I/O failures to exceptions, and masking of secrets. */
 @NullMarked
 package com.configcat.management.internal.error;
 

@@ -6,20 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lays two lists beside each other: what is the same in both, in the longest common order; what was
- * changed, taken from where one list has something else than the other; what came, and what went.
+ * Aligns two lists: equal elements in their longest common order; changed elements, where the lists
+ * differ; added and removed elements.
  */
 final class JsonAlignment {
   private static final int NONE = -1;
 
-  /** Beyond this many comparisons elements are taken one by one, as they stand. */
+  /** Beyond this many comparisons, elements are paired by index. */
   private static final long MOST_COMPARISONS = 4_000_000;
 
   /**
-   * An element.
+   * A pair of elements.
    *
-   * @param before its index in the first list, negative if it came
-   * @param after its index in the second list, negative if it went
+   * @param before the index in the first list; negative if the element was added
+   * @param after the index in the second list; negative if the element was removed
    */
   record Step(int before, int after) {
     boolean came() {
@@ -77,7 +77,7 @@ final class JsonAlignment {
     gap(b, beforeEnd, a, afterEnd);
   }
 
-  /** The longest common subsequence. */
+  /** Longest common subsequence. */
   private List<Step> matches(int start, int beforeEnd, int afterEnd) {
     int rows = beforeEnd - start;
     int columns = afterEnd - start;
@@ -129,7 +129,7 @@ final class JsonAlignment {
     }
   }
 
-  /** Whether one can be changed into the other bit by bit. */
+  /** Returns whether one can be turned into the other member by member. */
   private static boolean alike(JsonElement one, JsonElement other) {
     return one.isJsonObject() && other.isJsonObject();
   }

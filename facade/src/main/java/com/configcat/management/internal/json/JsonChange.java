@@ -5,12 +5,12 @@ import com.google.gson.JsonElement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that differs between two pieces of JSON.
+ * A difference between two JSON documents.
  *
- * @param path where it is when all changes before this one have been made, as a JSON Pointer
- * @param shown where it is, for people
- * @param before null if there was nothing, not even a null
- * @param after null if there is nothing left, not even a null
+ * @param path a JSON Pointer, valid once all previous changes have been applied
+ * @param shown the location, for people to read
+ * @param before null if the member is absent; JSON null is not
+ * @param after null if the member is removed; JSON null is not
  */
 public record JsonChange(
     String path, String shown, @Nullable JsonElement before, @Nullable JsonElement after) {
@@ -25,7 +25,7 @@ public record JsonChange(
         : JsonPatchOperation.replace(path, after);
   }
 
-  /** Returns what changes, for people. */
+  /** Returns the change as text for people to read. */
   @Override
   public String toString() {
     if (before == null || JsonValues.isNothing(before)) {

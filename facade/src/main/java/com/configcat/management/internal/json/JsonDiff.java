@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Says what has to be done to one piece of JSON to make it another, member by member. */
+/** Computes the changes that turn one JSON object into another. */
 public final class JsonDiff {
   private final List<JsonChange> changes = new ArrayList<>();
 

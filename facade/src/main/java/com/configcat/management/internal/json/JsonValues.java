@@ -11,18 +11,13 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares JSON as the service means it: a member that is null, one that is left out and an empty
- * list say the same, and a number is what it counts, however it is written.
+ * Compares JSON by meaning: null, absent and an empty list are equal, and numbers are compared by
+ * value.
  */
 public final class JsonValues {
   private JsonValues() {}
 
-  /**
-   * Says whether an element says nothing.
-   *
-   * @param element null if it is left out
-   * @return true for that, for null and for an empty list
-   */
+  /** Returns whether an element is absent, JSON null or an empty list. */
   public static boolean isNothing(@Nullable JsonElement element) {
     return element == null
         || element.isJsonNull()
@@ -42,27 +37,14 @@ public final class JsonValues {
     return one instanceof JsonPrimitive a && other instanceof JsonPrimitive b && samePlain(a, b);
   }
 
-  /**
-   * Compares lists element by element.
-   *
-   * @param one a list
-   * @param other another one
-   * @param rule compares an element of the one with that of the other
-   * @return whether they are equally long, and the rule holds at each place
-   */
+  /** Returns whether lists have equal length, and the rule is true for each pair of elements. */
   public static boolean pairwise(
       JsonArray one, JsonArray other, BiPredicate<JsonElement, JsonElement> rule) {
     return one.size() == other.size()
         && IntStream.range(0, one.size()).allMatch(i -> rule.test(one.get(i), other.get(i)));
   }
 
-  /**
-   * Compares texts, booleans and numbers.
-   *
-   * @param one a plain value
-   * @param other another one
-   * @return whether both are the same, or numbers that count the same
-   */
+  /** Compares numbers by value, and other primitives by equality. */
   public static boolean samePlain(JsonPrimitive one, JsonPrimitive other) {
     if (!one.isNumber() || !other.isNumber()) {
       return one.equals(other);
@@ -71,11 +53,11 @@ public final class JsonValues {
       return one.getAsString().equals(other.getAsString())
           || one.getAsBigDecimal().compareTo(other.getAsBigDecimal()) == 0;
     } catch (NumberFormatException e) {
-      return false; // Beyond what anyone counts with, and written differently.
+      return false; // The exponent is out of range, and the digits differ.
     }
   }
 
-  /** Says whether all of a part is there; there may be more members of objects. */
+  /** Returns whether a whole contains all of a part; its objects may have additional members. */
   static boolean contains(@Nullable JsonElement whole, @Nullable JsonElement part) {
     if (isNothing(part)) {
       return true;
@@ -89,7 +71,7 @@ public final class JsonValues {
     return same(whole, part);
   }
 
-  /** Returns a copy without members that say nothing. */
+  /** Returns a copy without members that are null or an empty list. */
   public static JsonElement pruned(JsonElement element) {
     if (element instanceof JsonObject object) {
       JsonObject copy = new JsonObject();
@@ -111,13 +93,6 @@ public final class JsonValues {
     return element;
   }
 
-  /**
-   * Returns the names of the members of both.
-   *
-   * @param one an object
-   * @param other another one
-   * @return each name once
-   */
   public static Set<String> names(JsonObject one, JsonObject other) {
     Set<String> names = new LinkedHashSet<>(one.keySet());
     names.addAll(other.keySet());

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is served when no rule matches, as a plain value: a setting with predefined variations names
- * one of them instead.
+ * Converts between plain values and what a setting serves by default: a value or a predefined
+ * variation.
  */
 public final class ServedDefault {
   private static final Gson GSON = ManagementGson.create();
@@ -30,13 +30,9 @@ public final class ServedDefault {
   private ServedDefault() {}
 
   /**
-   * Reads it.
+   * Returns the default value; for a predefined variation, its value.
    *
-   * @param <T> what a value is in Java
-   * @param formula the flag's value
-   * @param type the setting's type
-   * @return what is served
-   * @throws IllegalArgumentException if the setting is of another type
+   * @throws IllegalArgumentException if the setting has another type
    */
   public static <T> T of(SettingFormulaModel formula, FlagType<T> type) {
     @Nullable SettingDataV2Model setting = formula.getSetting();
@@ -58,13 +54,9 @@ public final class ServedDefault {
   }
 
   /**
-   * Reads it of a value in a V1 Config, where settings have no predefined variations.
+   * Returns the default value of a V1 setting, which has no predefined variations.
    *
-   * @param <T> what a value is in Java
-   * @param value the flag's value
-   * @param type the setting's type
-   * @return what is served
-   * @throws IllegalArgumentException if the setting is of another type
+   * @throws IllegalArgumentException if the setting has another type
    */
   public static <T> T of(SettingValueModel value, FlagType<T> type) {
     @Nullable SettingDataModel setting = value.getSetting();
@@ -75,14 +67,11 @@ public final class ServedDefault {
   }
 
   /**
-   * Finds what a setting is to serve for a value: the value in the setting's type, or the
-   * predefined variation that has it.
+   * Returns the value in the setting's type or, if the setting has predefined variations, the one
+   * with this value.
    *
-   * @param setting what the service says of the setting; null if it does not
-   * @param value the value
-   * @return what it is to serve
-   * @throws IllegalArgumentException if the setting is of another type, or has predefined
-   *     variations and none with this value
+   * @throws IllegalArgumentException if the setting has another type, the number is out of range,
+   *     or no predefined variation has this value
    */
   public static ServedValue forSetting(@Nullable SettingDataV2Model setting, SettingValue value) {
     @Nullable SettingType settingType = setting == null ? null : setting.getSettingType();

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a V2 value serves, as JSON: an object with one member by type, or a predefined variation.
+ * A served V2 value as JSON: an object with one member per type, or one for a predefined variation.
  */
 public final class ServedJson {
   private static final String VARIATION = "predefinedVariationId";
@@ -21,20 +21,17 @@ public final class ServedJson {
           .map(FlagType::member)
           .toList();
 
-  /** The members of a value, of which one is sent. */
+  /** The members of a value; a write contains exactly one. */
   public static final Set<String> MEMBERS =
       Stream.concat(TYPED.stream(), Stream.of(VARIATION)).collect(Collectors.toUnmodifiableSet());
 
   private ServedJson() {}
 
   /**
-   * Makes a value one of the setting's type.
+   * Converts a value to the setting's type; returns it unchanged if this client does not know the
+   * type.
    *
-   * @param settingType what the service says; null if it does not
-   * @param value what is to be served
-   * @return the value as the setting has it, or as it is if the setting's type is unknown to this
-   *     client
-   * @throws IllegalArgumentException if the setting is of another type, or the number does not fit
+   * @throws IllegalArgumentException if the setting has another type, or the number is out of range
    */
   public static SettingValue fitting(@Nullable SettingType settingType, SettingValue value) {
     return settingType == null || settingType.wireValue() == null
@@ -46,12 +43,7 @@ public final class ServedJson {
     return type.toSettingValue(type.read(value));
   }
 
-  /**
-   * Writes what is served over what was. Members that the client does not know stay.
-   *
-   * @param holder is changed
-   * @param served members of the new value, without nulls
-   */
+  /** Replaces the value in {@code holder}; keeps members unknown to this client. */
   public static void put(JsonObject holder, JsonObject served) {
     TYPED.forEach(member -> put(holder, served, member));
     put(holder, served, VARIATION);
@@ -65,13 +57,7 @@ public final class ServedJson {
     }
   }
 
-  /**
-   * Compares what is served.
-   *
-   * @param one members of a value
-   * @param other members of another one
-   * @return whether both serve the same
-   */
+  /** Returns whether two values are equal, ignoring predefined variations. */
   public static boolean same(JsonObject one, JsonObject other) {
     return TYPED.stream().allMatch(member -> JsonValues.same(one.get(member), other.get(member)));
   }

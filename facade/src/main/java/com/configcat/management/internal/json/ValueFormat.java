@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The two formats of values: which members can be changed, and how a conflict shows. */
+/** The formats of values: their writable members, and how a conflict is reported. */
 @SuppressWarnings("ImmutableEnumChecker") // The lists are those of List.of.
 public enum ValueFormat {
-  /** V1 Configs. Values have no version: a patch tests what it was made for, and 400 may say no. */
+  /** V1 Configs. Values have no version: patches contain tests, and 400 may mean a failed test. */
   V1(List.of("value", "rolloutRules", "rolloutPercentageItems"), SettingValueModel.class),
 
-  /** V2 Configs. Each value has a version, which a write names. */
+  /** V2 Configs. Writes are conditional on the value's version. */
   V2(
       List.of("defaultValue", "targetingRules", "percentageEvaluationAttribute"),
       SettingFormulaModel.class);
@@ -34,7 +34,7 @@ public enum ValueFormat {
     this.model = model;
   }
 
-  /** Finds the format by a Config's evaluation version; empty if this client does not know it. */
+  /** Returns the format for an evaluation version; empty if this client does not know it. */
   public static Optional<ValueFormat> of(@Nullable EvaluationVersion version) {
     if (version == EvaluationVersion.V1) {
       return Optional.of(V1);
@@ -42,7 +42,7 @@ public enum ValueFormat {
     return version == EvaluationVersion.V2 ? Optional.of(V2) : Optional.empty();
   }
 
-  /** Returns what can be changed of an answer, as it came. */
+  /** Returns a copy of the writable members. */
   public JsonObject content(JsonObject json) {
     JsonObject content = new JsonObject();
     for (String member : members) {
@@ -53,14 +53,14 @@ public enum ValueFormat {
     return content;
   }
 
-  /** Whether a refusal may be due to another writer. */
+  /** Returns whether a 400 may be due to another writer. */
   public boolean mayBeConflict(ConfigCatException refusal) {
     return this == V1 && refusal instanceof BadRequestException;
   }
 
   /**
-   * Says whether content is what was meant to be written: all that the client knows is the same,
-   * and what was sent beside it is there. The service may have added what the client does not know.
+   * Returns whether content is what was to be written: known members are equal, and unknown ones
+   * that were sent are present. The service may have added more.
    */
   public boolean says(JsonObject content, JsonObject meant) {
     if (!JsonValues.contains(content, meant)) {

@@ -1,4 +1,4 @@
-/** Differences, alignment and equality of JSON. */
+/** Comparison, differences and alignment of JSON, and the JSON formats of values. */
 @NullMarked
 package com.configcat.management.internal.json;
 

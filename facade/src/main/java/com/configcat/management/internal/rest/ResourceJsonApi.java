@@ -13,11 +13,7 @@ import retrofit2.http.POST;
 import retrofit2.http.PUT;
 import retrofit2.http.Path;
 
-/**
- * The operations that list, make, read, change and delete resources.
- *
- * <p>Bodies are JSON, so that nothing is lost which the models do not know.
- */
+/** Operations on resources, with JSON bodies to keep properties unknown to the models. */
 public interface ResourceJsonApi {
   @GET("v1/products")
   Call<List<JsonObject>> products();

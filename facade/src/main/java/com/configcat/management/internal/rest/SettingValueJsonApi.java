@@ -17,28 +17,12 @@ import retrofit2.http.PUT;
 import retrofit2.http.Path;
 import retrofit2.http.Query;
 
-/** Values of flags, as operations that the generated interfaces have too. */
+/** Operations on the values of flags, with JSON bodies to keep properties unknown to the models. */
 public interface SettingValueJsonApi {
-  /**
-   * Reads a value in a V1 Config.
-   *
-   * @param environmentId where
-   * @param settingId of which flag
-   * @return the call, not yet sent
-   */
   @GET("v1/environments/{environmentId}/settings/{settingId}/value")
   Call<JsonObject> v1(
       @Path("environmentId") UUID environmentId, @Path("settingId") Integer settingId);
 
-  /**
-   * Patches a value in a V1 Config.
-   *
-   * @param environmentId where
-   * @param settingId of which flag
-   * @param patch what to change
-   * @param reason for the audit log
-   * @return the call, not yet sent
-   */
   @EmptyAnswerAllowed
   @PATCH("v1/environments/{environmentId}/settings/{settingId}/value")
   Call<JsonObject> patchV1(
@@ -47,26 +31,10 @@ public interface SettingValueJsonApi {
       @Body List<JsonPatchOperation> patch,
       @Query("reason") @Nullable String reason);
 
-  /**
-   * Reads a value in a V1 Config by SDK key.
-   *
-   * @param settingKey of which flag
-   * @param sdkKey where
-   * @return the call, not yet sent
-   */
   @GET("v1/settings/{settingKeyOrId}/value")
   Call<JsonObject> v1BySdkKey(
       @Path("settingKeyOrId") String settingKey, @Header("X-CONFIGCAT-SDKKEY") String sdkKey);
 
-  /**
-   * Patches a value in a V1 Config by SDK key.
-   *
-   * @param settingKey of which flag
-   * @param sdkKey where
-   * @param patch what to change
-   * @param reason for the audit log
-   * @return the call, not yet sent
-   */
   @EmptyAnswerAllowed
   @PATCH("v1/settings/{settingKeyOrId}/value")
   Call<JsonObject> patchV1BySdkKey(
@@ -75,28 +43,10 @@ public interface SettingValueJsonApi {
       @Body List<JsonPatchOperation> patch,
       @Query("reason") @Nullable String reason);
 
-  /**
-   * Reads a value in a V2 Config.
-   *
-   * @param environmentId where
-   * @param settingId of which flag
-   * @return the call, not yet sent
-   */
   @GET("v2/environments/{environmentId}/settings/{settingId}/value")
   Call<JsonObject> v2(
       @Path("environmentId") UUID environmentId, @Path("settingId") Integer settingId);
 
-  /**
-   * Patches a value in a V2 Config.
-   *
-   * @param environmentId where
-   * @param settingId of which flag
-   * @param patch what to change
-   * @param bypassApproval true to publish at once where approval is required
-   * @param latestVersionId the version that the patch was made for
-   * @param reason for the audit log
-   * @return the call, not yet sent
-   */
   @EmptyAnswerAllowed
   @PATCH("v2/environments/{environmentId}/settings/{settingId}/value")
   Call<JsonObject> patchV2(
@@ -107,28 +57,10 @@ public interface SettingValueJsonApi {
       @Query("latestVersionId") @Nullable String latestVersionId,
       @Query("reason") @Nullable String reason);
 
-  /**
-   * Reads a value in a V2 Config by SDK key.
-   *
-   * @param settingKey of which flag
-   * @param sdkKey where
-   * @return the call, not yet sent
-   */
   @GET("v2/settings/{settingKeyOrId}/value")
   Call<JsonObject> v2BySdkKey(
       @Path("settingKeyOrId") String settingKey, @Header("X-CONFIGCAT-SDKKEY") String sdkKey);
 
-  /**
-   * Patches a value in a V2 Config by SDK key.
-   *
-   * @param settingKey of which flag
-   * @param sdkKey where
-   * @param patch what to change
-   * @param bypassApproval true to publish at once where approval is required
-   * @param latestVersionId the version that the patch was made for
-   * @param reason for the audit log
-   * @return the call, not yet sent
-   */
   @EmptyAnswerAllowed
   @PATCH("v2/settings/{settingKeyOrId}/value")
   Call<JsonObject> patchV2BySdkKey(
@@ -139,15 +71,6 @@ public interface SettingValueJsonApi {
       @Query("latestVersionId") @Nullable String latestVersionId,
       @Query("reason") @Nullable String reason);
 
-  /**
-   * Replaces a whole value in a V1 Config.
-   *
-   * @param environmentId where
-   * @param settingId of which flag
-   * @param body the new value
-   * @param reason for the audit log
-   * @return the call, not yet sent
-   */
   @PUT("v1/environments/{environmentId}/settings/{settingId}/value")
   Call<SettingValueModel> replaceV1(
       @Path("environmentId") UUID environmentId,
@@ -155,15 +78,6 @@ public interface SettingValueJsonApi {
       @Body JsonObject body,
       @Query("reason") @Nullable String reason);
 
-  /**
-   * Replaces a whole value in a V1 Config by SDK key.
-   *
-   * @param settingKey of which flag
-   * @param sdkKey where
-   * @param body the new value
-   * @param reason for the audit log
-   * @return the call, not yet sent
-   */
   @PUT("v1/settings/{settingKeyOrId}/value")
   Call<SettingValueModel> replaceV1BySdkKey(
       @Path("settingKeyOrId") String settingKey,
@@ -171,16 +85,6 @@ public interface SettingValueJsonApi {
       @Body JsonObject body,
       @Query("reason") @Nullable String reason);
 
-  /**
-   * Replaces a whole value in a V2 Config.
-   *
-   * @param environmentId where
-   * @param settingId of which flag
-   * @param body the new value
-   * @param bypassApproval true to publish at once where approval is required
-   * @param reason for the audit log
-   * @return the call, not yet sent
-   */
   @PUT("v2/environments/{environmentId}/settings/{settingId}/value")
   Call<SettingFormulaModel> replaceV2(
       @Path("environmentId") UUID environmentId,
@@ -189,16 +93,6 @@ public interface SettingValueJsonApi {
       @Query("bypassApproval") @Nullable Boolean bypassApproval,
       @Query("reason") @Nullable String reason);
 
-  /**
-   * Replaces a whole value in a V2 Config by SDK key.
-   *
-   * @param settingKey of which flag
-   * @param sdkKey where
-   * @param body the new value
-   * @param bypassApproval true to publish at once where approval is required
-   * @param reason for the audit log
-   * @return the call, not yet sent
-   */
   @PUT("v2/settings/{settingKeyOrId}/value")
   Call<SettingFormulaModel> replaceV2BySdkKey(
       @Path("settingKeyOrId") String settingKey,
@@ -207,13 +101,6 @@ public interface SettingValueJsonApi {
       @Query("bypassApproval") @Nullable Boolean bypassApproval,
       @Query("reason") @Nullable String reason);
 
-  /**
-   * Lists the values of a V2 Config.
-   *
-   * @param configId of which Config
-   * @param environmentId where
-   * @return the call, not yet sent
-   */
   @GET("v2/configs/{configId}/environments/{environmentId}/values")
   Call<JsonObject> listV2(
       @Path("configId") UUID configId, @Path("environmentId") UUID environmentId);

@@ -1,4 +1,4 @@
-/** Retrofit interfaces that carry JSON. */
+/** Retrofit interfaces with JSON bodies. */
 @NullMarked
 package com.configcat.management.internal.rest;
 

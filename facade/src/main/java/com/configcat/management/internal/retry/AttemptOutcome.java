@@ -55,17 +55,17 @@ public record AttemptOutcome(
     return !success && (status < 400 || status == 408 || status >= 500);
   }
 
-  /** The ways an attempt can end. */
+  /** Kinds of outcomes. */
   public enum Kind {
-    /** A success whose body could not be read. */
+    /** A successful response whose body could not be decoded. */
     UNDECODABLE,
-    /** 429. */
+    /** Status 429. */
     TOO_MANY_REQUESTS,
-    /** 503. */
+    /** Status 503. */
     UNAVAILABLE,
-    /** 408, 500, 502 or 504. */
+    /** Status 408, 500, 502 or 504. */
     FAULT,
-    /** 404. */
+    /** Status 404. */
     NOT_FOUND,
     /** Any other response, a success or not: the same request would get it again. */
     FINAL,
@@ -75,7 +75,7 @@ public record AttemptOutcome(
     LOST,
     /** The thread was interrupted. */
     INTERRUPTED,
-    /** The request could not be made of its arguments. */
+    /** The request could not be created from its arguments. */
     UNSENDABLE
   }
 }

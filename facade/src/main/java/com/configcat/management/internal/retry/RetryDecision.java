@@ -4,31 +4,26 @@ import com.configcat.management.listener.RetryReason;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What follows an attempt. */
+/** What to do after an attempt. */
 public sealed interface RetryDecision {
-  /** Returns how long no call of the operation may be sent; null if they may go on. */
+  /** Returns how long to pause the operation for all calls; null for no pause. */
   @Nullable Duration pause();
 
-  /** Ends the call with what the attempt got. */
+  /** Ends the call with the result of the attempt. */
   record Return(@Nullable Duration pause) implements RetryDecision {}
 
-  /** Ends a DELETE with success: what it was to delete is gone. */
+  /** Ends a DELETE with success: a previous attempt deleted the resource. */
   record AlreadyDeleted(@Nullable Duration pause) implements RetryDecision {}
 
-  /**
-   * Makes another attempt.
-   *
-   * @param delay from now
-   * @param reason for listeners
-   */
+  /** Makes another attempt after a delay. */
   record Retry(@Nullable Duration pause, Duration delay, RetryReason reason)
       implements RetryDecision {}
 
   /**
-   * Ends the call, since another attempt would come after its deadline.
+   * Ends the call, since another attempt would miss the deadline.
    *
    * @param delay how long that attempt would have had to wait
-   * @param imposed whether the service asked for that wait
+   * @param imposed whether the service asked for the wait
    */
   record OutOfTime(@Nullable Duration pause, Duration delay, boolean imposed)
       implements RetryDecision {}

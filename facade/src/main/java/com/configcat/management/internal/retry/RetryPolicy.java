@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what follows an attempt. Two questions are kept apart: is this outcome worth another
- * attempt, and may this request be sent again.
+ * Decides what to do after an attempt, from two separate questions: whether the outcome is worth a
+ * retry, and whether the request may be sent again.
  */
 public final class RetryPolicy {
   private static final Duration FIRST_BACKOFF = Duration.ofMillis(500);
@@ -19,11 +19,11 @@ public final class RetryPolicy {
   private RetryPolicy() {}
 
   /**
-   * Decides what follows an attempt, and for how long its operation is paused.
+   * Decides what to do after an attempt, and how long to pause its operation.
    *
-   * @param history of the call, this attempt included
-   * @param left until the deadline
-   * @param random between 0 and 1
+   * @param history the attempts of the call, including this one
+   * @param left the time until the deadline
+   * @param random from 0 to 1, for jitter
    */
   public static RetryDecision decide(
       Operation operation,
@@ -87,7 +87,7 @@ public final class RetryPolicy {
   }
 
   private static Duration doubled(Duration first, int times) {
-    // Five times is beyond the longest already.
+    // Limits the shift: doubling five times exceeds the maximum already.
     Duration doubled = first.multipliedBy(1L << Math.min(times - 1, 5));
     return doubled.compareTo(LONGEST_BACKOFF) < 0 ? doubled : LONGEST_BACKOFF;
   }

@@ -1,4 +1,4 @@
-/** Whether and when an attempt is repeated. */
+/** The decision whether and when to retry an attempt. */
 @NullMarked
 package com.configcat.management.internal.retry;
 
