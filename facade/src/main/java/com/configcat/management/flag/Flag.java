@@ -21,10 +21,11 @@ import java.util.function.UnaryOperator;
  *
  * <p>{@code edit}, {@code setDefault} and {@code temporarily} send a JSON Patch that contains only
  * the differences, or nothing if there are none; members unknown to this client are kept. The patch
- * is rejected if somebody else wrote after the read: it is conditional on the version in V2
- * Configs, and contains tests (RFC 6902, 4.6) in V1 Configs. In that case, the value is read and
- * the edit applied again, up to 5 times in total. If a response is lost, the value is read, and the
- * patch is sent again only if it was not applied, up to 3 times in total.
+ * is rejected if somebody else wrote after the read: in V2 Configs, it is conditional on the
+ * version; in V1 Configs, it contains tests (RFC 6902, 4.6), which may miss a rule appended by
+ * somebody else, but keep it. After a rejection, the value is read and the edit applied again, up
+ * to 5 times in total. If a response is lost, the value is read, and the patch is sent again only
+ * if it was not applied, up to 3 times in total.
  *
  * <p>Calls {@code GET}, {@code PATCH} and {@code PUT
  * /v1/environments/{environmentId}/settings/{settingId}/value} or, with an SDK key, {@code
