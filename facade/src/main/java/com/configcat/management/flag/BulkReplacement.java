@@ -223,10 +223,12 @@ public final class BulkReplacement<V> {
   /**
    * Reads the current values and replaces those that differ.
    *
-   * <p>A chunk rejected with 400, 404 or 409 fails, and the run continues with the next chunk; any
-   * other failure ends the run. If a response is lost, the values are read again, and only those
-   * that were not written are sent once more. A request that the service is still processing cannot
-   * be detected this way.
+   * <p>A chunk rejected with 400 or 404, or with 409 in a V1 Config, fails, and the run continues
+   * with the next chunk. In a V2 Config, a 409 means that somebody else wrote: the values are read
+   * again, and flags without a conflict are sent again, up to 5 times in total. If a response is
+   * lost, the values are read again, and only those that were not written are sent once more; a
+   * request that the service is still processing cannot be detected this way. Any other failure
+   * ends the run.
    *
    * @return the outcome of each flag
    * @throws com.configcat.management.error.ConfigCatException if the values cannot be read at the

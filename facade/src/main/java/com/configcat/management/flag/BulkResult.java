@@ -67,7 +67,7 @@ public final class BulkResult {
    * Returns the exception that ended the run early.
    *
    * @return a failure that further chunks would have run into as well, or the exception of the
-   *     progress listener; empty if every flag was tried
+   *     progress listener; empty if the run did not end early
    */
   public Optional<RuntimeException> stoppedBy() {
     return Optional.ofNullable(stoppedBy);
