@@ -99,7 +99,8 @@ public final class AuditLogs extends AuditLogsOperations {
   }
 
   /**
-   * Reads all items of a Product's audit log that are newer than a watermark.
+   * Reads all items of a Product's audit log that are newer than a watermark, or throws if a page
+   * cannot be read.
    *
    * <p>Store the returned watermark once the items are processed, and pass it to the next call: no
    * item is returned twice or skipped. An item that the service records late, with a time before

@@ -22,7 +22,7 @@ public interface Ensurable<C, T> {
    * state, the write counts as done by this call; if not, it is sent once more. If somebody else
    * creates a resource with the same name first, that one is updated instead. If the service
    * accepted both, the later one is deleted if this call created it, unless it is already in use.
-   * Two concurrent calls thus end with one resource.
+   * Two concurrent calls thus normally end with one resource.
    *
    * <p>Resources that the API can only replace are sent as just read, with the changes applied.
    * They have no version: a change that somebody else makes between read and write is lost. This is

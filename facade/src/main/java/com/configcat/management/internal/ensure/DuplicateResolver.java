@@ -24,9 +24,9 @@ record DuplicateResolver(ResourceEndpoint store, ModelProperties properties) {
   /**
    * Deletes the created resource if another with its name was created earlier.
    *
-   * <p>The resource with the lowest id is kept. Ids increase over time, as far as is known: whoever
-   * lists the resources after creating one sees whether it is the oldest, and need not wait for
-   * others.
+   * <p>The resource with the lowest id is kept. Ids increase over time, as far as is known: a
+   * client that lists the resources after creating one sees whether its own is the oldest, and need
+   * not wait.
    *
    * @return whether it was deleted
    * @throws AmbiguousMatchException if both are left

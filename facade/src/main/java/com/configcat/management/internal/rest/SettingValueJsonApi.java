@@ -17,7 +17,10 @@ import retrofit2.http.PUT;
 import retrofit2.http.Path;
 import retrofit2.http.Query;
 
-/** Operations on the values of flags, with JSON bodies to keep properties unknown to the models. */
+/**
+ * Operations on the values of flags. Bodies are JSON, to keep properties unknown to the models;
+ * only the responses to a PUT are models.
+ */
 public interface SettingValueJsonApi {
   @GET("v1/environments/{environmentId}/settings/{settingId}/value")
   Call<JsonObject> v1(

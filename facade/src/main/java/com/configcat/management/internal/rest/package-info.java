@@ -1,4 +1,4 @@
-/** Retrofit interfaces with JSON bodies. */
+/** Retrofit interfaces that carry JSON instead of models. */
 @NullMarked
 package com.configcat.management.internal.rest;
 
