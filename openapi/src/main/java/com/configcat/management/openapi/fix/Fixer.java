@@ -35,6 +35,7 @@ public final class Fixer {
     PlainDocument.apply(document);
     NullabilityFix.apply(document);
     BlankWordsFix.apply(document);
+    ParameterWordsFix.apply(document);
     new BodyFix(fixes.requestBodiesRequired()).apply(document);
     new SecretFix(fixes.secrets(), fixes.notSecret()).apply(document);
     return document;
