@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.configcat.management.openapi.check.FacadeUse;
 import com.configcat.management.openapi.compare.Change;
+import com.configcat.management.openapi.compare.ChangeKind;
 import com.configcat.management.openapi.compare.ContractComparison;
-import com.configcat.management.openapi.compare.Kind;
 import com.configcat.management.openapi.compare.Severity;
 import com.configcat.management.openapi.document.ChosenDocument;
 import com.configcat.management.openapi.document.DocumentReader;
@@ -80,7 +80,7 @@ class ReportedJavaTest {
 
   @Test
   void everyOperationIsCalledAsTheReportSays() throws Exception {
-    List<Change> operations = of(Kind.OPERATION_NEW);
+    List<Change> operations = of(ChangeKind.OPERATION_NEW);
     assertThat(operations).hasSizeGreaterThan(100);
     for (Change change : operations) {
       List<String> names = change.sentence().names();
@@ -95,7 +95,7 @@ class ReportedJavaTest {
 
   @Test
   void everyOptionIsSetAsTheReportSays() throws Exception {
-    List<Change> options = of(Kind.OPTION_NEW);
+    List<Change> options = of(ChangeKind.OPTION_NEW);
     assertThat(options).hasSizeGreaterThan(30);
     for (Change change : options) {
       Call call = Call.of(change.sentence().names().get(0));
@@ -111,7 +111,7 @@ class ReportedJavaTest {
 
   @Test
   void everyPropertyIsReadOrSetAsTheReportSays() throws Exception {
-    List<Change> properties = of(Kind.PROPERTY_NEW);
+    List<Change> properties = of(ChangeKind.PROPERTY_NEW);
     assertThat(properties).hasSizeGreaterThan(500);
     for (Change change : properties) {
       String member = change.sentence().names().get(0);
@@ -128,8 +128,8 @@ class ReportedJavaTest {
 
   @Test
   void everyValueAndModelIsCalledAsTheReportSays() throws Exception {
-    assertThat(of(Kind.VALUE_NEW)).hasSizeGreaterThan(200);
-    for (Change change : of(Kind.VALUE_NEW)) {
+    assertThat(of(ChangeKind.VALUE_NEW)).hasSizeGreaterThan(200);
+    for (Change change : of(ChangeKind.VALUE_NEW)) {
       List<String> names = change.sentence().names();
       String[] constant = names.get(names.size() - 1).split("\\.", 2);
       assertThat(
@@ -138,7 +138,7 @@ class ReportedJavaTest {
     }
   }
 
-  private static List<Change> of(Kind kind) {
+  private static List<Change> of(ChangeKind kind) {
     return changes.stream()
         .filter(change -> change.kind() == kind && change.severity() != Severity.NO_EFFECT)
         .toList();

@@ -3,6 +3,7 @@ package com.configcat.management.resource;
 import com.configcat.management.api.ConfigsApi;
 import com.configcat.management.core.Ensured;
 import com.configcat.management.internal.client.ResourceContext;
+import com.configcat.management.internal.core.Preconditions;
 import com.configcat.management.internal.ensure.Finder;
 import com.configcat.management.internal.ensure.ResourceEndpoints;
 import com.configcat.management.internal.ensure.ResourceKind;
@@ -43,8 +44,8 @@ public final class Configs extends ConfigsOperations
    */
   @Override
   public Optional<ConfigModel> find(UUID productId, String name) {
-    Arguments.id(productId, "productId");
-    Arguments.text(name, "name");
+    Preconditions.id(productId, "productId");
+    Preconditions.lookupText(name, "name");
     return FINDER.one(list(productId), name);
   }
 
@@ -55,8 +56,8 @@ public final class Configs extends ConfigsOperations
    */
   @Override
   public ConfigModel require(UUID productId, String name) {
-    Arguments.id(productId, "productId");
-    Arguments.text(name, "name");
+    Preconditions.id(productId, "productId");
+    Preconditions.lookupText(name, "name");
     return FINDER.required(list(productId), name);
   }
 
@@ -67,8 +68,8 @@ public final class Configs extends ConfigsOperations
    */
   @Override
   public List<ConfigModel> findAll(UUID productId, Predicate<? super String> name) {
-    Arguments.id(productId, "productId");
-    Arguments.condition(name);
+    Preconditions.id(productId, "productId");
+    Preconditions.predicate(name);
     return FINDER.matching(list(productId), name);
   }
 
@@ -80,8 +81,8 @@ public final class Configs extends ConfigsOperations
    */
   @Override
   public Ensured<ConfigModel> ensure(UUID productId, CreateConfigRequest wanted) {
-    Arguments.id(productId, "productId");
-    Arguments.wanted(wanted);
+    Preconditions.id(productId, "productId");
+    Preconditions.desiredState(wanted);
     return stores.configs(productId).run(wanted);
   }
 }

@@ -3,6 +3,7 @@ package com.configcat.management.resource;
 import com.configcat.management.api.EnvironmentsApi;
 import com.configcat.management.core.Ensured;
 import com.configcat.management.internal.client.ResourceContext;
+import com.configcat.management.internal.core.Preconditions;
 import com.configcat.management.internal.ensure.Finder;
 import com.configcat.management.internal.ensure.ResourceEndpoints;
 import com.configcat.management.internal.ensure.ResourceKind;
@@ -44,8 +45,8 @@ public final class Environments extends EnvironmentsOperations
    */
   @Override
   public Optional<EnvironmentModel> find(UUID productId, String name) {
-    Arguments.id(productId, "productId");
-    Arguments.text(name, "name");
+    Preconditions.id(productId, "productId");
+    Preconditions.lookupText(name, "name");
     return FINDER.one(list(productId), name);
   }
 
@@ -56,8 +57,8 @@ public final class Environments extends EnvironmentsOperations
    */
   @Override
   public EnvironmentModel require(UUID productId, String name) {
-    Arguments.id(productId, "productId");
-    Arguments.text(name, "name");
+    Preconditions.id(productId, "productId");
+    Preconditions.lookupText(name, "name");
     return FINDER.required(list(productId), name);
   }
 
@@ -68,8 +69,8 @@ public final class Environments extends EnvironmentsOperations
    */
   @Override
   public List<EnvironmentModel> findAll(UUID productId, Predicate<? super String> name) {
-    Arguments.id(productId, "productId");
-    Arguments.condition(name);
+    Preconditions.id(productId, "productId");
+    Preconditions.predicate(name);
     return FINDER.matching(list(productId), name);
   }
 
@@ -81,8 +82,8 @@ public final class Environments extends EnvironmentsOperations
    */
   @Override
   public Ensured<EnvironmentModel> ensure(UUID productId, CreateEnvironmentModel wanted) {
-    Arguments.id(productId, "productId");
-    Arguments.wanted(wanted);
+    Preconditions.id(productId, "productId");
+    Preconditions.desiredState(wanted);
     return stores.environments(productId).run(wanted);
   }
 }

@@ -80,8 +80,8 @@ public final class Flags extends FlagsOperations
    */
   @Override
   public Optional<SettingModel> find(UUID configId, String key) {
-    Arguments.id(configId, "configId");
-    Arguments.text(key, "key");
+    Preconditions.id(configId, "configId");
+    Preconditions.lookupText(key, "key");
     return FINDER.one(list(configId), key);
   }
 
@@ -92,8 +92,8 @@ public final class Flags extends FlagsOperations
    */
   @Override
   public SettingModel require(UUID configId, String key) {
-    Arguments.id(configId, "configId");
-    Arguments.text(key, "key");
+    Preconditions.id(configId, "configId");
+    Preconditions.lookupText(key, "key");
     return FINDER.required(list(configId), key);
   }
 
@@ -104,8 +104,8 @@ public final class Flags extends FlagsOperations
    */
   @Override
   public List<SettingModel> findAll(UUID configId, Predicate<? super String> key) {
-    Arguments.id(configId, "configId");
-    Arguments.condition(key);
+    Preconditions.id(configId, "configId");
+    Preconditions.predicate(key);
     return FINDER.matching(list(configId), key);
   }
 
@@ -119,8 +119,8 @@ public final class Flags extends FlagsOperations
    */
   @Override
   public Ensured<SettingModel> ensure(UUID configId, CreateSettingInitialValues wanted) {
-    Arguments.id(configId, "configId");
-    Arguments.wanted(wanted);
+    Preconditions.id(configId, "configId");
+    Preconditions.desiredState(wanted);
     return stores.flags(configId).run(wanted);
   }
 
@@ -137,7 +137,7 @@ public final class Flags extends FlagsOperations
    * @throws com.configcat.management.error.ConfigCatException if a call fails
    */
   public SettingModel addTags(int settingId, long... tagIds) {
-    Set<Long> wanted = Arguments.tags(tagIds);
+    Set<Long> wanted = Preconditions.tagIds(tagIds);
     SettingModel flag = get(settingId);
     wanted.removeAll(tags(flag));
     return wanted.isEmpty()
@@ -160,7 +160,7 @@ public final class Flags extends FlagsOperations
    * @throws com.configcat.management.error.ConfigCatException if a call fails
    */
   public SettingModel removeTags(int settingId, long... tagIds) {
-    Set<Long> unwanted = Arguments.tags(tagIds);
+    Set<Long> unwanted = Preconditions.tagIds(tagIds);
     SettingModel flag = get(settingId);
     Set<Long> kept = tags(flag);
     return kept.removeAll(unwanted)
@@ -179,8 +179,8 @@ public final class Flags extends FlagsOperations
    * @throws com.configcat.management.error.ConfigCatException if a call fails
    */
   public Map<EnvironmentModel, FlagValue> inAllEnvironments(UUID productId, int settingId) {
-    Arguments.id(productId, "productId");
-    Arguments.settingId(settingId);
+    Preconditions.id(productId, "productId");
+    Preconditions.settingId(settingId);
     Map<EnvironmentModel, FlagValue> all = new LinkedHashMap<>();
     for (EnvironmentModel environment : environments.list(productId)) {
       all.put(environment, handles.flag(environment.getEnvironmentId(), settingId).get());
@@ -221,9 +221,9 @@ public final class Flags extends FlagsOperations
    * @throws com.configcat.management.error.ConfigCatException if a call fails
    */
   public CopyPlan compare(UUID configId, UUID fromEnvironmentId, UUID toEnvironmentId) {
-    Arguments.id(configId, "configId");
-    Arguments.id(fromEnvironmentId, "fromEnvironmentId");
-    Arguments.id(toEnvironmentId, "toEnvironmentId");
+    Preconditions.id(configId, "configId");
+    Preconditions.id(fromEnvironmentId, "fromEnvironmentId");
+    Preconditions.id(toEnvironmentId, "toEnvironmentId");
     if (fromEnvironmentId.equals(toEnvironmentId)) {
       throw new IllegalArgumentException(
           "fromEnvironmentId and toEnvironmentId are the same: give two Environments");

@@ -3,6 +3,7 @@ package com.configcat.management.resource;
 import com.configcat.management.api.ProductsApi;
 import com.configcat.management.core.Ensured;
 import com.configcat.management.internal.client.ResourceContext;
+import com.configcat.management.internal.core.Preconditions;
 import com.configcat.management.internal.ensure.Finder;
 import com.configcat.management.internal.ensure.ResourceEndpoints;
 import com.configcat.management.internal.ensure.ResourceKind;
@@ -53,7 +54,7 @@ public final class Products extends ProductsOperations
    * @throws IllegalArgumentException if the name is blank or has control characters
    */
   public Optional<ProductModel> find(String name) {
-    Arguments.text(name, "name");
+    Preconditions.lookupText(name, "name");
     return FINDER.one(list(), name);
   }
 
@@ -72,7 +73,7 @@ public final class Products extends ProductsOperations
    * @throws IllegalArgumentException if the name is blank or has control characters
    */
   public ProductModel require(String name) {
-    Arguments.text(name, "name");
+    Preconditions.lookupText(name, "name");
     return FINDER.required(list(), name);
   }
 
@@ -87,7 +88,7 @@ public final class Products extends ProductsOperations
    * @throws com.configcat.management.error.ConfigCatException if the call fails
    */
   public List<ProductModel> findAll(Predicate<? super String> name) {
-    Arguments.condition(name);
+    Preconditions.predicate(name);
     return FINDER.matching(list(), name);
   }
 
@@ -98,8 +99,8 @@ public final class Products extends ProductsOperations
    */
   @Override
   public Optional<ProductModel> find(UUID organizationId, String name) {
-    Arguments.id(organizationId, "organizationId");
-    Arguments.text(name, "name");
+    Preconditions.id(organizationId, "organizationId");
+    Preconditions.lookupText(name, "name");
     return FINDER.one(listOf(organizationId), name);
   }
 
@@ -110,8 +111,8 @@ public final class Products extends ProductsOperations
    */
   @Override
   public ProductModel require(UUID organizationId, String name) {
-    Arguments.id(organizationId, "organizationId");
-    Arguments.text(name, "name");
+    Preconditions.id(organizationId, "organizationId");
+    Preconditions.lookupText(name, "name");
     return FINDER.required(listOf(organizationId), name);
   }
 
@@ -122,8 +123,8 @@ public final class Products extends ProductsOperations
    */
   @Override
   public List<ProductModel> findAll(UUID organizationId, Predicate<? super String> name) {
-    Arguments.id(organizationId, "organizationId");
-    Arguments.condition(name);
+    Preconditions.id(organizationId, "organizationId");
+    Preconditions.predicate(name);
     return FINDER.matching(listOf(organizationId), name);
   }
 
@@ -144,8 +145,8 @@ public final class Products extends ProductsOperations
    */
   @Override
   public Ensured<ProductModel> ensure(UUID organizationId, CreateProductRequest wanted) {
-    Arguments.id(organizationId, "organizationId");
-    Arguments.wanted(wanted);
+    Preconditions.id(organizationId, "organizationId");
+    Preconditions.desiredState(wanted);
     return stores.products(organizationId).run(wanted);
   }
 
@@ -161,7 +162,7 @@ public final class Products extends ProductsOperations
    * @throws com.configcat.management.error.ConfigCatException if a call fails
    */
   public ProductTree tree(UUID productId) {
-    Arguments.id(productId, "productId");
+    Preconditions.id(productId, "productId");
     return new TreeReader(context, false).read(productId);
   }
 
@@ -178,7 +179,7 @@ public final class Products extends ProductsOperations
    * @throws com.configcat.management.error.ConfigCatException if a call fails
    */
   public ProductTree treeWithValues(UUID productId) {
-    Arguments.id(productId, "productId");
+    Preconditions.id(productId, "productId");
     return new TreeReader(context, true).read(productId);
   }
 }

@@ -118,7 +118,7 @@ class BadInputTest {
     samples.give(Flag.class, () -> client.flag(SdkKey.of("sdk-key"), "isOn"));
     samples.give(HalResources.class, () -> client.hal().get("/hal"));
     samples.give(HalResource.class, () -> client.hal().get("/hal").one());
-    Examples.give(samples, text);
+    ValidArguments.give(samples, text);
     return samples;
   }
 

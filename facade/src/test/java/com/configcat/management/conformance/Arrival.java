@@ -73,7 +73,7 @@ final class Arrival {
     if (expected.has("body")) {
       JsonElement json = JsonParser.parseString(body);
       assertThat(json).as(what + "body").isEqualTo(expected.get("body"));
-      Json.checkNumbers(expected, json);
+      VectorJson.checkNumbers(expected, json);
     }
   }
 

@@ -3,11 +3,11 @@ package com.configcat.management.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.configcat.management.codec.ManagementGson;
-import com.configcat.management.codec.WireEnum;
 import com.configcat.management.error.ApiException;
 import com.configcat.management.error.BadRequestException;
 import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.error.DeadlineExceededException;
+import com.configcat.management.codec.WireEnum;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
@@ -85,12 +85,13 @@ record Outcome(@Nullable Object value, Type type, @Nullable Throwable failure, l
           .getAsJsonArray("unknown")
           .forEach(
               pointer ->
-                  assertThat(Json.at(json, pointer.getAsString()))
+                  assertThat(VectorJson.at(json, pointer.getAsString()))
                       .as("at %s", pointer)
                       .isEqualTo(new JsonPrimitive(UNKNOWN)));
     }
     if (expected.has("value")) {
-      assertThat(Json.withoutNulls(json)).isEqualTo(Json.withoutNulls(expected.get("value")));
+      assertThat(VectorJson.withoutNulls(json))
+          .isEqualTo(VectorJson.withoutNulls(expected.get("value")));
     }
     if (expected.has("parts")) {
       expected
@@ -98,9 +99,11 @@ record Outcome(@Nullable Object value, Type type, @Nullable Throwable failure, l
           .asMap()
           .forEach(
               (pointer, part) ->
-                  assertThat(orNull(Json.at(json, pointer))).as("at %s", pointer).isEqualTo(part));
+                  assertThat(orNull(VectorJson.at(json, pointer)))
+                      .as("at %s", pointer)
+                      .isEqualTo(part));
     }
-    Json.checkNumbers(expected, json);
+    VectorJson.checkNumbers(expected, json);
   }
 
   private static void checkError(JsonObject expected, Throwable failure, Instant start) {

@@ -22,7 +22,7 @@ import retrofit2.Call;
 
 /** One vector on its way: a client, its calls and the service that answers them. */
 final class VectorRun {
-  private static final Operations OPERATIONS = new Operations();
+  private static final GeneratedMethods OPERATIONS = new GeneratedMethods();
 
   /** How the client is called. */
   enum Way {

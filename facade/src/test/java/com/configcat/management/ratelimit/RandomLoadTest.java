@@ -38,8 +38,8 @@ class RandomLoadTest {
     return LongStream.range(SEED * 1000, SEED * 1000 + 42);
   }
 
-  private final List<Request> requests = new ArrayList<>();
-  private final Map<Request, Permit> running = new HashMap<>();
+  private final List<TimedRequest> requests = new ArrayList<>();
+  private final Map<TimedRequest, Permit> running = new HashMap<>();
   private List<RateLimit> limits;
   private Random random;
 
@@ -83,14 +83,14 @@ class RandomLoadTest {
     }
     assertThat(requests).as(seeded(seed)).hasSizeGreaterThan(50);
     for (RateLimit limit : limits) {
-      assertThat(Request.mostInAWindow(requests, limit.window().toNanos()))
+      assertThat(TimedRequest.mostInAWindow(requests, limit.window().toNanos()))
           .as("%s: most in %s", seeded(seed), limit)
           .isLessThanOrEqualTo(limit.requests());
     }
   }
 
   private void begin(Permit permit) {
-    Request request = new Request(now);
+    TimedRequest request = new TimedRequest(now);
     requests.add(request);
     running.put(request, permit);
   }
@@ -99,7 +99,7 @@ class RandomLoadTest {
     if (running.isEmpty()) {
       return;
     }
-    Request request =
+    TimedRequest request =
         requests.stream()
             .filter(running::containsKey)
             .skip(random.nextInt(running.size()))

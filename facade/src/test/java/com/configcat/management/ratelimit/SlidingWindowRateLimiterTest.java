@@ -203,30 +203,30 @@ class SlidingWindowRateLimiterTest {
         RateLimiter.slidingWindow(List.of(new RateLimit(limit, Duration.ofNanos(window))));
     AtomicInteger left = new AtomicInteger(1000);
     ExecutorService threads = Executors.newFixedThreadPool(8);
-    List<Future<List<Request>>> requests = new ArrayList<>();
+    List<Future<List<TimedRequest>>> requests = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       requests.add(threads.submit(() -> send(limiter, left)));
     }
-    List<Request> all = new ArrayList<>();
-    for (Future<List<Request>> sent : requests) {
+    List<TimedRequest> all = new ArrayList<>();
+    for (Future<List<TimedRequest>> sent : requests) {
       all.addAll(sent.get());
     }
     threads.shutdown();
 
     assertThat(all).hasSize(1000);
-    assertThat(Request.mostInAWindow(all, window)).isLessThanOrEqualTo(limit);
+    assertThat(TimedRequest.mostInAWindow(all, window)).isLessThanOrEqualTo(limit);
   }
 
   /** Sends at once what it gets a permit for, and notes the times between the limiter's own. */
-  private static List<Request> send(RateLimiter limiter, AtomicInteger left) {
-    List<Request> sent = new ArrayList<>();
+  private static List<TimedRequest> send(RateLimiter limiter, AtomicInteger left) {
+    List<TimedRequest> sent = new ArrayList<>();
     while (left.getAndDecrement() > 0) {
       Acquisition answer = limiter.tryAcquire(READ);
       while (answer.permit().isEmpty()) {
         Thread.onSpinWait();
         answer = limiter.tryAcquire(READ);
       }
-      Request request = new Request(System.nanoTime());
+      TimedRequest request = new TimedRequest(System.nanoTime());
       request.end(System.nanoTime());
       answer.permit().get().answered();
       sent.add(request);

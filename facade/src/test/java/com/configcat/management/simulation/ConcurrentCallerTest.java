@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ConcurrentCallerTest {
   private static final Duration DEADLINE = Duration.ofMinutes(2);
-  private static final Report REPORT =
-      new Report(
+  private static final ResultTable REPORT =
+      new ResultTable(
           "concurrentCaller",
           "%-15s %-7s %7s %7s  %5s %6s %9s",
           "service",

@@ -16,8 +16,8 @@ class LoneClientTest {
   static final long SEED = Long.getLong("simulation.seed", 20);
 
   private static final List<Integer> LATENCIES = List.of(5, 20, 50, 100, 250, 500);
-  private static final Report REPORT =
-      new Report(
+  private static final ResultTable REPORT =
+      new ResultTable(
           "lone",
           "%-15s %7s %7s  %5s %9s %8s %8s",
           "service",

@@ -21,12 +21,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Holds the generated models against the document they were generated from. */
 class GeneratedModelsTest {
   static Stream<String> enums() throws Exception {
-    JsonObject schemas = Contract.read().models();
+    JsonObject schemas = ContractDocument.read().models();
     return schemas.keySet().stream().filter(name -> schemas.getAsJsonObject(name).has("enum"));
   }
 
   static Stream<String> models() throws Exception {
-    JsonObject schemas = Contract.read().models();
+    JsonObject schemas = ContractDocument.read().models();
     return schemas.keySet().stream().filter(name -> !schemas.getAsJsonObject(name).has("enum"));
   }
 
@@ -34,7 +34,12 @@ class GeneratedModelsTest {
   @MethodSource("enums")
   void hasAConstantForEveryValueAndOneForAnyOther(String name) throws Exception {
     List<String> values =
-        Contract.read().models().getAsJsonObject(name).getAsJsonArray("enum").asList().stream()
+        ContractDocument.read()
+            .models()
+            .getAsJsonObject(name)
+            .getAsJsonArray("enum")
+            .asList()
+            .stream()
             .map(JsonElement::getAsString)
             .toList();
     List<String> wireValues =
@@ -51,7 +56,7 @@ class GeneratedModelsTest {
   @ParameterizedTest
   @MethodSource("models")
   void hasEveryPropertyOfTheSchema(String name) throws Exception {
-    JsonObject schema = Contract.read().models().getAsJsonObject(name);
+    JsonObject schema = ContractDocument.read().models().getAsJsonObject(name);
     ModelClass model = ModelClass.of(name);
     Map<String, Field> fields = model.fields();
     JsonObject properties = schema.getAsJsonObject("properties");
@@ -62,7 +67,7 @@ class GeneratedModelsTest {
       JsonObject type = property.getValue().getAsJsonObject();
       assertThat(field.getGenericType().getTypeName())
           .as(property.getKey())
-          .isEqualTo(JavaTypes.of(type));
+          .isEqualTo(JavaTypeNames.of(type));
       boolean nullable = !required(schema).contains(property.getKey()) || isTrue(type, "nullable");
       Method getter = model.getter(field);
       assertThat(getter.getAnnotatedReturnType().isAnnotationPresent(Nullable.class))
@@ -74,7 +79,7 @@ class GeneratedModelsTest {
   @ParameterizedTest
   @MethodSource("models")
   void isBuiltWithAnythingMissingUnlessItIsSent(String name) throws Exception {
-    JsonObject schema = Contract.read().models().getAsJsonObject(name);
+    JsonObject schema = ContractDocument.read().models().getAsJsonObject(name);
     Set<String> needed = required(schema);
     needed.removeIf(
         property -> {

@@ -35,13 +35,13 @@ class GeneratedSurfaceTest {
   private static final Predicate<String> IDENTIFIER =
       Pattern.compile("[a-z][A-Za-z0-9]+").asMatchPredicate();
 
-  static Stream<Contract.Operation> operations() throws Exception {
-    return Contract.read().operations().stream();
+  static Stream<ContractDocument.Operation> operations() throws Exception {
+    return ContractDocument.read().operations().stream();
   }
 
   @ParameterizedTest
   @MethodSource("operations")
-  void annotatesEveryOperationWithItsMethodPathAndParameters(Contract.Operation operation)
+  void annotatesEveryOperationWithItsMethodPathAndParameters(ContractDocument.Operation operation)
       throws Exception {
     Method all = annotated(operation);
 
@@ -61,12 +61,13 @@ class GeneratedSurfaceTest {
         .containsExactlyInAnyOrderElementsOf(declared);
     assertThat(all.isAnnotationPresent(EmptyAnswerAllowed.class)).isEqualTo(operation.mayBeEmpty());
     Type answer = ((ParameterizedType) all.getGenericReturnType()).getActualTypeArguments()[0];
-    assertThat(answer.getTypeName()).isEqualTo(JavaTypes.of(operation.answer()));
+    assertThat(answer.getTypeName()).isEqualTo(JavaTypeNames.of(operation.answer()));
   }
 
   @ParameterizedTest
   @MethodSource("operations")
-  void hasAMethodWithWhatItNeedsAndOneWithOptions(Contract.Operation operation) throws Exception {
+  void hasAMethodWithWhatItNeedsAndOneWithOptions(ContractDocument.Operation operation)
+      throws Exception {
     List<Method> methods = methods(api(operation), operation.javaId());
 
     assertThat(methods)
@@ -94,7 +95,7 @@ class GeneratedSurfaceTest {
   }
 
   /** What the optional parameters are called in Java: what the document does, where that can be. */
-  private static List<String> optionsInJava(Contract.Operation operation) throws Exception {
+  private static List<String> optionsInJava(ContractDocument.Operation operation) throws Exception {
     List<String> optional =
         operation.optionalParameters().stream()
             .map(p -> p.get("in").getAsString() + " " + p.get("name").getAsString())
@@ -115,7 +116,7 @@ class GeneratedSurfaceTest {
 
   @ParameterizedTest
   @MethodSource("operations")
-  void hasABlockingOperationForEach(Contract.Operation operation) throws Exception {
+  void hasABlockingOperationForEach(ContractDocument.Operation operation) throws Exception {
     Class<?> type = Class.forName(BASE + "operations." + operation.stem() + "Operations");
     assertThat(type.getConstructor(api(operation), CallRunner.class)).isNotNull();
 
@@ -127,7 +128,7 @@ class GeneratedSurfaceTest {
     assertThat(blocking)
         .as("%s.%s", type, operation.name())
         .hasSize(operation.optionalParameters().isEmpty() ? 1 : 2);
-    String answer = operation.answer() == null ? "void" : JavaTypes.of(operation.answer());
+    String answer = operation.answer() == null ? "void" : JavaTypeNames.of(operation.answer());
     assertThat(blocking)
         .allSatisfy(
             method -> assertThat(method.getGenericReturnType().getTypeName()).isEqualTo(answer))
@@ -141,7 +142,7 @@ class GeneratedSurfaceTest {
   void hasNothingThatTheDocumentDoesNotName() throws Exception {
     Set<String> expected = new TreeSet<>();
     Set<String> found = new TreeSet<>();
-    for (Contract.Operation operation : Contract.read().operations()) {
+    for (ContractDocument.Operation operation : ContractDocument.read().operations()) {
       expected.add(operation.stem() + "Api." + operation.javaId() + "WithAll");
       for (Method method : api(operation).getDeclaredMethods()) {
         if (!method.isDefault() && !method.isSynthetic()) {
@@ -152,11 +153,12 @@ class GeneratedSurfaceTest {
     assertThat(found).isEqualTo(expected);
   }
 
-  private static Class<?> api(Contract.Operation operation) throws ClassNotFoundException {
+  private static Class<?> api(ContractDocument.Operation operation) throws ClassNotFoundException {
     return Class.forName(BASE + "api." + operation.stem() + "Api");
   }
 
-  private static Method annotated(Contract.Operation operation) throws ClassNotFoundException {
+  private static Method annotated(ContractDocument.Operation operation)
+      throws ClassNotFoundException {
     List<Method> methods = methods(api(operation), operation.javaId() + "WithAll");
     assertThat(methods).as("methods for %s", operation).hasSize(1);
     return methods.get(0);

@@ -27,7 +27,7 @@ class SecretsTest {
 
   @TestFactory
   Stream<DynamicTest> showsEveryPropertyButSecrets() throws Exception {
-    JsonObject models = Contract.read().models();
+    JsonObject models = ContractDocument.read().models();
     return models.entrySet().stream()
         .filter(model -> model.getValue().getAsJsonObject().has("properties"))
         .flatMap(
@@ -42,7 +42,7 @@ class SecretsTest {
 
   @Test
   void thereAreSecretsOfEachKind() throws Exception {
-    JsonObject models = Contract.read().models();
+    JsonObject models = ContractDocument.read().models();
 
     assertThat(models.asMap().values())
         .flatExtracting(
@@ -67,7 +67,7 @@ class SecretsTest {
     boolean isText = json.toString().contains(REVEALING);
     boolean isSecret =
         schema.has("x-secret")
-            || (JavaTypes.of(schema).contains("String")
+            || (JavaTypeNames.of(schema).contains("String")
                 && SECRET.matcher(property.getKey()).matches());
     if (isSecret) {
       assertThat(shown).isEqualTo("%s{%s=***}", model, property.getKey());

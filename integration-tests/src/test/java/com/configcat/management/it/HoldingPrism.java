@@ -7,7 +7,7 @@ final class HoldingPrism {
   private HoldingPrism() {}
 
   public static void main(String[] args) throws IOException {
-    Prism prism = Prism.start(Documents.BOOKS, PrismOptions.EXAMPLES);
+    Prism prism = Prism.start(TestDocuments.BOOKS, PrismOptions.EXAMPLES);
     System.out.println(prism.baseUrl().getPort());
     int unused = System.in.read();
     System.exit(0);

@@ -210,7 +210,7 @@ class PrismChoiceTest {
   }
 
   private static Prism start(PrismChoice choice, PrismMode mode) {
-    return choice.start(mode, Documents.BOOKS, PrismOptions.EXAMPLES);
+    return choice.start(mode, TestDocuments.BOOKS, PrismOptions.EXAMPLES);
   }
 
   private PrismChoice choice() {

@@ -22,7 +22,7 @@ class PrismIT {
 
   @BeforeAll
   static void start() {
-    books = Prism.start(Documents.BOOKS, PrismOptions.EXAMPLES);
+    books = Prism.start(TestDocuments.BOOKS, PrismOptions.EXAMPLES);
   }
 
   @AfterAll
@@ -107,9 +107,9 @@ class PrismIT {
   @Test
   void answersTheSameAgainFromTheSameSeedWhenDynamic() throws Exception {
     PrismOptions options = PrismOptions.GENERATED.withSeed(7);
-    try (Prism one = Prism.start(Documents.BOOKS, options);
-        Prism other = Prism.start(Documents.BOOKS, options);
-        Prism another = Prism.start(Documents.BOOKS, options.withSeed(8))) {
+    try (Prism one = Prism.start(TestDocuments.BOOKS, options);
+        Prism other = Prism.start(TestDocuments.BOOKS, options);
+        Prism another = Prism.start(TestDocuments.BOOKS, options.withSeed(8))) {
       assertThat(other.baseUrl()).isNotEqualTo(one.baseUrl());
 
       String answer = Http.get(one.baseUrl(), "/books").body();
@@ -122,7 +122,7 @@ class PrismIT {
   @Test
   void showsTheLogWhenTheDocumentIsBroken() {
     Set<String> before = Running.now(books);
-    assertThatThrownBy(() -> Prism.start(Documents.BROKEN, PrismOptions.EXAMPLES))
+    assertThatThrownBy(() -> Prism.start(TestDocuments.BROKEN, PrismOptions.EXAMPLES))
         .isInstanceOf(PrismException.class)
         .hasMessageContaining("ended with code 1")
         .hasMessageContaining("broken.json")
@@ -144,7 +144,7 @@ class PrismIT {
     Set<String> before = Running.now(books);
     PrismOptions hurried = PrismOptions.EXAMPLES.withStartLimit(Duration.ZERO);
 
-    assertThatThrownBy(() -> Prism.start(Documents.BOOKS, hurried))
+    assertThatThrownBy(() -> Prism.start(TestDocuments.BOOKS, hurried))
         .isInstanceOf(PrismException.class)
         .hasMessageContaining("does not listen after 0 ms");
     assertThat(Running.now(books)).isEqualTo(before);
@@ -153,7 +153,7 @@ class PrismIT {
   @Test
   void isGoneAfterClosingAndMayBeClosedAgain() {
     Set<String> before = Running.now(books);
-    Prism server = Prism.start(Documents.BOOKS, PrismOptions.EXAMPLES);
+    Prism server = Prism.start(TestDocuments.BOOKS, PrismOptions.EXAMPLES);
     assertThat(Running.now(books)).hasSizeGreaterThan(before.size()).containsAll(before);
     URI address = server.baseUrl();
     server.close();
@@ -166,7 +166,7 @@ class PrismIT {
   @Test
   void closesAlsoWhenTheThreadIsInterrupted() {
     Set<String> before = Running.now(books);
-    Prism server = Prism.start(Documents.BOOKS, PrismOptions.EXAMPLES);
+    Prism server = Prism.start(TestDocuments.BOOKS, PrismOptions.EXAMPLES);
     Thread.currentThread().interrupt();
     server.close();
 
@@ -177,7 +177,7 @@ class PrismIT {
   @Test
   void startsFromAPathWithBlanksAndSigns(@TempDir Path folder) throws Exception {
     Path document = Files.createDirectory(folder.resolve("a b & ü #1")).resolve("my books.json");
-    Files.copy(Documents.BOOKS, document);
+    Files.copy(TestDocuments.BOOKS, document);
 
     try (Prism server = Prism.start(document, PrismOptions.EXAMPLES)) {
       assertThat(Http.get(server.baseUrl(), "/books").statusCode()).isEqualTo(200);

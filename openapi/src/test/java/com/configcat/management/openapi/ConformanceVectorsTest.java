@@ -2,8 +2,8 @@ package com.configcat.management.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.configcat.management.openapi.document.Operation;
-import com.configcat.management.openapi.document.Operations;
+import com.configcat.management.openapi.document.ApiOperation;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -123,7 +123,7 @@ class ConformanceVectorsTest {
     ObjectNode document = Documents.pinned();
     Documents.fixed(document);
     Map<String, List<String>> parameters = new TreeMap<>();
-    for (Operation operation : Operations.of(document)) {
+    for (ApiOperation operation : ApiOperations.of(document)) {
       parameters.put(
           operation.json().path("operationId").asText(),
           operation.json().path("parameters").findValuesAsText("name"));

@@ -1,7 +1,7 @@
 package com.configcat.management.openapi;
 
-import com.configcat.management.openapi.document.Operation;
-import com.configcat.management.openapi.document.Operations;
+import com.configcat.management.openapi.document.ApiOperation;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.configcat.management.openapi.refresh.PinnedYaml;
 import com.configcat.management.openapi.words.ExampleDrafts;
 import com.configcat.management.openapi.words.MissingWords;
@@ -58,7 +58,7 @@ public final class SmallContract {
   /** Returns the fixes of what is in this document. */
   private static String fixes() throws IOException {
     Set<String> operations =
-        Operations.of(DOCUMENT).stream().map(Operation::key).collect(Collectors.toSet());
+        ApiOperations.of(DOCUMENT).stream().map(ApiOperation::key).collect(Collectors.toSet());
     return Files.readAllLines(Documents.CONTRACT.resolve("fixes.yaml")).stream()
         .filter(line -> !line.startsWith("  \"") || operations.contains(line.split("\"", 3)[1]))
         .filter(line -> !line.matches("  - \\w+\\.\\w+") || hasProperty(line.substring(4)))

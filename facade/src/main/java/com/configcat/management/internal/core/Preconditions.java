@@ -1,7 +1,10 @@
 package com.configcat.management.internal.core;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 
 /** Checks arguments; the message of the exception tells what to pass instead. */
 public final class Preconditions {
@@ -75,5 +78,47 @@ public final class Preconditions {
       throw new IllegalArgumentException(name + " is " + number + ": " + advice);
     }
     return number;
+  }
+
+  /** Refuses a null id. */
+  public static UUID id(UUID id, String name) {
+    return value(id, name, "give the id of one that is there");
+  }
+
+  /** Refuses ids of Settings below 1. */
+  public static int settingId(int id) {
+    return positive(id, "settingId", "give the id of a flag, which is more than 0");
+  }
+
+  /** Refuses text that nothing can be looked up by. */
+  public static String lookupText(String text, String name) {
+    return text(text, name, "give the one to look for");
+  }
+
+  /** Refuses a null predicate. */
+  public static <T> T predicate(T predicate) {
+    return value(predicate, "The condition", "give one such as name -> name.startsWith(\"test\")");
+  }
+
+  /** Refuses a null description of a resource to ensure. */
+  public static <T> T desiredState(T wanted) {
+    return value(wanted, "wanted", "say how it is to be, with a builder");
+  }
+
+  /** Refuses an empty list of Tag ids, and ids below 1; returns each id once. */
+  public static Set<Long> tagIds(long... ids) {
+    value(ids, "tagIds", "give ids of Tags");
+    if (ids.length == 0) {
+      throw new IllegalArgumentException("There is no Tag: give the id of at least one");
+    }
+    Set<Long> tags = new LinkedHashSet<>();
+    for (long id : ids) {
+      if (id < 1) {
+        throw new IllegalArgumentException(
+            "A Tag's id is " + id + ": give the id of a Tag, which is more than 0");
+      }
+      tags.add(id);
+    }
+    return tags;
   }
 }

@@ -9,7 +9,7 @@ package com.configcat.management.it.fake;
  * @param views how rows are served
  * @param valueViews how values are served
  * @param creation how rows come to be
- * @param journal the audit log
+ * @param auditTrail the audit log
  */
 record Backend(
     FakeState state,
@@ -18,7 +18,7 @@ record Backend(
     Views views,
     ValueViews valueViews,
     Creation creation,
-    Journal journal) {
+    AuditTrail auditTrail) {
   static Backend of(FakeState state, Document document, Surprises surprises) {
     Views views = new Views(state);
     return new Backend(
@@ -28,11 +28,11 @@ record Backend(
         views,
         new ValueViews(state, views),
         new Creation(state, document),
-        new Journal(state));
+        new AuditTrail(state));
   }
 
-  Table table(Kind kind) {
-    return state.table(kind);
+  Table table(EntityType type) {
+    return state.table(type);
   }
 
   Shape shape(String request, String response) {

@@ -7,7 +7,7 @@ import java.util.List;
 /** Makes change requests, open, not approved, and without history. */
 record ChangeRequestCreation(FakeState state) {
   JsonObject make(String configId, String environmentId, String title, List<Integer> settings) {
-    JsonObject config = state.table(Kind.CONFIG).get(configId);
+    JsonObject config = state.table(EntityType.CONFIG).get(configId);
     JsonObject request =
         Json.object(
             "changeRequestId",
@@ -54,12 +54,13 @@ record ChangeRequestCreation(FakeState state) {
     request.add(
         "settingValues",
         Json.array(settings.stream().map(setting -> proposal(environmentId, setting))));
-    return state.table(Kind.CHANGE_REQUEST).add(request);
+    return state.table(EntityType.CHANGE_REQUEST).add(request);
   }
 
   private JsonObject proposal(String environmentId, int settingId) {
-    JsonObject setting = state.table(Kind.SETTING).get(Integer.toString(settingId));
-    JsonObject value = state.table(Kind.VALUE).get(FakeState.valueId(environmentId, settingId));
+    JsonObject setting = state.table(EntityType.SETTING).get(Integer.toString(settingId));
+    JsonObject value =
+        state.table(EntityType.VALUE).get(FakeState.valueId(environmentId, settingId));
     JsonObject formula =
         Json.object(
             "defaultValue",

@@ -25,15 +25,16 @@ final class Comparisons {
       }
     }
     if (member.equals("stringValue")) {
-      limit(Json.text(value, member).length(), Limits.COMPARISON_VALUE);
+      limit(Json.text(value, member).length(), ServiceLimits.COMPARISON_VALUE);
     }
     if (member.equals("listValue")) {
       List<JsonObject> items = Json.objects(value, member);
       if (items.isEmpty()) {
         throw Refusal.field(FIELD, "The list is empty.");
       }
-      limit(items.size(), Limits.COMPARISON_LIST);
-      items.forEach(item -> limit(Json.text(item, "value").length(), Limits.COMPARISON_LIST_ITEM));
+      limit(items.size(), ServiceLimits.COMPARISON_LIST);
+      items.forEach(
+          item -> limit(Json.text(item, "value").length(), ServiceLimits.COMPARISON_LIST_ITEM));
     }
   }
 

@@ -22,24 +22,26 @@ public final class ConfigCatFake implements AutoCloseable {
   /** The password of {@link #USER}. */
   public static final String PASSWORD = "fake-password";
 
-  private final Service service;
+  private final RequestDispatcher dispatcher;
   private final Routes routes;
   private final Faults faults;
   private final Surprises surprises;
   private final World world;
-  private final Transport transport;
+  private final LoopbackServer server;
 
   private ConfigCatFake(Document document) {
     FakeState state = new FakeState();
-    Gate.Credentials credentials = new Gate.Credentials();
+    RequestFilter.Credentials credentials = new RequestFilter.Credentials();
     this.faults = new Faults();
     this.routes = new Routes(document);
     this.surprises = new Surprises(state);
     Backend backend = Backend.of(state, document, surprises);
-    Handlers.all(backend).forEach(handlers -> handlers.serve(routes));
-    this.service = new Service(state, routes, new Gate(document, credentials), faults, surprises);
-    this.world = new World(backend, service, credentials);
-    this.transport = Transport.start(service);
+    Endpoints.all(backend).forEach(endpoints -> endpoints.serve(routes));
+    this.dispatcher =
+        new RequestDispatcher(
+            state, routes, new RequestFilter(document, credentials), faults, surprises);
+    this.world = new World(backend, dispatcher, credentials);
+    this.server = LoopbackServer.start(dispatcher);
   }
 
   /**
@@ -57,7 +59,7 @@ public final class ConfigCatFake implements AutoCloseable {
    * @return an address on the loopback interface
    */
   public URI baseUrl() {
-    return transport.baseUrl();
+    return server.baseUrl();
   }
 
   /**
@@ -84,7 +86,7 @@ public final class ConfigCatFake implements AutoCloseable {
    * @return how many were planted
    */
   public int plantUnknownMembers() {
-    return service.locked(surprises::plant);
+    return dispatcher.locked(surprises::plant);
   }
 
   /**
@@ -95,7 +97,7 @@ public final class ConfigCatFake implements AutoCloseable {
    *     values/…/1003/targetingRules/0/conditions/0}
    */
   public List<String> lostUnknownMembers() {
-    return service.locked(surprises::lost);
+    return dispatcher.locked(surprises::lost);
   }
 
   /** Adds a member that no client knows to every object that is served from now on. */
@@ -119,7 +121,7 @@ public final class ConfigCatFake implements AutoCloseable {
    */
   public void change(Consumer<FakeState> change) {
     Objects.requireNonNull(change, "change");
-    service.change(change);
+    dispatcher.change(change);
   }
 
   /**
@@ -128,7 +130,7 @@ public final class ConfigCatFake implements AutoCloseable {
    * @return a copy: tables by name, rows by id
    */
   public JsonObject snapshot() {
-    return service.locked(service::snapshot);
+    return dispatcher.locked(dispatcher::snapshot);
   }
 
   /**
@@ -138,7 +140,7 @@ public final class ConfigCatFake implements AutoCloseable {
    * @return a copy: tables by name, rows by id
    */
   public JsonObject content() {
-    return service.locked(service::content);
+    return dispatcher.locked(dispatcher::content);
   }
 
   /**
@@ -147,12 +149,12 @@ public final class ConfigCatFake implements AutoCloseable {
    * @return a copy
    */
   public List<ReceivedRequest> requests() {
-    return service.received();
+    return dispatcher.received();
   }
 
   /** Forgets the requests seen. */
   public void forgetRequests() {
-    service.forget();
+    dispatcher.forget();
   }
 
   /**
@@ -167,6 +169,6 @@ public final class ConfigCatFake implements AutoCloseable {
   /** Stops listening. */
   @Override
   public void close() {
-    transport.close();
+    server.close();
   }
 }

@@ -19,15 +19,15 @@ final class Creation {
 
   JsonObject organization(String name) {
     return state
-        .table(Kind.ORGANIZATION)
+        .table(EntityType.ORGANIZATION)
         .add(Json.object("organizationId", state.newUuid(), "name", name));
   }
 
   JsonObject product(String organizationId, JsonObject body) {
     return add(
-        Kind.PRODUCT,
+        EntityType.PRODUCT,
         "$organizationId",
-        state.table(Kind.ORGANIZATION).get(organizationId),
+        state.table(EntityType.ORGANIZATION).get(organizationId),
         Json.object(
             "productId", state.newUuid(), "reasonRequired", false, "approveRequired", false),
         new Shape(document, "CreateProductRequest", "ProductModel"),
@@ -38,9 +38,9 @@ final class Creation {
     Shape shape = new Shape(document, "CreateConfigRequest", "ConfigModel");
     JsonObject config =
         add(
-            Kind.CONFIG,
+            EntityType.CONFIG,
             "$productId",
-            state.table(Kind.PRODUCT).get(productId),
+            state.table(EntityType.PRODUCT).get(productId),
             Json.object("configId", state.newUuid(), "migratedConfigId", null),
             shape,
             body);
@@ -54,19 +54,19 @@ final class Creation {
   JsonObject environment(String productId, JsonObject body) {
     JsonObject environment =
         add(
-            Kind.ENVIRONMENT,
+            EntityType.ENVIRONMENT,
             "$productId",
-            state.table(Kind.PRODUCT).get(productId),
+            state.table(EntityType.PRODUCT).get(productId),
             Json.object(
                 "environmentId", state.newUuid(),
                 "reasonRequired", false,
                 "approveRequired", false),
             new Shape(document, "CreateEnvironmentModel", "EnvironmentModel"),
             body);
-    for (JsonObject config : state.table(Kind.CONFIG).where("$productId", productId)) {
+    for (JsonObject config : state.table(EntityType.CONFIG).where("$productId", productId)) {
       sdkKey(config, environment);
       state
-          .table(Kind.SETTING)
+          .table(EntityType.SETTING)
           .where("configId", Json.text(config, "configId"))
           .forEach(setting -> settings.value(config, environment, setting, null));
     }
@@ -75,9 +75,9 @@ final class Creation {
 
   JsonObject tag(String productId, JsonObject body) {
     return add(
-        Kind.TAG,
+        EntityType.TAG,
         "$productId",
-        state.table(Kind.PRODUCT).get(productId),
+        state.table(EntityType.PRODUCT).get(productId),
         Json.object("tagId", state.newNumber()),
         new Shape(document, "CreateTagModel", "TagModel"),
         body);
@@ -86,9 +86,9 @@ final class Creation {
   JsonObject segment(String productId, JsonObject body, Credential creator) {
     String now = state.now().toString();
     return add(
-        Kind.SEGMENT,
+        EntityType.SEGMENT,
         "$productId",
-        state.table(Kind.PRODUCT).get(productId),
+        state.table(EntityType.PRODUCT).get(productId),
         Json.object(
             "segmentId", state.newUuid(),
             "creatorEmail", creator.email(),
@@ -103,43 +103,48 @@ final class Creation {
 
   /** Makes a Setting, with a value in each Environment of its Product. */
   JsonObject setting(String configId, JsonObject body, Credential creator) {
-    return settings.make(state.table(Kind.CONFIG).get(configId), body, creator);
+    return settings.make(state.table(EntityType.CONFIG).get(configId), body, creator);
   }
 
   JsonObject webhook(String configId, String environmentId, JsonObject body) {
     JsonObject webhook =
         Json.object(
             "webhookId", state.newNumber(),
-            "$configId", Json.text(state.table(Kind.CONFIG).get(configId), "configId"),
+            "$configId", Json.text(state.table(EntityType.CONFIG).get(configId), "configId"),
             "$environmentId",
-                Json.text(state.table(Kind.ENVIRONMENT).get(environmentId), "environmentId"),
+                Json.text(state.table(EntityType.ENVIRONMENT).get(environmentId), "environmentId"),
             "$key1", "configcat_whsk_" + random(),
             "$key2", null);
     Shape shape = new Shape(document, "WebHookRequestModel", "WebhookResponseModel");
-    shape.store(webhook, Webhooks.completed(shape, shape.changeable(body)));
-    return state.table(Kind.WEBHOOK).add(webhook);
+    shape.store(webhook, WebhookEndpoints.completed(shape, shape.changeable(body)));
+    return state.table(EntityType.WEBHOOK).add(webhook);
   }
 
   private List<JsonObject> environments(String productId) {
-    return state.table(Kind.ENVIRONMENT).where("$productId", productId);
+    return state.table(EntityType.ENVIRONMENT).where("$productId", productId);
   }
 
   private JsonObject add(
-      Kind kind, String parentId, JsonObject parent, JsonObject row, Shape shape, JsonObject body) {
+      EntityType type,
+      String parentId,
+      JsonObject parent,
+      JsonObject row,
+      Shape shape,
+      JsonObject body) {
     String id = parentId.substring(1);
     row.add(parentId, parent.get(id));
     JsonObject content = shape.completed(shape.changeable(body));
-    if (kind.ordered() && !Json.has(content, "order")) {
-      content.addProperty("order", state.table(kind).where(parentId, Json.text(parent, id)).size());
+    if (type.ordered() && !Json.has(content, "order")) {
+      content.addProperty("order", state.table(type).where(parentId, Json.text(parent, id)).size());
     }
     shape.store(row, content);
-    return state.table(kind).add(row);
+    return state.table(type).add(row);
   }
 
   private void sdkKey(JsonObject config, JsonObject environment) {
     String id = Json.text(config, "configId") + "/" + Json.text(environment, "environmentId");
     state
-        .table(Kind.SDK_KEY)
+        .table(EntityType.SDK_KEY)
         .add(
             Json.object(
                 "$id",

@@ -67,7 +67,8 @@ public final class FakeConfig {
     return world.locked(
         () ->
             Json.text(
-                world.backend().table(Kind.SDK_KEY).get(id + "/" + environment.id()), "primary"));
+                world.backend().table(EntityType.SDK_KEY).get(id + "/" + environment.id()),
+                "primary"));
   }
 
   /**

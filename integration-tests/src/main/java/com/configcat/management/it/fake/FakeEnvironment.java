@@ -27,7 +27,7 @@ public final class FakeEnvironment {
    * @return this
    */
   public FakeEnvironment reasonRequired() {
-    world.change(Kind.ENVIRONMENT, id, row -> row.addProperty("reasonRequired", true));
+    world.change(EntityType.ENVIRONMENT, id, row -> row.addProperty("reasonRequired", true));
     return this;
   }
 
@@ -37,7 +37,7 @@ public final class FakeEnvironment {
    * @return this
    */
   public FakeEnvironment approveRequired() {
-    world.change(Kind.ENVIRONMENT, id, row -> row.addProperty("approveRequired", true));
+    world.change(EntityType.ENVIRONMENT, id, row -> row.addProperty("approveRequired", true));
     return this;
   }
 }

@@ -43,7 +43,8 @@ public final class FakeFlag {
    * @return this
    */
   public FakeFlag tag(long tagId) {
-    world.change(Kind.SETTING, Integer.toString(id), row -> row.getAsJsonArray("tags").add(tagId));
+    world.change(
+        EntityType.SETTING, Integer.toString(id), row -> row.getAsJsonArray("tags").add(tagId));
     return this;
   }
 
@@ -106,7 +107,7 @@ public final class FakeFlag {
   }
 
   private FakeFlag at(FakeEnvironment environment, Consumer<JsonObject> change) {
-    world.change(Kind.VALUE, FakeState.valueId(environment.id().toString(), id), change);
+    world.change(EntityType.VALUE, FakeState.valueId(environment.id().toString(), id), change);
     return this;
   }
 

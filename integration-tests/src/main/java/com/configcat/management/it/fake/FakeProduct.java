@@ -29,7 +29,7 @@ public final class FakeProduct {
    * @return this
    */
   public FakeProduct reasonRequired() {
-    world.change(Kind.PRODUCT, id, row -> row.addProperty("reasonRequired", true));
+    world.change(EntityType.PRODUCT, id, row -> row.addProperty("reasonRequired", true));
     return this;
   }
 
@@ -116,11 +116,11 @@ public final class FakeProduct {
     return Long.parseLong(
         world.made(
             () -> {
-              JsonObject product = world.backend().table(Kind.PRODUCT).get(id);
+              JsonObject product = world.backend().table(EntityType.PRODUCT).get(id);
               JsonObject entry =
                   world
                       .backend()
-                      .journal()
+                      .auditTrail()
                       .add(type, World.MAKER.email(), World.MAKER.user(), null, product);
               entry.addProperty("auditLogDateTime", time.toString());
               return entry;

@@ -33,8 +33,8 @@ public final class FakeState {
   FakeState() {
     root.addProperty(COUNTER, 1000);
     root.addProperty(NOW, "2026-09-01T12:00:00Z");
-    for (Kind kind : Kind.values()) {
-      root.add(kind.table(), new JsonObject());
+    for (EntityType type : EntityType.values()) {
+      root.add(type.table(), new JsonObject());
     }
   }
 
@@ -56,7 +56,7 @@ public final class FakeState {
    * @throws IllegalArgumentException if there is none
    */
   public JsonObject value(UUID environmentId, int settingId) {
-    return table(Kind.VALUE)
+    return table(EntityType.VALUE)
         .find(valueId(environmentId.toString(), settingId))
         .orElseThrow(
             () ->
@@ -77,8 +77,8 @@ public final class FakeState {
     touch(value, "rival@example.com", "Rival");
   }
 
-  Table table(Kind kind) {
-    return new Table(root.getAsJsonObject(kind.table()), kind.id());
+  Table table(EntityType type) {
+    return new Table(root.getAsJsonObject(type.table()), type.id());
   }
 
   /** Marks a value as written now. */
@@ -126,7 +126,7 @@ public final class FakeState {
     JsonObject content = root.deepCopy();
     content.remove(COUNTER);
     content.remove(NOW);
-    content.remove(Kind.AUDIT_LOG.table());
+    content.remove(EntityType.AUDIT_LOG.table());
     for (String table : content.keySet()) {
       content
           .getAsJsonObject(table)

@@ -23,17 +23,17 @@ public final class Fault {
   }
 
   private final When when;
-  private final @Nullable Answer answer;
+  private final @Nullable FakeResponse response;
   private final @Nullable Consumer<FakeState> concurrentWrite;
   private final Duration delay;
 
   private Fault(
       When when,
-      @Nullable Answer answer,
+      @Nullable FakeResponse response,
       @Nullable Consumer<FakeState> concurrentWrite,
       Duration delay) {
     this.when = when;
-    this.answer = answer;
+    this.response = response;
     this.concurrentWrite = concurrentWrite;
     this.delay = delay;
   }
@@ -96,7 +96,7 @@ public final class Fault {
    */
   public static Fault answerBefore(
       int status, Map<String, String> headers, @Nullable JsonElement body) {
-    return new Fault(When.BEFORE, new Answer(status, body, headers), null, Duration.ZERO);
+    return new Fault(When.BEFORE, new FakeResponse(status, body, headers), null, Duration.ZERO);
   }
 
   /**
@@ -106,7 +106,7 @@ public final class Fault {
    * @return a fault
    */
   public static Fault statusAfter(int status) {
-    return new Fault(When.AFTER, new Answer(status), null, Duration.ZERO);
+    return new Fault(When.AFTER, new FakeResponse(status), null, Duration.ZERO);
   }
 
   /**
@@ -140,7 +140,7 @@ public final class Fault {
    * @return a changed copy
    */
   public Fault andBetween(Consumer<FakeState> other) {
-    return new Fault(when, answer, Objects.requireNonNull(other, "other"), delay);
+    return new Fault(when, response, Objects.requireNonNull(other, "other"), delay);
   }
 
   /**
@@ -150,7 +150,7 @@ public final class Fault {
    * @return a changed copy
    */
   public Fault andSlow(Duration longer) {
-    return new Fault(when, answer, concurrentWrite, Objects.requireNonNull(longer, "longer"));
+    return new Fault(when, response, concurrentWrite, Objects.requireNonNull(longer, "longer"));
   }
 
   When when() {
@@ -158,8 +158,8 @@ public final class Fault {
   }
 
   /** What is said instead, null for closing the connection. */
-  @Nullable Answer answer() {
-    return answer;
+  @Nullable FakeResponse response() {
+    return response;
   }
 
   @Nullable Consumer<FakeState> concurrentWrite() {

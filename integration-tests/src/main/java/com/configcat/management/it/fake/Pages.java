@@ -8,12 +8,12 @@ import java.util.function.Function;
 record Pages(Surprises surprises) {
   /** The page that a request asks for. */
   JsonObject page(
-      Exchange exchange,
+      ValidatedRequest request,
       int usualSize,
       List<JsonObject> rows,
       Function<JsonObject, JsonObject> view) {
-    int number = number(exchange, "pageNumber", 1);
-    int size = number(exchange, "pageSize", usualSize);
+    int number = number(request, "pageNumber", 1);
+    int size = number(request, "pageSize", usualSize);
     int pages = (rows.size() + size - 1) / size;
     long start = (long) (number - 1) * size;
     boolean empty = surprises.isEmptyPage(number);
@@ -36,8 +36,8 @@ record Pages(Surprises surprises) {
         Json.array(rows.stream().skip(start).limit(empty ? 0 : size).map(view)));
   }
 
-  private static int number(Exchange exchange, String name, int usual) {
-    String text = exchange.query(name);
+  private static int number(ValidatedRequest request, String name, int usual) {
+    String text = request.query(name);
     return text == null ? usual : Integer.parseInt(text);
   }
 }

@@ -28,7 +28,7 @@ final class References {
   /** By id of a Setting, the Settings that have it as a prerequisite somewhere. */
   static Map<String, Set<Integer>> prerequisites(FakeState state) {
     Map<String, Set<Integer>> prerequisites = new HashMap<>();
-    for (JsonObject value : state.table(Kind.VALUE).all()) {
+    for (JsonObject value : state.table(EntityType.VALUE).all()) {
       List<String> asked = new ArrayList<>();
       collect(value, "prerequisiteSettingId", asked);
       for (String id : asked) {
@@ -41,7 +41,7 @@ final class References {
   }
 
   private static List<JsonObject> values(FakeState state, String name, String id) {
-    return state.table(Kind.VALUE).where(row -> names(row, name, id));
+    return state.table(EntityType.VALUE).where(row -> names(row, name, id));
   }
 
   /** Whether some object in there has a member of this name and value. */

@@ -9,15 +9,15 @@ import java.util.Map;
 final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient Answer answer;
+  private final transient FakeResponse response;
 
-  private Refusal(Answer answer) {
-    super(answer.status() + " " + answer.body());
-    this.answer = answer;
+  private Refusal(FakeResponse response) {
+    super(response.status() + " " + response.body());
+    this.response = response;
   }
 
-  Answer answer() {
-    return answer;
+  FakeResponse response() {
+    return response;
   }
 
   /** 400 with messages by field. */
@@ -26,7 +26,7 @@ final class Refusal extends RuntimeException {
     problems.forEach(
         (field, messages) ->
             body.add(field, Json.array(messages.stream().map(JsonPrimitive::new))));
-    return new Refusal(new Answer(400, body));
+    return new Refusal(new FakeResponse(400, body));
   }
 
   /** 400 with one message at one field. */
@@ -36,16 +36,16 @@ final class Refusal extends RuntimeException {
 
   /** 400 with a bare JSON string, for what is wrong with the request as a whole. */
   static Refusal because(String message) {
-    return new Refusal(new Answer(400, new JsonPrimitive(message)));
+    return new Refusal(new FakeResponse(400, new JsonPrimitive(message)));
   }
 
   /** 404 without a body. */
   static Refusal notFound() {
-    return new Refusal(new Answer(404));
+    return new Refusal(new FakeResponse(404));
   }
 
   /** Any other status with a bare JSON string. */
   static Refusal status(int status, String message) {
-    return new Refusal(new Answer(status, new JsonPrimitive(message)));
+    return new Refusal(new FakeResponse(status, new JsonPrimitive(message)));
   }
 }

@@ -15,35 +15,39 @@ final class Removal {
 
   void product(JsonObject product) {
     String id = Json.text(product, "productId");
-    state.table(Kind.CONFIG).where("$productId", id).forEach(this::config);
-    state.table(Kind.ENVIRONMENT).where("$productId", id).forEach(this::environment);
-    for (Kind kind : List.of(Kind.TAG, Kind.SEGMENT)) {
-      remove(kind, "$productId", id);
+    state.table(EntityType.CONFIG).where("$productId", id).forEach(this::config);
+    state.table(EntityType.ENVIRONMENT).where("$productId", id).forEach(this::environment);
+    for (EntityType type : List.of(EntityType.TAG, EntityType.SEGMENT)) {
+      remove(type, "$productId", id);
     }
-    state.table(Kind.PRODUCT).remove(product);
+    state.table(EntityType.PRODUCT).remove(product);
   }
 
   void config(JsonObject config) {
     String id = Json.text(config, "configId");
-    for (JsonObject setting : state.table(Kind.SETTING).where("configId", id)) {
-      remove(Kind.VALUE, "$settingId", Json.text(setting, "settingId"));
+    for (JsonObject setting : state.table(EntityType.SETTING).where("configId", id)) {
+      remove(EntityType.VALUE, "$settingId", Json.text(setting, "settingId"));
     }
-    remove(Kind.SETTING, "configId", id);
-    remove(Kind.CHANGE_REQUEST, "configId", id);
-    for (Kind kind :
-        List.of(Kind.SDK_KEY, Kind.WEBHOOK, Kind.CODE_REFERENCE, Kind.DELETED_SETTING)) {
-      remove(kind, "$configId", id);
+    remove(EntityType.SETTING, "configId", id);
+    remove(EntityType.CHANGE_REQUEST, "configId", id);
+    for (EntityType type :
+        List.of(
+            EntityType.SDK_KEY,
+            EntityType.WEBHOOK,
+            EntityType.CODE_REFERENCE,
+            EntityType.DELETED_SETTING)) {
+      remove(type, "$configId", id);
     }
-    state.table(Kind.CONFIG).remove(config);
+    state.table(EntityType.CONFIG).remove(config);
   }
 
   void environment(JsonObject environment) {
     String id = Json.text(environment, "environmentId");
-    for (Kind kind : List.of(Kind.VALUE, Kind.SDK_KEY, Kind.WEBHOOK)) {
-      remove(kind, "$environmentId", id);
+    for (EntityType type : List.of(EntityType.VALUE, EntityType.SDK_KEY, EntityType.WEBHOOK)) {
+      remove(type, "$environmentId", id);
     }
-    remove(Kind.CHANGE_REQUEST, "environmentId", id);
-    state.table(Kind.ENVIRONMENT).remove(environment);
+    remove(EntityType.CHANGE_REQUEST, "environmentId", id);
+    state.table(EntityType.ENVIRONMENT).remove(environment);
   }
 
   /**
@@ -56,10 +60,10 @@ final class Removal {
     if (!References.toSetting(state, Json.number(setting, "settingId")).isEmpty()) {
       throw Refusal.because("The setting is the prerequisite of another one.");
     }
-    remove(Kind.VALUE, "$settingId", id);
-    remove(Kind.CODE_REFERENCE, "$settingId", id);
+    remove(EntityType.VALUE, "$settingId", id);
+    remove(EntityType.CODE_REFERENCE, "$settingId", id);
     state
-        .table(Kind.DELETED_SETTING)
+        .table(EntityType.DELETED_SETTING)
         .add(
             Json.object(
                 "$id", id,
@@ -68,19 +72,19 @@ final class Removal {
                 "name", setting.get("name"),
                 "hint", setting.get("hint"),
                 "settingType", setting.get("settingType")));
-    state.table(Kind.SETTING).remove(setting);
+    state.table(EntityType.SETTING).remove(setting);
   }
 
   /** Removes a Tag, from the Settings that carry it as well. */
   void tag(JsonObject tag) {
     JsonElement id = tag.get("tagId");
-    for (JsonObject setting : state.table(Kind.SETTING).all()) {
+    for (JsonObject setting : state.table(EntityType.SETTING).all()) {
       JsonArray tags = setting.getAsJsonArray("tags");
       while (tags.remove(id)) {
         // Once is enough, unless a test has put it there twice.
       }
     }
-    state.table(Kind.TAG).remove(tag);
+    state.table(EntityType.TAG).remove(tag);
   }
 
   /**
@@ -92,10 +96,10 @@ final class Removal {
     if (!References.toSegment(state, Json.text(segment, "segmentId")).isEmpty()) {
       throw Refusal.because("The segment is in use.");
     }
-    state.table(Kind.SEGMENT).remove(segment);
+    state.table(EntityType.SEGMENT).remove(segment);
   }
 
-  private void remove(Kind kind, String name, String value) {
-    state.table(kind).where(name, value).forEach(row -> state.table(kind).remove(row));
+  private void remove(EntityType type, String name, String value) {
+    state.table(type).where(name, value).forEach(row -> state.table(type).remove(row));
   }
 }

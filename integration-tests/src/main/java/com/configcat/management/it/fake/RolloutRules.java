@@ -15,13 +15,13 @@ final class RolloutRules implements ValueRules {
   public void check(JsonObject config, JsonObject setting, JsonObject content) {
     ValueTypes.check(setting, content.get("value"), "Value");
     List<JsonObject> rules = Json.objects(content, "rolloutRules");
-    if (rules.size() > Limits.TARGETING_RULES) {
+    if (rules.size() > ServiceLimits.TARGETING_RULES) {
       throw Refusal.field("RolloutRules", "There are too many rules.");
     }
     rules.forEach(rule -> rule(config, setting, rule));
     int sum = 0;
     List<JsonObject> items = Json.objects(content, "rolloutPercentageItems");
-    if (items.size() > Limits.PERCENTAGE_OPTIONS) {
+    if (items.size() > ServiceLimits.PERCENTAGE_OPTIONS) {
       throw Refusal.field("RolloutPercentageItems", "There are too many items.");
     }
     for (JsonObject item : items) {

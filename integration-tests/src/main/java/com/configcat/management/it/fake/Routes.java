@@ -19,7 +19,7 @@ final class Routes {
    * @param operation as the document has it
    * @param handler what serves it, null if nothing does
    */
-  record Route(Document.Operation operation, @Nullable Handler handler) {}
+  record Route(Document.Operation operation, @Nullable RequestHandler handler) {}
 
   /**
    * Where a request leads.
@@ -40,7 +40,7 @@ final class Routes {
    *
    * @throws IllegalStateException if it is served already
    */
-  void serve(String method, String template, Handler handler) {
+  void serve(String method, String template, RequestHandler handler) {
     String name = method + " " + template;
     Route known = byName.get(name);
     if (known != null && known.handler() != null) {

@@ -22,7 +22,7 @@ final class SettingCreation {
     if (Json.has(body, "initialValues") && Json.has(body, "settingIdToInitFrom")) {
       throw Refusal.because("Give initialValues or settingIdToInitFrom, not both.");
     }
-    List<JsonObject> siblings = state.table(Kind.SETTING).where("configId", configId);
+    List<JsonObject> siblings = state.table(EntityType.SETTING).where("configId", configId);
     if (siblings.stream().anyMatch(other -> Json.text(other, "key").equals(key))) {
       throw Refusal.field("Key", "This key is already in use. Please, choose another");
     }
@@ -42,7 +42,7 @@ final class SettingCreation {
             "$creatorFullName", creator.user(),
             "tags", tags(config, body),
             "predefinedVariations", variations(body));
-    state.table(Kind.SETTING).add(setting);
+    state.table(EntityType.SETTING).add(setting);
     values(config, setting, body);
     return setting;
   }
@@ -54,7 +54,7 @@ final class SettingCreation {
       initial.put(String.valueOf(Json.textOrNull(value, "environmentId")), value.get("value"));
     }
     for (JsonObject environment :
-        state.table(Kind.ENVIRONMENT).where("$productId", Json.text(config, "$productId"))) {
+        state.table(EntityType.ENVIRONMENT).where("$productId", Json.text(config, "$productId"))) {
       JsonElement given = initial.remove(Json.text(environment, "environmentId"));
       JsonObject value = value(config, environment, setting, given);
       if (template != null) {
@@ -65,7 +65,7 @@ final class SettingCreation {
       throw Refusal.field("InitialValues", "There is no Environment " + initial.keySet());
     }
     if (template != null) {
-      setting.add("tags", state.table(Kind.SETTING).get(template).get("tags").deepCopy());
+      setting.add("tags", state.table(EntityType.SETTING).get(template).get("tags").deepCopy());
     }
   }
 
@@ -75,13 +75,13 @@ final class SettingCreation {
       JsonObject environment,
       JsonObject setting,
       JsonObject value) {
-    JsonObject source = state.table(Kind.SETTING).get(Integer.toString(template));
+    JsonObject source = state.table(EntityType.SETTING).get(Integer.toString(template));
     if (!Json.text(source, "configId").equals(Json.text(config, "configId"))
         || !Json.text(source, "settingType").equals(Json.text(setting, "settingType"))) {
       throw Refusal.field("SettingIdToInitFrom", "The Setting to copy has to be of this type.");
     }
     String id = FakeState.valueId(Json.text(environment, "environmentId"), template);
-    Views.open(state.table(Kind.VALUE).get(id)).asMap().forEach(value::add);
+    Views.open(state.table(EntityType.VALUE).get(id)).asMap().forEach(value::add);
   }
 
   /** Makes the value of a Setting in an Environment: what is given, else off, empty or zero. */
@@ -113,7 +113,7 @@ final class SettingCreation {
       value.add("rolloutRules", new JsonArray());
       value.add("rolloutPercentageItems", new JsonArray());
     }
-    return state.table(Kind.VALUE).add(value);
+    return state.table(EntityType.VALUE).add(value);
   }
 
   private JsonArray tags(JsonObject config, JsonObject body) {
@@ -125,7 +125,7 @@ final class SettingCreation {
   static void checkTags(FakeState state, String productId, List<JsonElement> tags) {
     for (JsonElement tag : tags) {
       if (state
-          .table(Kind.TAG)
+          .table(EntityType.TAG)
           .find(tag.getAsString())
           .filter(row -> Json.text(row, "$productId").equals(productId))
           .isEmpty()) {

@@ -36,8 +36,8 @@ final class Surprises {
    */
   int plant() {
     int before = planted.size();
-    for (Kind kind : Kind.values()) {
-      state.table(kind).rows().asMap().forEach((id, row) -> plant(row, kind.table() + "/" + id));
+    for (EntityType type : EntityType.values()) {
+      state.table(type).rows().asMap().forEach((id, row) -> plant(row, type.table() + "/" + id));
     }
     return planted.size() - before;
   }
@@ -81,14 +81,14 @@ final class Surprises {
     return emptyPages.contains(page);
   }
 
-  Answer served(Answer answer) {
-    JsonElement body = answer.body();
+  FakeResponse served(FakeResponse response) {
+    JsonElement body = response.body();
     if (!served || body == null) {
-      return answer;
+      return response;
     }
     JsonElement changed = body.deepCopy();
     decorate(changed);
-    return new Answer(answer.status(), changed, answer.headers());
+    return new FakeResponse(response.status(), changed, response.headers());
   }
 
   private static void decorate(JsonElement element) {

@@ -21,11 +21,11 @@ final class TargetingRules implements ValueRules {
   public void check(JsonObject config, JsonObject setting, JsonObject content) {
     ValueTypes.checkServed(setting, content.getAsJsonObject("defaultValue"), "DefaultValue");
     List<JsonObject> rules = Json.objects(content, "targetingRules");
-    limit(rules, Limits.TARGETING_RULES, "rules");
+    limit(rules, ServiceLimits.TARGETING_RULES, "rules");
     for (int i = 0; i < rules.size(); i++) {
       JsonObject rule = rules.get(i);
       List<JsonObject> conditions = Json.objects(rule, "conditions");
-      limit(conditions, Limits.CONDITIONS, "conditions");
+      limit(conditions, ServiceLimits.CONDITIONS, "conditions");
       if (conditions.isEmpty() && i < rules.size() - 1) {
         throw Refusal.field(FIELD, "Only the last rule can be without conditions.");
       }
@@ -49,7 +49,7 @@ final class TargetingRules implements ValueRules {
       ValueTypes.checkServed(setting, rule.getAsJsonObject("value"), FIELD + ".Value");
       return;
     }
-    limit(options, Limits.PERCENTAGE_OPTIONS, "percentage options");
+    limit(options, ServiceLimits.PERCENTAGE_OPTIONS, "percentage options");
     int sum = 0;
     for (JsonObject option : options) {
       ValueTypes.checkServed(setting, option.getAsJsonObject("value"), FIELD + ".Value");
@@ -82,7 +82,7 @@ final class TargetingRules implements ValueRules {
 
   static void checkSegment(FakeState state, JsonObject config, String id, String field) {
     if (state
-        .table(Kind.SEGMENT)
+        .table(EntityType.SEGMENT)
         .find(id)
         .filter(row -> Json.text(row, "$productId").equals(Json.text(config, "$productId")))
         .isEmpty()) {
@@ -94,7 +94,7 @@ final class TargetingRules implements ValueRules {
     String id = Json.text(condition, "prerequisiteSettingId");
     JsonObject other =
         state
-            .table(Kind.SETTING)
+            .table(EntityType.SETTING)
             .find(id)
             .filter(row -> Json.text(row, "configId").equals(Json.text(setting, "configId")))
             .orElseThrow(
@@ -123,7 +123,7 @@ final class TargetingRules implements ValueRules {
       }
       if (seen.add(id)) {
         state
-            .table(Kind.VALUE)
+            .table(EntityType.VALUE)
             .where("$settingId", id)
             .forEach(value -> References.collect(value, "prerequisiteSettingId", open));
       }

@@ -46,7 +46,8 @@ final class ValueTypes {
             && switch (type(setting)) {
               case "boolean" -> primitive.isBoolean();
               case "string" ->
-                  primitive.isString() && primitive.getAsString().length() <= Limits.STRING_VALUE;
+                  primitive.isString()
+                      && primitive.getAsString().length() <= ServiceLimits.STRING_VALUE;
               case "int" -> SchemaCheck.isWhole(primitive);
               default -> primitive.isNumber();
             };

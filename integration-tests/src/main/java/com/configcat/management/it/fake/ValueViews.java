@@ -19,8 +19,8 @@ final class ValueViews {
 
   /** One value, with all that surrounds it. */
   JsonObject value(JsonObject row, boolean readOnly) {
-    JsonObject setting = state.table(Kind.SETTING).get(Json.text(row, "$settingId"));
-    JsonObject config = state.table(Kind.CONFIG).get(Json.text(setting, "configId"));
+    JsonObject setting = state.table(EntityType.SETTING).get(Json.text(row, "$settingId"));
+    JsonObject config = state.table(EntityType.CONFIG).get(Json.text(setting, "configId"));
     JsonObject view = listed(row, setting, config, References.prerequisites(state));
     surround(view, config, environment(row), readOnly);
     return view;
@@ -29,7 +29,7 @@ final class ValueViews {
   /** All values of a Config in an Environment. */
   JsonObject values(JsonObject config, JsonObject environment, boolean readOnly) {
     List<JsonObject> settings =
-        state.table(Kind.SETTING).where("configId", Json.text(config, "configId"));
+        state.table(EntityType.SETTING).where("configId", Json.text(config, "configId"));
     JsonObject view = new JsonObject();
     surround(view, config, environment, readOnly);
     Map<String, Set<Integer>> prerequisites = References.prerequisites(state);
@@ -41,7 +41,7 @@ final class ValueViews {
                     setting ->
                         listed(
                             state
-                                .table(Kind.VALUE)
+                                .table(EntityType.VALUE)
                                 .get(
                                     FakeState.valueId(
                                         Json.text(environment, "environmentId"),
@@ -63,7 +63,7 @@ final class ValueViews {
   }
 
   private JsonObject environment(JsonObject row) {
-    return state.table(Kind.ENVIRONMENT).get(Json.text(row, "$environmentId"));
+    return state.table(EntityType.ENVIRONMENT).get(Json.text(row, "$environmentId"));
   }
 
   private JsonObject listed(
@@ -105,7 +105,7 @@ final class ValueViews {
 
   private List<JsonObject> tags(JsonObject setting) {
     return Json.elements(setting, "tags").stream()
-        .map(id -> state.table(Kind.TAG).get(id.getAsString()))
+        .map(id -> state.table(EntityType.TAG).get(id.getAsString()))
         .map(
             tag ->
                 Json.object(
@@ -122,7 +122,7 @@ final class ValueViews {
 
   private int openChangeRequests(JsonObject row, JsonObject setting) {
     return state
-        .table(Kind.CHANGE_REQUEST)
+        .table(EntityType.CHANGE_REQUEST)
         .where(
             request ->
                 Json.text(request, "changeRequestStatus").equals("open")
@@ -137,7 +137,7 @@ final class ValueViews {
     view.add("config", views.ofProduct(config));
     view.add("environment", views.ofProduct(environment));
     view.addProperty("readOnly", readOnly);
-    view.add("featureFlagLimitations", Limits.served());
+    view.add("featureFlagLimitations", ServiceLimits.served());
     if (isV2(config)) {
       view.addProperty("approveRequired", Json.truth(environment, "approveRequired"));
       view.addProperty("canBypassApproval", false);

@@ -27,7 +27,7 @@ final class Views {
     JsonObject view = open(row);
     view.add(
         "organization",
-        open(state.table(Kind.ORGANIZATION).get(Json.text(row, "$organizationId"))));
+        open(state.table(EntityType.ORGANIZATION).get(Json.text(row, "$organizationId"))));
     return view;
   }
 
@@ -39,7 +39,7 @@ final class Views {
   }
 
   JsonObject productOf(JsonObject row) {
-    return state.table(Kind.PRODUCT).get(Json.text(row, "$productId"));
+    return state.table(EntityType.PRODUCT).get(Json.text(row, "$productId"));
   }
 
   /** A Segment as lists have it: without its condition, with the number of its uses. */
@@ -54,20 +54,21 @@ final class Views {
 
   JsonObject setting(JsonObject row) {
     JsonObject view = open(row);
-    JsonObject config = state.table(Kind.CONFIG).get(Json.text(row, "configId"));
+    JsonObject config = state.table(EntityType.CONFIG).get(Json.text(row, "configId"));
     view.addProperty("configName", Json.text(config, "name"));
     view.add(
         "tags",
         Json.array(
             Json.elements(row, "tags").stream()
-                .map(id -> ofProduct(state.table(Kind.TAG).get(id.getAsString())))));
+                .map(id -> ofProduct(state.table(EntityType.TAG).get(id.getAsString())))));
     return view;
   }
 
   JsonObject webhook(JsonObject row) {
     JsonObject view = open(row);
-    JsonObject config = state.table(Kind.CONFIG).get(Json.text(row, "$configId"));
-    JsonObject environment = state.table(Kind.ENVIRONMENT).get(Json.text(row, "$environmentId"));
+    JsonObject config = state.table(EntityType.CONFIG).get(Json.text(row, "$configId"));
+    JsonObject environment =
+        state.table(EntityType.ENVIRONMENT).get(Json.text(row, "$environmentId"));
     view.add(
         "config",
         Json.object("name", Json.text(config, "name"), "configId", Json.text(config, "configId")));

@@ -12,13 +12,13 @@ public final class World {
   static final Credential MAKER = new Credential("Ada Lovelace", "", false);
 
   private final Backend backend;
-  private final Service service;
-  private final Gate.Credentials credentials;
+  private final RequestDispatcher dispatcher;
+  private final RequestFilter.Credentials credentials;
   private final String organizationId;
 
-  World(Backend backend, Service service, Gate.Credentials credentials) {
+  World(Backend backend, RequestDispatcher dispatcher, RequestFilter.Credentials credentials) {
     this.backend = backend;
-    this.service = service;
+    this.dispatcher = dispatcher;
     this.credentials = credentials;
     this.organizationId = Json.text(backend.creation().organization("Acme"), "organizationId");
     credentials.add(new Credential(ConfigCatFake.USER, ConfigCatFake.PASSWORD, false));
@@ -55,7 +55,7 @@ public final class World {
    * @return this
    */
   public World now(Instant now) {
-    service.change(state -> state.now(now));
+    dispatcher.change(state -> state.now(now));
     return this;
   }
 
@@ -85,15 +85,15 @@ public final class World {
 
   /** Makes a row while no request is served, and returns its id. */
   String made(Supplier<JsonObject> creation, String id) {
-    return service.locked(() -> Json.text(creation.get(), id));
+    return dispatcher.locked(() -> Json.text(creation.get(), id));
   }
 
-  void change(Kind kind, String id, Consumer<JsonObject> change) {
-    service.change(state -> change.accept(state.table(kind).get(id)));
+  void change(EntityType type, String id, Consumer<JsonObject> change) {
+    dispatcher.change(state -> change.accept(state.table(type).get(id)));
   }
 
   <T> T locked(Supplier<T> work) {
-    return service.locked(work);
+    return dispatcher.locked(work);
   }
 
   static JsonObject named(String name) {

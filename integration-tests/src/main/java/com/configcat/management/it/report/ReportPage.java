@@ -31,7 +31,7 @@ public final class ReportPage {
   public static String html(String json) {
     JsonObject root = parse(json);
     Report report = Report.of(new Fields(root));
-    Verdict verdict = Verdict.of(report);
+    OverallResult verdict = OverallResult.of(report);
     String style = Template.resource("page.css");
     String script = script();
     Map<String, String> parts = new HashMap<>();

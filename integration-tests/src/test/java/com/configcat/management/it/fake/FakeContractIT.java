@@ -65,7 +65,7 @@ class FakeContractIT {
     try (ConfigCatManagementClient client = client()) {
       fake.change(
           state -> {
-            JsonObject product = state.table(Kind.PRODUCT).get(id.toString());
+            JsonObject product = state.table(EntityType.PRODUCT).get(id.toString());
             product.addProperty("order", "first");
             product.remove("reasonRequired");
           });
@@ -76,7 +76,7 @@ class FakeContractIT {
           .anyMatch(text -> text.contains("order"))
           .anyMatch(text -> text.contains("reasonRequired"));
     } finally {
-      fake.change(state -> state.table(Kind.PRODUCT).rows().remove(id.toString()));
+      fake.change(state -> state.table(EntityType.PRODUCT).rows().remove(id.toString()));
     }
   }
 

@@ -69,7 +69,7 @@ class JsonPatchTest {
   void refusesWhatDoesNotWork(String document, String operations) {
     assertThatThrownBy(() -> patched(document, operations))
         .isInstanceOfSatisfying(
-            Refusal.class, refusal -> assertThat(refusal.answer().status()).isEqualTo(400));
+            Refusal.class, refusal -> assertThat(refusal.response().status()).isEqualTo(400));
   }
 
   @Test

@@ -32,14 +32,14 @@ final class Readme {
 
   /** Compiles all of them, and makes tests of those that run on Prism, or of the others. */
   static Stream<DynamicTest> examples(Path folder, boolean onPrism) throws IOException {
-    List<Examples.Block> blocks = Examples.in(FILES);
+    List<MarkdownExamples.Block> blocks = MarkdownExamples.in(FILES);
     assertThat(blocks).filteredOn(block -> block.onPrism() == onPrism).isNotEmpty();
     int fences = 0;
     for (Path file : FILES) {
       fences += Files.readString(file).split("```java", -1).length - 1;
     }
     assertThat(blocks).hasSize(fences);
-    assertThat(Examples.compile(blocks, folder)).isEmpty();
+    assertThat(MarkdownExamples.compile(blocks, folder)).isEmpty();
     ClassLoader classes =
         new URLClassLoader(
             new URL[] {folder.toUri().toURL()}, Thread.currentThread().getContextClassLoader());
@@ -52,7 +52,7 @@ final class Readme {
                     () -> run(classes, block)));
   }
 
-  private static void run(ClassLoader classes, Examples.Block block) throws Exception {
+  private static void run(ClassLoader classes, MarkdownExamples.Block block) throws Exception {
     try (Example example =
         (Example) classes.loadClass(block.className()).getConstructor().newInstance()) {
       example.run();

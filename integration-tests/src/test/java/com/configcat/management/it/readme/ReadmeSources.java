@@ -9,6 +9,6 @@ public final class ReadmeSources {
 
   /** Compiles all of them into a folder. Returns what the compiler says against them. */
   public static String compile(Path folder) throws IOException {
-    return Examples.compile(Examples.in(Readme.FILES), folder);
+    return MarkdownExamples.compile(MarkdownExamples.in(Readme.FILES), folder);
   }
 }

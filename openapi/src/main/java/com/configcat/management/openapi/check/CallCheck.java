@@ -1,8 +1,8 @@
 package com.configcat.management.openapi.check;
 
+import com.configcat.management.openapi.document.ApiOperation;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.configcat.management.openapi.document.ContractException;
-import com.configcat.management.openapi.document.Operation;
-import com.configcat.management.openapi.document.Operations;
 import com.configcat.management.openapi.plain.MediaTypes;
 import com.configcat.management.openapi.plain.SendableParameters;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,10 +37,10 @@ public final class CallCheck {
    */
   public static void check(ObjectNode fixedDocument) {
     CallCheck check = new CallCheck(fixedDocument);
-    Operations.of(fixedDocument).forEach(check::check);
+    ApiOperations.of(fixedDocument).forEach(check::check);
   }
 
-  private void check(Operation operation) {
+  private void check(ApiOperation operation) {
     ObjectNode json = operation.json();
     if (!METHODS.contains(operation.method())) {
       throw refused(operation, "is called with a method that Retrofit does not have");
@@ -76,7 +76,7 @@ public final class CallCheck {
     }
   }
 
-  private static void speaksJson(Operation operation, String verb, JsonNode withContent) {
+  private static void speaksJson(ApiOperation operation, String verb, JsonNode withContent) {
     if (withContent.path("content") instanceof ObjectNode content
         && !content.isEmpty()
         && MediaTypes.json(content).isEmpty()) {
@@ -102,7 +102,7 @@ public final class CallCheck {
     return takes;
   }
 
-  private static ContractException refused(Operation operation, String why) {
+  private static ContractException refused(ApiOperation operation, String why) {
     return new ContractException("the client cannot be generated: " + operation.key() + " " + why);
   }
 }

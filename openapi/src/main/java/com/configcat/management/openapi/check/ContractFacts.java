@@ -1,8 +1,8 @@
 package com.configcat.management.openapi.check;
 
+import com.configcat.management.openapi.document.ApiOperation;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.configcat.management.openapi.document.DocumentReader;
-import com.configcat.management.openapi.document.Operation;
-import com.configcat.management.openapi.document.Operations;
 import com.configcat.management.openapi.fix.NameFix;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -52,7 +52,7 @@ public final class ContractFacts {
    * @return {@code class Products}, or nothing if no operation belongs to it
    */
   public Optional<String> classLine(String stem) {
-    return Operations.of(document).stream()
+    return ApiOperations.of(document).stream()
         .filter(operation -> stem(operation).equals(stem))
         .findFirst()
         .map(any -> "class " + stem);
@@ -67,7 +67,7 @@ public final class ContractFacts {
    * @return the line, or nothing if there is no such operation
    */
   public Optional<String> operationLine(String stem, String name, Collection<String> options) {
-    return Operations.of(document).stream()
+    return ApiOperations.of(document).stream()
         .filter(operation -> stem(operation).equals(stem) && name(operation).equals(name))
         .findFirst()
         .map(operation -> line(operation, options));
@@ -83,7 +83,7 @@ public final class ContractFacts {
    */
   public Optional<String> operationLineByJavaId(
       String stem, String javaId, Collection<String> options) {
-    return Operations.of(document).stream()
+    return ApiOperations.of(document).stream()
         .filter(operation -> stem(operation).equals(stem))
         .filter(
             operation ->
@@ -100,7 +100,7 @@ public final class ContractFacts {
    * @return the line, or nothing if there is no such operation
    */
   public Optional<String> operationLine(String key, Collection<String> options) {
-    return Operations.of(document).stream()
+    return ApiOperations.of(document).stream()
         .filter(operation -> operation.key().equals(key))
         .findFirst()
         .map(operation -> line(operation, options));
@@ -177,7 +177,7 @@ public final class ContractFacts {
     return document.path("components").path("schemas").path(name);
   }
 
-  private String line(Operation operation, Collection<String> options) {
+  private String line(ApiOperation operation, Collection<String> options) {
     Map<String, String> optional = new LinkedHashMap<>();
     StringJoiner required = new StringJoiner(", ");
     for (JsonNode parameter : operation.json().path("parameters")) {
@@ -188,7 +188,7 @@ public final class ContractFacts {
         optional.put(name, type(parameter.path("schema")));
       }
     }
-    JsonNode body = Operations.schemaOf(operation.json().path("requestBody"));
+    JsonNode body = ApiOperations.schemaOf(operation.json().path("requestBody"));
     if (body != null) {
       required.add("body:" + type(body));
     }
@@ -207,9 +207,10 @@ public final class ContractFacts {
             answer(operation));
   }
 
-  private String answer(Operation operation) {
+  private String answer(ApiOperation operation) {
     for (Map.Entry<String, JsonNode> response : operation.json().path("responses").properties()) {
-      JsonNode schema = Operations.schemaOf(Operations.resolve(document, response.getValue()));
+      JsonNode schema =
+          ApiOperations.schemaOf(ApiOperations.resolve(document, response.getValue()));
       if (response.getKey().startsWith("2") && schema != null) {
         return type(schema);
       }
@@ -217,11 +218,11 @@ public final class ContractFacts {
     return "empty";
   }
 
-  private static String stem(Operation operation) {
+  private static String stem(ApiOperation operation) {
     return operation.json().path("tags").path(0).asText();
   }
 
-  private static String name(Operation operation) {
+  private static String name(ApiOperation operation) {
     return operation.json().path("x-operation-name").asText();
   }
 

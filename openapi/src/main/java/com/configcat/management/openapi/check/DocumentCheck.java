@@ -1,8 +1,8 @@
 package com.configcat.management.openapi.check;
 
+import com.configcat.management.openapi.document.ApiOperation;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.configcat.management.openapi.document.ContractException;
-import com.configcat.management.openapi.document.Operation;
-import com.configcat.management.openapi.document.Operations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.parser.OpenAPIV3Parser;
@@ -75,7 +75,7 @@ public final class DocumentCheck {
 
   /** A client cannot fill a path whose placeholders and parameters differ. */
   private static void checkTemplates(ObjectNode document) {
-    for (Operation operation : Operations.of(document)) {
+    for (ApiOperation operation : ApiOperations.of(document)) {
       Set<String> placeholders =
           PLACEHOLDER
               .matcher(operation.path())
@@ -87,7 +87,7 @@ public final class DocumentCheck {
       document.path("paths").path(operation.path()).path("parameters").forEach(declared::add);
       operation.json().path("parameters").forEach(declared::add);
       for (JsonNode parameter : declared) {
-        JsonNode resolved = Operations.resolve(document, parameter);
+        JsonNode resolved = ApiOperations.resolve(document, parameter);
         if (resolved.path("in").asText().equals("path")) {
           parameters.add(resolved.path("name").asText());
         }

@@ -1,8 +1,8 @@
 package com.configcat.management.openapi.check;
 
+import com.configcat.management.openapi.document.ApiOperation;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.configcat.management.openapi.document.ContractException;
-import com.configcat.management.openapi.document.Operation;
-import com.configcat.management.openapi.document.Operations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
@@ -40,10 +40,10 @@ public final class NameCheck {
         take(taken, property.getKey(), "the property", "schema " + schema.getKey());
       }
     }
-    Operations.of(fixedDocument).forEach(NameCheck::parameters);
+    ApiOperations.of(fixedDocument).forEach(NameCheck::parameters);
   }
 
-  private static void parameters(Operation operation) {
+  private static void parameters(ApiOperation operation) {
     Map<String, String> taken = new HashMap<>();
     for (JsonNode parameter : operation.json().path("parameters")) {
       String name = parameter.path("name").asText();

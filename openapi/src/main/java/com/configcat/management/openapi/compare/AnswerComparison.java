@@ -25,7 +25,7 @@ final class AnswerComparison {
     String was = OperationComparison.answerType(before);
     String is = OperationComparison.answerType(after);
     if (!was.equals(is)) {
-      changes.add(call.change(BREAKS, Kind.ANSWER_TYPE, otherType(call, was, is)));
+      changes.add(call.change(BREAKS, ChangeKind.ANSWER_TYPE, otherType(call, was, is)));
     } else if (old != null && now != null) {
       schemas.compare(old, now, answer(call));
       emptiness(before, after, call);
@@ -48,7 +48,7 @@ final class AnswerComparison {
         Sentence.of("the answer of ").then(call.member()),
         call.inline() + "200Response",
         Direction.READ,
-        Kind.ANSWER_TYPE,
+        ChangeKind.ANSWER_TYPE,
         call.callers());
   }
 
@@ -56,9 +56,12 @@ final class AnswerComparison {
     if (before.mayBeEmpty() != after.mayBeEmpty()) {
       changes.add(
           after.mayBeEmpty()
-              ? call.change(SURPRISES, Kind.ANSWER_MAY_BE_EMPTY, call.says(" may return null now"))
+              ? call.change(
+                  SURPRISES, ChangeKind.ANSWER_MAY_BE_EMPTY, call.says(" may return null now"))
               : call.change(
-                  NO_EFFECT, Kind.ANSWER_MAY_BE_EMPTY, Sentence.of("never returns null now")));
+                  NO_EFFECT,
+                  ChangeKind.ANSWER_MAY_BE_EMPTY,
+                  Sentence.of("never returns null now")));
     }
   }
 
@@ -68,7 +71,7 @@ final class AnswerComparison {
         changes.add(
             call.change(
                 NO_EFFECT,
-                Kind.STATUS,
+                ChangeKind.STATUS,
                 Sentence.of(
                     after.has(status) ? "{} is declared" : "{} is no longer declared", status)));
       } else {
@@ -82,7 +85,7 @@ final class AnswerComparison {
       changes.add(
           call.change(
               NO_EFFECT,
-              Kind.HEADER,
+              ChangeKind.HEADER,
               Sentence.of("{} has other {}, which Java does not see", status, key)));
     }
     JsonNode content = before.path("content");
@@ -96,7 +99,7 @@ final class AnswerComparison {
       changes.add(
           call.change(
               NO_EFFECT,
-              Kind.STATUS,
+              ChangeKind.STATUS,
               Sentence.of("{} has another body, which Java takes as text", status)));
     }
   }

@@ -26,7 +26,7 @@ final class BodyComparison {
             Sentence.of("the body of ").then(call.member()),
             call.inline() + "Request",
             Direction.SENT,
-            Kind.BODY_TYPE,
+            ChangeKind.BODY_TYPE,
             call.callers());
     if (old == null && now == null) {
       return;
@@ -36,9 +36,9 @@ final class BodyComparison {
           now != null
               ? place.change(
                   BREAKS,
-                  Kind.BODY_NEW,
+                  ChangeKind.BODY_NEW,
                   call.says(" needs a body now: {}", JavaTypes.of(now, place.inline())))
-              : place.change(BREAKS, Kind.BODY_GONE, call.says(" takes no body now")));
+              : place.change(BREAKS, ChangeKind.BODY_GONE, call.says(" takes no body now")));
       return;
     }
     schemas.compare(old, now, place);
@@ -49,7 +49,7 @@ final class BodyComparison {
       changes.add(
           place.change(
               NO_EFFECT,
-              Kind.BODY_REQUIRED,
+              ChangeKind.BODY_REQUIRED,
               Sentence.of(
                   "is "
                       + (required ? "required" : "optional")
@@ -70,13 +70,13 @@ final class BodyComparison {
           lost && type.equals("application/json")
               ? place.change(
                   SURPRISES,
-                  Kind.MEDIA_TYPE,
+                  ChangeKind.MEDIA_TYPE,
                   place.says(
                       " may no longer " + verb + " as {}, which is all that the client knows",
                       type))
               : place.change(
                   NO_EFFECT,
-                  Kind.MEDIA_TYPE,
+                  ChangeKind.MEDIA_TYPE,
                   Sentence.of((lost ? "may no longer " : "may also ") + verb + " as {}", type)));
     }
   }

@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record Change(
     Severity severity,
-    Kind kind,
+    ChangeKind kind,
     String resource,
     Sentence member,
     Sentence sentence,

@@ -1,9 +1,9 @@
 package com.configcat.management.openapi.compare;
 
+import com.configcat.management.openapi.document.ApiOperation;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.configcat.management.openapi.document.ChosenDocument;
 import com.configcat.management.openapi.document.NormalForm;
-import com.configcat.management.openapi.document.Operation;
-import com.configcat.management.openapi.document.Operations;
 import com.configcat.management.openapi.fix.NameFix;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -60,23 +60,23 @@ record ComparedDocument(
   private static ObjectNode resolved(ObjectNode document, ObjectNode operation) {
     ObjectNode copy = operation.deepCopy();
     if (copy.has("requestBody")) {
-      copy.set("requestBody", Operations.resolve(document, copy.get("requestBody")));
+      copy.set("requestBody", ApiOperations.resolve(document, copy.get("requestBody")));
     }
     copy.path("responses")
         .properties()
-        .forEach(answer -> answer.setValue(Operations.resolve(document, answer.getValue())));
+        .forEach(answer -> answer.setValue(ApiOperations.resolve(document, answer.getValue())));
     return copy;
   }
 
   private static ComparedDocument of(ObjectNode source, ObjectNode fixed, ObjectNode plain) {
     Map<String, JsonNode> sources = new HashMap<>();
     ObjectNode structure = NormalForm.structure(source);
-    Operations.of(structure).forEach(o -> sources.put(o.key(), resolved(structure, o.json())));
+    ApiOperations.of(structure).forEach(o -> sources.put(o.key(), resolved(structure, o.json())));
     Map<String, String> methods = new HashMap<>();
-    Operations.of(fixed)
+    ApiOperations.of(fixed)
         .forEach(o -> methods.put(o.key(), o.json().path("x-operation-name").asText()));
     Map<String, ComparedOperation> operations = new TreeMap<>();
-    for (Operation operation : Operations.of(plain)) {
+    for (ApiOperation operation : ApiOperations.of(plain)) {
       String key = operation.key();
       operations.put(
           key,

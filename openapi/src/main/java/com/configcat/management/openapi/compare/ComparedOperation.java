@@ -1,6 +1,6 @@
 package com.configcat.management.openapi.compare;
 
-import com.configcat.management.openapi.document.Operations;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,7 @@ record ComparedOperation(
 
   /** A media type without a schema is nothing to Java. */
   private static @Nullable JsonNode schema(JsonNode bodyOrAnswer) {
-    JsonNode schema = Operations.schemaOf(bodyOrAnswer);
+    JsonNode schema = ApiOperations.schemaOf(bodyOrAnswer);
     return schema == null || schema.isMissingNode() ? null : schema;
   }
 

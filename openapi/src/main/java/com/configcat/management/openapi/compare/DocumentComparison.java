@@ -3,9 +3,9 @@ package com.configcat.management.openapi.compare;
 import static com.configcat.management.openapi.compare.Severity.NO_EFFECT;
 import static com.configcat.management.openapi.compare.Severity.SURPRISES;
 
+import com.configcat.management.openapi.document.ApiOperation;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.configcat.management.openapi.document.NormalForm;
-import com.configcat.management.openapi.document.Operation;
-import com.configcat.management.openapi.document.Operations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -43,7 +43,7 @@ final class DocumentComparison {
       changes.add(
           change(
               SURPRISES,
-              Kind.SERVER,
+              ChangeKind.SERVER,
               Sentence.of(
                   "The API says that it is at {}; the client calls what it called before",
                   is.path("servers").path(0).path("url").asText("no server"))));
@@ -52,7 +52,7 @@ final class DocumentComparison {
       changes.add(
           change(
               SURPRISES,
-              Kind.SECURITY,
+              ChangeKind.SECURITY,
               Sentence.of(
                   "The API describes its authentication in another way: {}",
                   schemes(is)
@@ -83,7 +83,7 @@ final class DocumentComparison {
             changes.add(
                 change(
                     NO_EFFECT,
-                    Kind.TAG,
+                    ChangeKind.TAG,
                     Sentence.of(
                         "The group {} is called {} now; its "
                             + (count == 1
@@ -98,7 +98,7 @@ final class DocumentComparison {
     for (Map.Entry<String, JsonNode> path : was.properties()) {
       JsonNode now = is.path(path.getKey());
       for (String key : Keys.differing(path.getValue(), now, Set.of("parameters"))) {
-        if (!now.isMissingNode() && !Operations.isMethod(key)) {
+        if (!now.isMissingNode() && !ApiOperations.isMethod(key)) {
           changes.add(unknown(path.getKey() + " " + key));
         }
       }
@@ -136,7 +136,7 @@ final class DocumentComparison {
 
   private static Map<String, ObjectNode> operations(ObjectNode structure) {
     Map<String, ObjectNode> operations = new TreeMap<>();
-    for (Operation operation : Operations.of(structure)) {
+    for (ApiOperation operation : ApiOperations.of(structure)) {
       ObjectNode json = operation.json();
       json.remove(List.of("tags", "operationId"));
       operations.put(operation.key(), json);
@@ -147,7 +147,7 @@ final class DocumentComparison {
   private static Change written(String resource, String name) {
     return new Change(
         NO_EFFECT,
-        Kind.NOTATION,
+        ChangeKind.NOTATION,
         resource,
         Sentence.of("{}", name),
         Sentence.of("is written in another way, and means the same"),
@@ -157,11 +157,11 @@ final class DocumentComparison {
   private static Change unknown(String what) {
     return change(
         SURPRISES,
-        Kind.UNKNOWN,
+        ChangeKind.UNKNOWN,
         Sentence.of("The document differs in {}, which this report cannot judge", what));
   }
 
-  private static Change change(Severity severity, Kind kind, Sentence sentence) {
+  private static Change change(Severity severity, ChangeKind kind, Sentence sentence) {
     return new Change(severity, kind, "", Sentence.of(""), sentence, List.of());
   }
 

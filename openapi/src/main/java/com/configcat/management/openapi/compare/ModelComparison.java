@@ -68,7 +68,7 @@ final class ModelComparison {
             changes.add(
                 new Change(
                     BREAKS,
-                    Kind.MODEL_RENAMED,
+                    ChangeKind.MODEL_RENAMED,
                     after.reach().resource(to),
                     Sentence.of("{}", JavaTypes.model(from)),
                     Sentence.of("{} is called {} now", JavaTypes.model(from), JavaTypes.model(to)),
@@ -92,7 +92,7 @@ final class ModelComparison {
             (name, schema) -> {
               if (!after.schemas().containsKey(name)) {
                 Place place = place(name, before);
-                changes.add(place.change(BREAKS, Kind.MODEL_GONE, place.says(" is gone")));
+                changes.add(place.change(BREAKS, ChangeKind.MODEL_GONE, place.says(" is gone")));
               }
             });
   }
@@ -105,7 +105,7 @@ final class ModelComparison {
         place.change(
             ADDS,
             ADDS,
-            Kind.MODEL_NEW,
+            ChangeKind.MODEL_NEW,
             Sentence.of("new model, " + how + ": ").then(place.member()),
             Sentence.of("new model, which no operation uses")));
   }
@@ -120,7 +120,7 @@ final class ModelComparison {
       changes.add(
           place.change(
               SURPRISES,
-              Kind.MODEL_HANDWRITTEN,
+              ChangeKind.MODEL_HANDWRITTEN,
               place.says(" is written by hand here, and what it stands for differs now")));
       return;
     }
@@ -128,7 +128,8 @@ final class ModelComparison {
     String is = nature(now);
     if (!was.equals(is)) {
       changes.add(
-          place.change(BREAKS, Kind.MODEL_NATURE, place.says(" is " + is + " now, was " + was)));
+          place.change(
+              BREAKS, ChangeKind.MODEL_NATURE, place.says(" is " + is + " now, was " + was)));
       return;
     }
     properties.schemas().keywords(old, now, place);
@@ -137,7 +138,7 @@ final class ModelComparison {
       changes.add(
           place.change(
               SURPRISES,
-              Kind.MODEL_NOW_SENT,
+              ChangeKind.MODEL_NOW_SENT,
               place.says(
                   " is sent now as well, so that building one throws where something is missing")));
     }
@@ -162,7 +163,7 @@ final class ModelComparison {
         Sentence.of("{}", model),
         model,
         document.reach().of(name),
-        Kind.MODEL_NATURE,
+        ChangeKind.MODEL_NATURE,
         use.callersOfSchema(name));
   }
 }

@@ -1,8 +1,8 @@
 package com.configcat.management.openapi.compare;
 
+import com.configcat.management.openapi.document.ApiOperation;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.configcat.management.openapi.document.NormalForm;
-import com.configcat.management.openapi.document.Operation;
-import com.configcat.management.openapi.document.Operations;
 import com.configcat.management.openapi.plain.LeftOut;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -39,14 +39,14 @@ final class Notation {
     // The order of parameters is that of Java's arguments; the fixes have seen to it.
     ObjectNode structure = NormalForm.structureInOrder(LeftOut.restored(fixed));
     Notation notation = new Notation(structure.deepCopy());
-    for (Operation operation : Operations.of(structure)) {
+    for (ApiOperation operation : ApiOperations.of(structure)) {
       operation
           .json()
           .path("responses")
           .properties()
           .forEach(
               answer ->
-                  answer.setValue(Operations.resolve(structure, answer.getValue()).deepCopy()));
+                  answer.setValue(ApiOperations.resolve(structure, answer.getValue()).deepCopy()));
       notation.contents(operation.json());
     }
     ObjectNode schemas = structure.withObject("/components").putObject("schemas");

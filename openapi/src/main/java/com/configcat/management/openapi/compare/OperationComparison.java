@@ -69,7 +69,7 @@ final class OperationComparison {
   }
 
   private void gone(ComparedOperation operation, Map<String, ComparedOperation> after) {
-    Place place = place(operation, operation, Direction.SENT, Kind.OPERATION_GONE);
+    Place place = place(operation, operation, Direction.SENT, ChangeKind.OPERATION_GONE);
     Set<String> callers = new TreeSet<>(place.callers());
     String resource = operation.resource();
     if (after.values().stream().noneMatch(other -> other.resource().equals(resource))) {
@@ -80,7 +80,7 @@ final class OperationComparison {
     changes.add(
         new Change(
             BREAKS,
-            Kind.OPERATION_GONE,
+            ChangeKind.OPERATION_GONE,
             resource,
             place.member(),
             place.says(" is gone: the API has no {} now", operation.key()),
@@ -88,7 +88,7 @@ final class OperationComparison {
   }
 
   private void added(ComparedOperation operation) {
-    Place place = place(operation, operation, Direction.READ, Kind.OPERATION_NEW);
+    Place place = place(operation, operation, Direction.READ, ChangeKind.OPERATION_NEW);
     Sentence sentence = Sentence.of("new operation: ").then(place.member());
     if (operation.answer() != null) {
       sentence = sentence.then(" returns {}", answerType(operation));
@@ -98,20 +98,21 @@ final class OperationComparison {
       sentence = sentence.then(before, JavaNames.variable(option.path("name").asText()));
       before = ", {}";
     }
-    changes.add(place.change(ADDS, Kind.OPERATION_NEW, sentence.then(" ({})", operation.key())));
+    changes.add(
+        place.change(ADDS, ChangeKind.OPERATION_NEW, sentence.then(" ({})", operation.key())));
   }
 
   private void common(ComparedOperation before, ComparedOperation after) {
     if (before.equals(after)) {
       return;
     }
-    Place place = place(before, after, Direction.SENT, Kind.ARGUMENT_TYPE);
+    Place place = place(before, after, Direction.SENT, ChangeKind.ARGUMENT_TYPE);
     if (!names.method(before).equals(names.method(after))
         || !before.javaId().equals(after.javaId())) {
       changes.add(
           place.change(
               BREAKS,
-              Kind.OPERATION_RENAMED,
+              ChangeKind.OPERATION_RENAMED,
               Sentence.of("{} is called {} now", names.call(before), names.call(after))));
     }
     deprecation(before, after, place);
@@ -121,7 +122,9 @@ final class OperationComparison {
     if (!before.json().path("security").equals(after.json().path("security"))) {
       changes.add(
           place.change(
-              SURPRISES, Kind.SECURITY, place.says(" asks for other credentials than before")));
+              SURPRISES,
+              ChangeKind.SECURITY,
+              place.says(" asks for other credentials than before")));
     }
     for (String key : Keys.differing(before.json(), after.json(), KNOWN)) {
       changes.add(SchemaComparison.unknown(place, key));
@@ -132,7 +135,7 @@ final class OperationComparison {
       changes.add(
           place.change(
               NO_EFFECT,
-              Kind.OPERATION_ID,
+              ChangeKind.OPERATION_ID,
               Sentence.of("the document calls it {}, was {}", shown(newId), shown(id))));
     }
   }
@@ -142,14 +145,17 @@ final class OperationComparison {
     if (now != before.json().path("deprecated").asBoolean()) {
       changes.add(
           now
-              ? place.change(SURPRISES, Kind.OPERATION_DEPRECATED, place.says(" is deprecated"))
+              ? place.change(
+                  SURPRISES, ChangeKind.OPERATION_DEPRECATED, place.says(" is deprecated"))
               : place.change(
-                  NO_EFFECT, Kind.OPERATION_DEPRECATED, Sentence.of("is no longer deprecated")));
+                  NO_EFFECT,
+                  ChangeKind.OPERATION_DEPRECATED,
+                  Sentence.of("is no longer deprecated")));
     }
   }
 
   private Place place(
-      ComparedOperation before, ComparedOperation after, Direction direction, Kind typeKind) {
+      ComparedOperation before, ComparedOperation after, Direction direction, ChangeKind typeKind) {
     return new Place(
         after.resource(),
         Sentence.of("{}", names.call(before)),

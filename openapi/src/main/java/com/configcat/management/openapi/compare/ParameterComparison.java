@@ -54,7 +54,7 @@ final class ParameterComparison {
                     before,
                     parameter,
                     BREAKS,
-                    argument ? Kind.ARGUMENT_GONE : Kind.OPTION_GONE,
+                    argument ? ChangeKind.ARGUMENT_GONE : ChangeKind.OPTION_GONE,
                     Sentence.of(
                         "The " + noun(argument) + " {} of {} is gone",
                         name,
@@ -70,13 +70,13 @@ final class ParameterComparison {
       changes.add(
           call.change(
               BREAKS,
-              Kind.ARGUMENT_NEW,
+              ChangeKind.ARGUMENT_NEW,
               call.says(" needs a new argument, {}: {}", name, names.call(after))));
     } else {
       changes.add(
           call.change(
               ADDS,
-              Kind.OPTION_NEW,
+              ChangeKind.OPTION_NEW,
               Sentence.of("new option: {}", names.callWith(after, name, type))));
     }
   }
@@ -97,7 +97,7 @@ final class ParameterComparison {
               after,
               now,
               BREAKS,
-              is ? Kind.OPTION_BECOMES_ARGUMENT : Kind.ARGUMENT_BECOMES_OPTION,
+              is ? ChangeKind.OPTION_BECOMES_ARGUMENT : ChangeKind.ARGUMENT_BECOMES_OPTION,
               Sentence.of(
                   is
                       ? "The option {} is an argument now: {}, was {}"
@@ -112,7 +112,7 @@ final class ParameterComparison {
             Sentence.of("the " + noun(is) + " {} of {}", name, names.method(after)),
             call.inline() + JavaNames.capitalized(name),
             Direction.SENT,
-            is ? Kind.ARGUMENT_TYPE : Kind.OPTION_TYPE,
+            is ? ChangeKind.ARGUMENT_TYPE : ChangeKind.OPTION_TYPE,
             callers(after, now, call));
     schemas.compare(before.path("schema"), now.path("schema"), place);
     attributes(before, now, place);
@@ -123,7 +123,7 @@ final class ParameterComparison {
       changes.add(
           place.change(
               NO_EFFECT,
-              Kind.PARAMETER_PLACE,
+              ChangeKind.PARAMETER_PLACE,
               Sentence.of(
                   "travels as {}, was {}", now.path("in").asText(), before.path("in").asText())));
     }
@@ -131,9 +131,12 @@ final class ParameterComparison {
     if (deprecated != before.path("deprecated").asBoolean()) {
       changes.add(
           deprecated
-              ? place.change(SURPRISES, Kind.PARAMETER_DEPRECATED, place.says(" is deprecated"))
+              ? place.change(
+                  SURPRISES, ChangeKind.PARAMETER_DEPRECATED, place.says(" is deprecated"))
               : place.change(
-                  NO_EFFECT, Kind.PARAMETER_DEPRECATED, Sentence.of("is no longer deprecated")));
+                  NO_EFFECT,
+                  ChangeKind.PARAMETER_DEPRECATED,
+                  Sentence.of("is no longer deprecated")));
     }
     for (String key : Keys.differing(before, now, KNOWN)) {
       changes.add(SchemaComparison.unknown(place, key));
@@ -151,7 +154,7 @@ final class ParameterComparison {
       changes.add(
           call.change(
               BREAKS,
-              Kind.ARGUMENT_ORDER,
+              ChangeKind.ARGUMENT_ORDER,
               call.says(" takes its arguments in another order: {}", names.call(after))));
     }
   }
@@ -161,7 +164,7 @@ final class ParameterComparison {
       ComparedOperation operation,
       JsonNode parameter,
       Severity severity,
-      Kind kind,
+      ChangeKind kind,
       Sentence sentence) {
     return new Change(
         severity,

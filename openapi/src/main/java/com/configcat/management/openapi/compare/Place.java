@@ -17,7 +17,7 @@ record Place(
     Sentence member,
     String inline,
     Direction direction,
-    Kind typeKind,
+    ChangeKind typeKind,
     List<String> callers) {
 
   /** Returns the place of an element of a list or of a value of a map. */
@@ -30,7 +30,7 @@ record Place(
     return member.then(words, names);
   }
 
-  Change change(Severity severity, Kind kind, Sentence sentence) {
+  Change change(Severity severity, ChangeKind kind, Sentence sentence) {
     return new Change(severity, kind, resource, member, sentence, callers);
   }
 
@@ -41,7 +41,11 @@ record Place(
    * @param harmless what to say where it has none, without the member
    */
   Change change(
-      Severity whereSent, Severity whereRead, Kind kind, Sentence sentence, Sentence harmless) {
+      Severity whereSent,
+      Severity whereRead,
+      ChangeKind kind,
+      Sentence sentence,
+      Sentence harmless) {
     Severity severity = direction.severity(whereSent, whereRead);
     return change(severity, kind, severity == Severity.NO_EFFECT ? harmless : sentence);
   }

@@ -57,7 +57,7 @@ final class PropertyComparison {
     for (Map.Entry<String, JsonNode> property : old.properties()) {
       if (!now.has(property.getKey())) {
         Place place = place(model, property.getKey(), property.getValue(), resource, direction);
-        changes.add(place.change(BREAKS, Kind.PROPERTY_GONE, place.says(" is gone")));
+        changes.add(place.change(BREAKS, ChangeKind.PROPERTY_GONE, place.says(" is gone")));
       }
     }
   }
@@ -75,7 +75,7 @@ final class PropertyComparison {
                 : JavaNames.getter(model, name)),
         inline,
         direction,
-        Kind.PROPERTY_TYPE,
+        ChangeKind.PROPERTY_TYPE,
         use.callersOfProperty(model, name));
   }
 
@@ -86,7 +86,7 @@ final class PropertyComparison {
       changes.add(
           place.change(
               BREAKS,
-              Kind.PROPERTY_NEW,
+              ChangeKind.PROPERTY_NEW,
               Sentence.of(
                   "new property that has to be set, or building throws: {}",
                   JavaNames.setter(model, name, JavaTypes.of(schema, place.inline())))));
@@ -108,7 +108,7 @@ final class PropertyComparison {
         place.change(
             required ? SURPRISES : ADDS,
             ADDS,
-            Kind.PROPERTY_NEW,
+            ChangeKind.PROPERTY_NEW,
             sentence,
             Sentence.of("new property, {}, which no operation uses", name)));
   }
@@ -134,7 +134,7 @@ final class PropertyComparison {
           place.change(
               ADDS,
               SURPRISES,
-              Kind.PRESENCE,
+              ChangeKind.PRESENCE,
               place.says(place.direction().read() ? " may be null now" : " may be left out now"),
               harmless));
     } else if (isSure && !wasSure) {
@@ -142,7 +142,7 @@ final class PropertyComparison {
           place.change(
               BREAKS,
               ADDS,
-              Kind.PRESENCE,
+              ChangeKind.PRESENCE,
               place.direction().sent()
                   ? place.says(" has to be set now, or building throws")
                   : place.says(" is never null now"),
@@ -152,7 +152,7 @@ final class PropertyComparison {
           place.change(
               isRequired && !wasRequired ? SURPRISES : NO_EFFECT,
               NO_EFFECT,
-              Kind.PRESENCE,
+              ChangeKind.PRESENCE,
               place.says(" is asked for now, though it may be null"),
               harmless));
     }

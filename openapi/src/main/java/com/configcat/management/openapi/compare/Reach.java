@@ -1,7 +1,7 @@
 package com.configcat.management.openapi.compare;
 
-import com.configcat.management.openapi.document.Operation;
-import com.configcat.management.openapi.document.Operations;
+import com.configcat.management.openapi.document.ApiOperation;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
@@ -22,7 +22,7 @@ final class Reach {
 
   Reach(ObjectNode document) {
     this.document = document;
-    for (Operation operation : Operations.of(document)) {
+    for (ApiOperation operation : ApiOperations.of(document)) {
       String resource = operation.json().path("tags").path(0).asText();
       add(operation.json().path("parameters"), sent, resource);
       add(operation.json().path("requestBody"), sent, resource);

@@ -53,8 +53,8 @@ final class SchemaComparison {
   }
 
   private void keyword(String keyword, JsonNode was, JsonNode is, Place place) {
-    if (Limits.isLimit(keyword)) {
-      changes.add(Limits.change(place, keyword, was, is));
+    if (ConstraintComparison.isLimit(keyword)) {
+      changes.add(ConstraintComparison.change(place, keyword, was, is));
     } else if (ACCESS.contains(keyword)) {
       changes.add(access(place, keyword, is.asBoolean()));
     } else {
@@ -89,7 +89,7 @@ final class SchemaComparison {
           place.change(
               ADDS,
               SURPRISES,
-              Kind.VALUE_NEW,
+              ChangeKind.VALUE_NEW,
               news.then(constant),
               Sentence.of("new value: ").then(constant)));
     }
@@ -98,7 +98,7 @@ final class SchemaComparison {
       changes.add(
           new Change(
               BREAKS,
-              Kind.VALUE_GONE,
+              ChangeKind.VALUE_GONE,
               place.resource(),
               Sentence.of("{}", constant),
               Sentence.of("{} is gone", constant),
@@ -113,7 +113,7 @@ final class SchemaComparison {
           place.change(
               ADDS,
               SURPRISES,
-              Kind.ALTERNATIVE,
+              ChangeKind.ALTERNATIVE,
               place.says(" may be {} as well", type),
               Sentence.of("may be {} as well", type)));
     }
@@ -123,7 +123,7 @@ final class SchemaComparison {
           place.change(
               SURPRISES,
               NO_EFFECT,
-              Kind.ALTERNATIVE,
+              ChangeKind.ALTERNATIVE,
               place.says(" may no longer be {}", type),
               Sentence.of("is never {} now", type)));
     }
@@ -139,7 +139,7 @@ final class SchemaComparison {
     return place.change(
         readOnly ? severity : NO_EFFECT,
         readOnly ? NO_EFFECT : severity,
-        Kind.PROPERTY_ACCESS,
+        ChangeKind.PROPERTY_ACCESS,
         sentence,
         Sentence.of(now ? "{} is said" : "{} is no longer said", keyword));
   }
@@ -148,7 +148,7 @@ final class SchemaComparison {
     return place.change(
         SURPRISES,
         NO_EFFECT,
-        Kind.DEFAULT,
+        ChangeKind.DEFAULT,
         place.says(" is {} where it is not set, was {}", is, was),
         Sentence.of("the default is {}, was {}", is, was));
   }
@@ -158,21 +158,22 @@ final class SchemaComparison {
     return place.change(
         NO_EFFECT,
         now ? SURPRISES : NO_EFFECT,
-        Kind.PRESENCE,
+        ChangeKind.PRESENCE,
         place.says(" may be or hold null now"),
         Sentence.of(now ? "may be null" : "is no longer null"));
   }
 
   static Change deprecated(Place place, boolean now) {
     return now
-        ? place.change(SURPRISES, Kind.PROPERTY_DEPRECATED, place.says(" is deprecated"))
-        : place.change(NO_EFFECT, Kind.PROPERTY_DEPRECATED, Sentence.of("is no longer deprecated"));
+        ? place.change(SURPRISES, ChangeKind.PROPERTY_DEPRECATED, place.says(" is deprecated"))
+        : place.change(
+            NO_EFFECT, ChangeKind.PROPERTY_DEPRECATED, Sentence.of("is no longer deprecated"));
   }
 
   static Change unknown(Place place, String keyword) {
     return place.change(
         SURPRISES,
-        Kind.UNKNOWN,
+        ChangeKind.UNKNOWN,
         place.says(" differs in {}, which this report cannot judge", keyword));
   }
 

@@ -1,7 +1,7 @@
 package com.configcat.management.openapi.drift;
 
 import com.configcat.management.openapi.compare.Change;
-import com.configcat.management.openapi.compare.Kind;
+import com.configcat.management.openapi.compare.ChangeKind;
 import com.configcat.management.openapi.compare.Sentence;
 import com.configcat.management.openapi.compare.Severity;
 import java.util.ArrayList;
@@ -11,15 +11,15 @@ import java.util.function.UnaryOperator;
 
 /** What to write under {@code [Unreleased]} of the changelog when the document is taken over. */
 final class ChangelogDraft {
-  private static final Set<Kind> REMOVALS =
+  private static final Set<ChangeKind> REMOVALS =
       Set.of(
-          Kind.OPERATION_GONE,
-          Kind.ARGUMENT_GONE,
-          Kind.OPTION_GONE,
-          Kind.BODY_GONE,
-          Kind.PROPERTY_GONE,
-          Kind.VALUE_GONE,
-          Kind.MODEL_GONE);
+          ChangeKind.OPERATION_GONE,
+          ChangeKind.ARGUMENT_GONE,
+          ChangeKind.OPTION_GONE,
+          ChangeKind.BODY_GONE,
+          ChangeKind.PROPERTY_GONE,
+          ChangeKind.VALUE_GONE,
+          ChangeKind.MODEL_GONE);
 
   private ChangelogDraft() {}
 
@@ -30,8 +30,8 @@ final class ChangelogDraft {
     List<Sentence> removed = new ArrayList<>();
     for (Change change : drift.changes()) {
       if (change.severity() == Severity.ADDS) {
-        (change.kind() == Kind.MODEL_NEW ? models : added)
-            .add(change.kind() == Kind.MODEL_NEW ? change.member() : change.sentence());
+        (change.kind() == ChangeKind.MODEL_NEW ? models : added)
+            .add(change.kind() == ChangeKind.MODEL_NEW ? change.member() : change.sentence());
       } else if (change.severity() != Severity.NO_EFFECT) {
         (REMOVALS.contains(change.kind()) ? removed : changed).add(change.sentence());
       }

@@ -1,8 +1,8 @@
 package com.configcat.management.openapi.drift;
 
 import com.configcat.management.openapi.compare.Change;
+import com.configcat.management.openapi.compare.ChangeKind;
 import com.configcat.management.openapi.compare.JavaNames;
-import com.configcat.management.openapi.compare.Kind;
 import com.configcat.management.openapi.compare.Sentence;
 import com.configcat.management.openapi.compare.Severity;
 import java.util.ArrayList;
@@ -96,7 +96,7 @@ final class Outline {
 
   /** New operations are the news that most look for. */
   private static boolean rank(List<Change> changes) {
-    return changes.get(0).kind() != Kind.OPERATION_NEW;
+    return changes.get(0).kind() != ChangeKind.OPERATION_NEW;
   }
 
   private static void addPart(List<Group> groups, Group group, int from, int to) {
@@ -115,7 +115,7 @@ final class Outline {
     List<Sentence> items = new ArrayList<>();
     List<Sentence> models = new ArrayList<>();
     for (Change change : changes) {
-      if (change.kind() == Kind.MODEL_NEW) {
+      if (change.kind() == ChangeKind.MODEL_NEW) {
         models.add(change.member());
         continue;
       }

@@ -1,7 +1,7 @@
 package com.configcat.management.openapi.fix;
 
-import com.configcat.management.openapi.document.Operation;
-import com.configcat.management.openapi.document.Operations;
+import com.configcat.management.openapi.document.ApiOperation;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
@@ -24,9 +24,9 @@ final class BodyFix {
 
   void apply(ObjectNode document) {
     Deque<JsonNode> sent = new ArrayDeque<>();
-    for (Operation operation : Operations.of(document)) {
+    for (ApiOperation operation : ApiOperations.of(document)) {
       ObjectNode json = operation.json();
-      if (Operations.resolve(document, json.path("requestBody")) instanceof ObjectNode shared) {
+      if (ApiOperations.resolve(document, json.path("requestBody")) instanceof ObjectNode shared) {
         ObjectNode body = shared.deepCopy();
         if (requestBodiesRequired) {
           body.put("required", true);
@@ -50,7 +50,7 @@ final class BodyFix {
     for (Map.Entry<String, JsonNode> response : responses.properties()) {
       if (response.getKey().startsWith("2")) {
         boolean content =
-            Operations.schemaOf(Operations.resolve(document, response.getValue())) != null;
+            ApiOperations.schemaOf(ApiOperations.resolve(document, response.getValue())) != null;
         withContent |= content;
         withoutContent |= !content;
       }

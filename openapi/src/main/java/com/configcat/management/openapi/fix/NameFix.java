@@ -1,7 +1,7 @@
 package com.configcat.management.openapi.fix;
 
-import com.configcat.management.openapi.document.Operation;
-import com.configcat.management.openapi.document.Operations;
+import com.configcat.management.openapi.document.ApiOperation;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,11 +54,11 @@ public final class NameFix {
   }
 
   void apply(ObjectNode document) {
-    List<Operation> knownFirst = new ArrayList<>(Operations.of(document));
+    List<ApiOperation> knownFirst = new ArrayList<>(ApiOperations.of(document));
     knownFirst.sort(Comparator.comparing(operation -> !fixes.names().containsKey(operation.key())));
     Set<String> ids = new HashSet<>();
     Map<String, Integer> shortNames = new HashMap<>();
-    for (Operation operation : knownFirst) {
+    for (ApiOperation operation : knownFirst) {
       String id = operationId(operation);
       if (!ids.add(camelCase(id))) {
         id = unique(idFromPath(operation), ids);
@@ -70,7 +70,7 @@ public final class NameFix {
       }
     }
     Map<String, Set<String>> names = new HashMap<>();
-    for (Operation operation : knownFirst) {
+    for (ApiOperation operation : knownFirst) {
       String resource = resource(operation);
       Set<String> taken =
           names.computeIfAbsent(resource, none -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER));
@@ -82,16 +82,16 @@ public final class NameFix {
     }
   }
 
-  private static Optional<String> shortName(ObjectNode document, Operation operation) {
+  private static Optional<String> shortName(ObjectNode document, ApiOperation operation) {
     return ShortName.of(
         document, operation, resource(operation), operation.json().path("operationId").asText());
   }
 
-  private static String resource(Operation operation) {
+  private static String resource(ApiOperation operation) {
     return operation.json().path("tags").path(0).asText();
   }
 
-  private String operationId(Operation operation) {
+  private String operationId(ApiOperation operation) {
     String fixed = fixes.operationIds().get(operation.key());
     if (fixed != null) {
       return fixed;
@@ -106,7 +106,7 @@ public final class NameFix {
     return taken ? given + "-operation" : given;
   }
 
-  private static String idFromPath(Operation operation) {
+  private static String idFromPath(ApiOperation operation) {
     return inWords(operation.method().toLowerCase(Locale.ROOT) + operation.path());
   }
 
@@ -122,7 +122,7 @@ public final class NameFix {
     return id;
   }
 
-  private String name(Operation operation, Optional<String> shortName, Set<String> taken) {
+  private String name(ApiOperation operation, Optional<String> shortName, Set<String> taken) {
     OperationName known = fixes.names().get(operation.key());
     if (known != null) {
       taken.add(known.method());

@@ -1,7 +1,7 @@
 package com.configcat.management.openapi.fix;
 
-import com.configcat.management.openapi.document.Operation;
-import com.configcat.management.openapi.document.Operations;
+import com.configcat.management.openapi.document.ApiOperation;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,7 +28,7 @@ final class ParameterFix {
   }
 
   void apply(ObjectNode document) {
-    for (Operation operation : Operations.of(document)) {
+    for (ApiOperation operation : ApiOperations.of(document)) {
       List<ObjectNode> parameters = collect(document, operation);
       parameters.forEach(this::requireListed);
       parameters.sort(
@@ -49,13 +49,13 @@ final class ParameterFix {
     }
   }
 
-  private static List<ObjectNode> collect(ObjectNode document, Operation operation) {
+  private static List<ObjectNode> collect(ObjectNode document, ApiOperation operation) {
     Map<String, ObjectNode> byNameAndPlace = new TreeMap<>();
     List<JsonNode> all = new ArrayList<>();
     document.path("paths").path(operation.path()).path("parameters").forEach(all::add);
     operation.json().path("parameters").forEach(all::add);
     for (JsonNode parameter : all) {
-      if (Operations.resolve(document, parameter) instanceof ObjectNode resolved) {
+      if (ApiOperations.resolve(document, parameter) instanceof ObjectNode resolved) {
         ObjectNode own = resolved.deepCopy();
         byNameAndPlace.put(own.path("in").asText() + " " + own.path("name").asText(), own);
       }

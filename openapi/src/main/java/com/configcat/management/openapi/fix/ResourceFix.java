@@ -1,8 +1,8 @@
 package com.configcat.management.openapi.fix;
 
+import com.configcat.management.openapi.document.ApiOperation;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.configcat.management.openapi.document.CanonicalJson;
-import com.configcat.management.openapi.document.Operation;
-import com.configcat.management.openapi.document.Operations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -33,7 +33,7 @@ final class ResourceFix {
   }
 
   void apply(ObjectNode document) {
-    List<Operation> operations = Operations.of(document);
+    List<ApiOperation> operations = ApiOperations.of(document);
     Map<String, String> resources = resources(operations);
     ArrayNode described = describe(document, operations, resources);
     operations.forEach(
@@ -42,9 +42,9 @@ final class ResourceFix {
   }
 
   /** Returns the resource of each operation. */
-  private Map<String, String> resources(List<Operation> operations) {
+  private Map<String, String> resources(List<ApiOperation> operations) {
     Map<String, Set<String>> byTag = new TreeMap<>();
-    for (Operation operation : operations) {
+    for (ApiOperation operation : operations) {
       OperationName name = names.get(operation.key());
       if (name != null) {
         byTag.computeIfAbsent(tag(operation), none -> new TreeSet<>()).add(name.resource());
@@ -53,7 +53,7 @@ final class ResourceFix {
     NearestResource nearest = new NearestResource(names);
     Map<String, String> newResources = newResources(operations, byTag.keySet());
     Map<String, String> resources = new TreeMap<>();
-    for (Operation operation : operations) {
+    for (ApiOperation operation : operations) {
       OperationName name = names.get(operation.key());
       String tag = tag(operation);
       String resource;
@@ -75,9 +75,9 @@ final class ResourceFix {
    * Names a resource after each tag that no known operation has; a name that is taken gets a
    * number.
    */
-  private Map<String, String> newResources(List<Operation> operations, Set<String> knownTags) {
+  private Map<String, String> newResources(List<ApiOperation> operations, Set<String> knownTags) {
     Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    for (Operation operation : operations) {
+    for (ApiOperation operation : operations) {
       OperationName name = names.get(operation.key());
       if (name != null) {
         taken.add(name.resource());
@@ -100,9 +100,9 @@ final class ResourceFix {
 
   /** Lists the resources, each with the words of the tag that most of its operations have. */
   private static ArrayNode describe(
-      ObjectNode document, List<Operation> operations, Map<String, String> resources) {
+      ObjectNode document, List<ApiOperation> operations, Map<String, String> resources) {
     Map<String, Map<String, Integer>> tags = new TreeMap<>();
-    for (Operation operation : operations) {
+    for (ApiOperation operation : operations) {
       tags.computeIfAbsent(resources.get(operation.key()), none -> new TreeMap<>())
           .merge(tag(operation), 1, Integer::sum);
     }
@@ -126,7 +126,7 @@ final class ResourceFix {
     return described;
   }
 
-  private static String tag(Operation operation) {
+  private static String tag(ApiOperation operation) {
     return operation.json().path("tags").path(0).asText("");
   }
 

@@ -1,6 +1,6 @@
 package com.configcat.management.openapi.fix;
 
-import com.configcat.management.openapi.document.Operations;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
@@ -48,7 +48,7 @@ final class SecretFix {
     if (schema.has("$ref") && !seen.add(schema.get("$ref").asText())) {
       return false;
     }
-    JsonNode type = Operations.resolve(document, schema);
+    JsonNode type = ApiOperations.resolve(document, schema);
     return switch (type.path("type").asText()) {
       case "string" -> !type.has("enum");
       case "array" -> isText(document, type.path("items"), seen);

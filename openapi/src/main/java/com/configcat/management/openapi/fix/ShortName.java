@@ -1,7 +1,7 @@
 package com.configcat.management.openapi.fix;
 
-import com.configcat.management.openapi.document.Operation;
-import com.configcat.management.openapi.document.Operations;
+import com.configcat.management.openapi.document.ApiOperation;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -29,7 +29,8 @@ final class ShortName {
   private ShortName() {}
 
   /** Returns the short name, where the operation id is a verb followed by the resource. */
-  static Optional<String> of(ObjectNode document, Operation operation, String resource, String id) {
+  static Optional<String> of(
+      ObjectNode document, ApiOperation operation, String resource, String id) {
     List<String> words = words(id);
     List<String> about = words(resource).stream().map(ShortName::singular).toList();
     int end = 1 + about.size();
@@ -72,12 +73,13 @@ final class ShortName {
     return text.toString();
   }
 
-  private static boolean answersWithList(ObjectNode document, Operation operation) {
+  private static boolean answersWithList(ObjectNode document, ApiOperation operation) {
     for (Map.Entry<String, JsonNode> response : operation.json().path("responses").properties()) {
-      JsonNode schema = Operations.schemaOf(Operations.resolve(document, response.getValue()));
+      JsonNode schema =
+          ApiOperations.schemaOf(ApiOperations.resolve(document, response.getValue()));
       if (response.getKey().startsWith("2")
           && schema != null
-          && Operations.resolve(document, schema).path("type").asText().equals("array")) {
+          && ApiOperations.resolve(document, schema).path("type").asText().equals("array")) {
         return true;
       }
     }

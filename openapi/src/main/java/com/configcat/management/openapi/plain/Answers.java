@@ -1,8 +1,8 @@
 package com.configcat.management.openapi.plain;
 
+import com.configcat.management.openapi.document.ApiOperation;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.configcat.management.openapi.document.NormalForm;
-import com.configcat.management.openapi.document.Operation;
-import com.configcat.management.openapi.document.Operations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
@@ -23,7 +23,7 @@ final class Answers {
 
   /** Rewrites a document in which nothing is shared but schemas. */
   static void apply(ObjectNode document) {
-    for (Operation operation : Operations.of(document)) {
+    for (ApiOperation operation : ApiOperations.of(document)) {
       if (operation.json().path("responses") instanceof ObjectNode responses) {
         numbered(responses);
         empty(operation, responses);
@@ -46,7 +46,7 @@ final class Answers {
     }
   }
 
-  private static void empty(Operation operation, ObjectNode responses) {
+  private static void empty(ApiOperation operation, ObjectNode responses) {
     for (Map.Entry<String, JsonNode> response : responses.properties()) {
       if (EMPTY.contains(response.getKey()) || operation.method().equals("HEAD")) {
         ((ObjectNode) response.getValue()).remove("content");
@@ -57,7 +57,7 @@ final class Answers {
   private static void ofOneType(ObjectNode document, ObjectNode responses) {
     Set<JsonNode> types = new HashSet<>();
     for (Map.Entry<String, JsonNode> response : responses.properties()) {
-      JsonNode schema = Operations.schemaOf(response.getValue());
+      JsonNode schema = ApiOperations.schemaOf(response.getValue());
       if (response.getKey().startsWith("2") && schema != null) {
         types.add(NormalForm.structure(document.objectNode().set("schema", schema)));
       }

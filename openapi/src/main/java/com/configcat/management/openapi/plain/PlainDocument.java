@@ -1,7 +1,7 @@
 package com.configcat.management.openapi.plain;
 
-import com.configcat.management.openapi.document.Operation;
-import com.configcat.management.openapi.document.Operations;
+import com.configcat.management.openapi.document.ApiOperation;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
@@ -28,7 +28,7 @@ public final class PlainDocument {
   }
 
   private void apply() {
-    for (Operation operation : Operations.of(document)) {
+    for (ApiOperation operation : ApiOperations.of(document)) {
       String name = Words.upperCamel(operation.json().path("operationId").asText());
       for (JsonNode parameter : operation.json().path("parameters")) {
         if (parameter.has("content")) {

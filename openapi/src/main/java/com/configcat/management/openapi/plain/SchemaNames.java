@@ -1,8 +1,8 @@
 package com.configcat.management.openapi.plain;
 
+import com.configcat.management.openapi.document.ApiOperation;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.configcat.management.openapi.document.ContractException;
-import com.configcat.management.openapi.document.Operation;
-import com.configcat.management.openapi.document.Operations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ final class SchemaNames {
 
   private SchemaNames(ObjectNode document) {
     this.document = document;
-    for (Operation operation : Operations.of(document)) {
+    for (ApiOperation operation : ApiOperations.of(document)) {
       String resource = operation.json().path("tags").path(0).asText();
       given.add(resource + "Api");
       given.add(resource + "Operations");

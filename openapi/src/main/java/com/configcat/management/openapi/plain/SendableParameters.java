@@ -1,7 +1,7 @@
 package com.configcat.management.openapi.plain;
 
-import com.configcat.management.openapi.document.Operation;
-import com.configcat.management.openapi.document.Operations;
+import com.configcat.management.openapi.document.ApiOperation;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,7 +21,7 @@ public final class SendableParameters {
 
   /** Rewrites a document whose schemas are plain and whose parameters are all written out. */
   static void apply(ObjectNode document) {
-    for (Operation operation : Operations.of(document)) {
+    for (ApiOperation operation : ApiOperations.of(document)) {
       if (operation.json().path("parameters") instanceof ArrayNode parameters) {
         ArrayNode kept = document.arrayNode();
         for (JsonNode parameter : parameters) {
@@ -69,6 +69,6 @@ public final class SendableParameters {
   }
 
   private static JsonNode resolve(ObjectNode document, JsonNode schema) {
-    return Operations.resolve(document, schema.has("allOf") ? schema.at("/allOf/0") : schema);
+    return ApiOperations.resolve(document, schema.has("allOf") ? schema.at("/allOf/0") : schema);
   }
 }

@@ -1,7 +1,7 @@
 package com.configcat.management.openapi.plain;
 
-import com.configcat.management.openapi.document.Operation;
-import com.configcat.management.openapi.document.Operations;
+import com.configcat.management.openapi.document.ApiOperation;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,7 +30,7 @@ public final class WrittenOut {
   }
 
   private void apply() {
-    for (Operation operation : Operations.of(document)) {
+    for (ApiOperation operation : ApiOperations.of(document)) {
       ObjectNode json = operation.json();
       json.remove(IGNORED);
       parameters(json);
@@ -54,7 +54,7 @@ public final class WrittenOut {
     }
   }
 
-  private void body(Operation operation) {
+  private void body(ApiOperation operation) {
     ObjectNode json = operation.json();
     if (!json.has("requestBody")) {
       return;
@@ -105,6 +105,6 @@ public final class WrittenOut {
   }
 
   private JsonNode copy(JsonNode shared) {
-    return Operations.resolve(document, shared).deepCopy();
+    return ApiOperations.resolve(document, shared).deepCopy();
   }
 }

@@ -1,9 +1,9 @@
 package com.configcat.management.openapi.refresh;
 
+import com.configcat.management.openapi.document.ApiOperation;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.configcat.management.openapi.document.ContractException;
 import com.configcat.management.openapi.document.DocumentReader;
-import com.configcat.management.openapi.document.Operation;
-import com.configcat.management.openapi.document.Operations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -98,7 +98,7 @@ final class FixesRewrite {
         int to = text.lineAfter(operations);
         FixesRewrite rewrite = new FixesRewrite(text, operations.getStartMark().getColumn());
         rewrite.read(YamlMember.of(text, operations, json, from, to));
-        rewrite.change(Operations.of(fixed));
+        rewrite.change(ApiOperations.of(fixed));
         return new Result(
             text.part(0, from) + rewrite.lines() + text.part(to, text.length()),
             rewrite.added.stream().map(entry -> entry.lines().strip()).toList(),
@@ -141,14 +141,14 @@ final class FixesRewrite {
     return comments.substring(0, end);
   }
 
-  private void change(List<Operation> operations) {
+  private void change(List<ApiOperation> operations) {
     Set<String> wanted = new HashSet<>();
     operations.forEach(operation -> wanted.add(operation.key()));
     Set<String> known = new HashSet<>();
     for (Section section : sections) {
       section.entries().forEach(entry -> known.add(entry.operation()));
     }
-    for (Operation operation : operations) {
+    for (ApiOperation operation : operations) {
       if (!known.contains(operation.key())) {
         Entry entry = entry(operation);
         section(entry.resource()).insert(entry);
@@ -175,7 +175,7 @@ final class FixesRewrite {
     return last();
   }
 
-  private Entry entry(Operation operation) {
+  private Entry entry(ApiOperation operation) {
     String resource = operation.json().path("tags").path(0).asText();
     String name = operation.json().path("x-operation-name").asText();
     String id = operation.json().path("operationId").asText();

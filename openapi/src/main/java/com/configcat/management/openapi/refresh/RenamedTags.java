@@ -1,7 +1,7 @@
 package com.configcat.management.openapi.refresh;
 
-import com.configcat.management.openapi.document.Operation;
-import com.configcat.management.openapi.document.Operations;
+import com.configcat.management.openapi.document.ApiOperation;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,14 +24,14 @@ final class RenamedTags {
   static Map<String, String> between(ObjectNode ours, ObjectNode theirs) {
     Map<String, String> now = new HashMap<>();
     Set<String> theirTags = new HashSet<>();
-    for (Operation operation : Operations.of(theirs)) {
+    for (ApiOperation operation : ApiOperations.of(theirs)) {
       now.put(operation.key(), tag(operation));
       theirTags.add(tag(operation));
     }
     Set<String> ourTags = new HashSet<>();
     Map<String, Set<String>> after = new TreeMap<>();
     Map<String, Set<String>> before = new TreeMap<>();
-    for (Operation operation : Operations.of(ours)) {
+    for (ApiOperation operation : ApiOperations.of(ours)) {
       ourTags.add(tag(operation));
       String tag = now.get(operation.key());
       if (tag != null) {
@@ -59,7 +59,7 @@ final class RenamedTags {
         ((ObjectNode) tag).put("name", name);
       }
     }
-    for (Operation operation : Operations.of(document)) {
+    for (ApiOperation operation : ApiOperations.of(document)) {
       String name = renamed.get(tag(operation));
       if (name != null) {
         ((ArrayNode) operation.json().path("tags")).set(0, TextNode.valueOf(name));
@@ -67,7 +67,7 @@ final class RenamedTags {
     }
   }
 
-  private static String tag(Operation operation) {
+  private static String tag(ApiOperation operation) {
     return operation.json().path("tags").path(0).asText();
   }
 }

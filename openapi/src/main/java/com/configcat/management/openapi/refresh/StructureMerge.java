@@ -1,7 +1,7 @@
 package com.configcat.management.openapi.refresh;
 
+import com.configcat.management.openapi.document.ApiOperations;
 import com.configcat.management.openapi.document.NormalForm;
-import com.configcat.management.openapi.document.Operations;
 import com.configcat.management.openapi.document.Vocabulary;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -29,7 +29,7 @@ final class StructureMerge {
     OURS.forEach(part -> structure.set(part, ours.path(part)));
     listTags(structure);
     ObjectNode merged = objects(ours, structure, false);
-    Operations.of(merged)
+    ApiOperations.of(merged)
         .forEach(
             operation ->
                 operation
@@ -44,7 +44,7 @@ final class StructureMerge {
   private static void listTags(ObjectNode document) {
     List<String> listed = document.path("tags").findValuesAsText("name");
     Set<String> unlisted = new LinkedHashSet<>();
-    Operations.of(document)
+    ApiOperations.of(document)
         .forEach(
             operation -> operation.json().path("tags").forEach(tag -> unlisted.add(tag.asText())));
     listed.forEach(unlisted::remove);

@@ -1,7 +1,7 @@
 package com.configcat.management.openapi.words;
 
-import com.configcat.management.openapi.document.Operation;
-import com.configcat.management.openapi.document.Operations;
+import com.configcat.management.openapi.document.ApiOperation;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ public final class MissingWords {
   public static List<WordGap> of(ObjectNode document) {
     MissingWords words = new MissingWords(document);
     words.tags();
-    Operations.of(document).forEach(words::operation);
+    ApiOperations.of(document).forEach(words::operation);
     document
         .at("/components/schemas")
         .properties()
@@ -85,7 +85,7 @@ public final class MissingWords {
     }
   }
 
-  private void operation(Operation operation) {
+  private void operation(ApiOperation operation) {
     JsonNode json = operation.json();
     List<String> place =
         List.of("paths", operation.path(), operation.method().toLowerCase(Locale.ROOT));

@@ -1,7 +1,7 @@
 package com.configcat.management.openapi.words;
 
-import com.configcat.management.openapi.document.Operation;
-import com.configcat.management.openapi.document.Operations;
+import com.configcat.management.openapi.document.ApiOperation;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ public final class SharedWords {
 
   public static void spread(ObjectNode document) {
     Map<String, List<ObjectNode>> alike = new HashMap<>();
-    for (Operation operation : Operations.of(document)) {
+    for (ApiOperation operation : ApiOperations.of(document)) {
       for (JsonNode parameter : operation.json().path("parameters")) {
         String name = parameter.path("in").asText() + " " + parameter.path("name").asText();
         collect(alike, "parameter " + name, parameter);

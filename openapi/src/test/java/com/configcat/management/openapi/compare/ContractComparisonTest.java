@@ -69,9 +69,9 @@ class ContractComparisonTest {
                 "property TagModel.name string # Tags.ensure, Tags.find"))
         .extracting(Change::kind, Change::callers)
         .containsExactly(
-            Assertions.tuple(Kind.OPTION_GONE, List.of("Flag.set")),
-            Assertions.tuple(Kind.ARGUMENT_TYPE, List.of("Tags.ensure")),
-            Assertions.tuple(Kind.PRESENCE, List.of("Tags.ensure", "Tags.find")));
+            Assertions.tuple(ChangeKind.OPTION_GONE, List.of("Flag.set")),
+            Assertions.tuple(ChangeKind.ARGUMENT_TYPE, List.of("Tags.ensure")),
+            Assertions.tuple(ChangeKind.PRESENCE, List.of("Tags.ensure", "Tags.find")));
   }
 
   @Test
@@ -86,7 +86,8 @@ class ContractComparisonTest {
         .retain("/v1/settings/{settingKeyOrId}/value", "/v1/settings/{settingId}");
     assertThat(changes("accessor tags Tags"))
         .filteredOn(
-            change -> change.resource().equals("Tags") && change.kind() == Kind.OPERATION_GONE)
+            change ->
+                change.resource().equals("Tags") && change.kind() == ChangeKind.OPERATION_GONE)
         .hasSize(5)
         .allSatisfy(
             change ->
@@ -123,7 +124,7 @@ class ContractComparisonTest {
     Edits.setProperty(after, "CreateTagModel.like", "{$ref: '#/components/schemas/TagModel'}");
 
     assertThat(changes())
-        .filteredOn(change -> change.kind() == Kind.MODEL_NOW_SENT)
+        .filteredOn(change -> change.kind() == ChangeKind.MODEL_NOW_SENT)
         .extracting(change -> change.member().toString())
         .contains("TagModel", "ProductModel");
   }
@@ -154,7 +155,7 @@ class ContractComparisonTest {
 
     assertThat(changes())
         .singleElement()
-        .satisfies(change -> assertThat(change.kind()).isEqualTo(Kind.NOTATION));
+        .satisfies(change -> assertThat(change.kind()).isEqualTo(ChangeKind.NOTATION));
   }
 
   @Test
@@ -165,7 +166,7 @@ class ContractComparisonTest {
 
     assertThat(changes())
         .singleElement()
-        .satisfies(change -> assertThat(change.kind()).isEqualTo(Kind.NOTATION));
+        .satisfies(change -> assertThat(change.kind()).isEqualTo(ChangeKind.NOTATION));
 
     Edits.setProperty(after, "CreateTagModel.name", "{$ref: '#/components/schemas/Ids'}");
     assertThat(changes()).singleElement().asString().contains("is now List<String>, was String");
@@ -209,7 +210,7 @@ class ContractComparisonTest {
     ContractFacts facts = new ContractFacts(Documents.fixed(Documents.pinned()));
 
     assertThat(all)
-        .filteredOn(change -> change.kind() == Kind.OPERATION_NEW)
+        .filteredOn(change -> change.kind() == ChangeKind.OPERATION_NEW)
         .hasSizeGreaterThan(120)
         .allSatisfy(
             change -> {

@@ -4,8 +4,8 @@ import static com.configcat.management.openapi.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.configcat.management.openapi.Documents;
-import com.configcat.management.openapi.document.Operation;
-import com.configcat.management.openapi.document.Operations;
+import com.configcat.management.openapi.document.ApiOperation;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -32,7 +32,7 @@ class ResourceFixTest {
   @Test
   void renamedTagsAndOperationIdsChangeNoName() {
     retag(tag -> "Renamed: " + tag);
-    Operations.of(document).forEach(o -> o.json().put("operationId", "x" + o.key().hashCode()));
+    ApiOperations.of(document).forEach(o -> o.json().put("operationId", "x" + o.key().hashCode()));
 
     assertThat(names(document)).isEqualTo(NAMES);
     assertThat(ids(document)).isEqualTo(ids(Documents.pinned()));
@@ -65,7 +65,7 @@ class ResourceFixTest {
 
   @Test
   void aSplitTagChangesNoNameAndBothHalvesTakeInNewOperations() {
-    for (Operation operation : Operations.of(document)) {
+    for (ApiOperation operation : ApiOperations.of(document)) {
       if (operation.json().at("/tags/0").asText().equals("Members")) {
         operation
             .json()
@@ -81,7 +81,7 @@ class ResourceFixTest {
 
   @Test
   void withoutTagsANewOperationJoinsTheNearestPath() {
-    Operations.of(document).forEach(operation -> operation.json().remove("tags"));
+    ApiOperations.of(document).forEach(operation -> operation.json().remove("tags"));
     document.remove("tags");
     add("/v1/webhooks/{webhookId}/deliveries", null);
     add("/v2/environments/{environmentId}/settings/{settingId}/value/history", null);
@@ -159,7 +159,7 @@ class ResourceFixTest {
   }
 
   private void retag(UnaryOperator<String> rename) {
-    for (Operation operation : Operations.of(document)) {
+    for (ApiOperation operation : ApiOperations.of(document)) {
       String tag = operation.json().at("/tags/0").asText();
       operation.json().putArray("tags").add(rename.apply(tag));
     }
@@ -192,7 +192,7 @@ class ResourceFixTest {
 
   private static Map<String, String> names(ObjectNode source) {
     Map<String, String> names = new TreeMap<>();
-    for (Operation operation : Operations.of(Documents.fixed(source))) {
+    for (ApiOperation operation : ApiOperations.of(Documents.fixed(source))) {
       names.put(
           operation.key(),
           operation.json().at("/tags/0").asText()
@@ -204,7 +204,7 @@ class ResourceFixTest {
 
   private static Map<String, String> ids(ObjectNode source) {
     Map<String, String> ids = new TreeMap<>();
-    Operations.of(Documents.fixed(source))
+    ApiOperations.of(Documents.fixed(source))
         .forEach(o -> ids.put(o.key(), o.json().path("operationId").asText()));
     return ids;
   }

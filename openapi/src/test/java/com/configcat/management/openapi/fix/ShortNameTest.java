@@ -4,8 +4,8 @@ import static com.configcat.management.openapi.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.configcat.management.openapi.Documents;
-import com.configcat.management.openapi.document.Operation;
-import com.configcat.management.openapi.document.Operations;
+import com.configcat.management.openapi.document.ApiOperation;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.HashSet;
@@ -53,7 +53,7 @@ class ShortNameTest {
     ObjectNode document = Documents.pinned();
     Map<String, String> different = new TreeMap<>();
     Set<String> same = new HashSet<>();
-    for (Operation operation : Operations.of(document)) {
+    for (ApiOperation operation : ApiOperations.of(document)) {
       OperationName given = fixes.names().get(operation.key());
       String id = fixes.operationIds().get(operation.key());
       ShortName.of(document, operation, given.resource(), id)
@@ -99,7 +99,7 @@ class ShortNameTest {
                       + " 'array'}}}}}}}"));
     }
     Fixes fixes = new Fixes(Map.of(), Map.of(), Set.of(), false, Set.of(), Set.of());
-    return Operations.of(new Fixer(fixes, Map.of("Webhooks", reserved)).fix(document)).stream()
+    return ApiOperations.of(new Fixer(fixes, Map.of("Webhooks", reserved)).fix(document)).stream()
         .map(operation -> operation.json().path("x-operation-name").asText())
         .toList();
   }
@@ -107,6 +107,6 @@ class ShortNameTest {
   private static String name(String method, String id, String resource, String schema) {
     ObjectNode json =
         json("{responses: {'200': {content: {'application/json': {schema: " + schema + "}}}}}");
-    return ShortName.of(json, new Operation(method, "/v1/x", json), resource, id).orElse(null);
+    return ShortName.of(json, new ApiOperation(method, "/v1/x", json), resource, id).orElse(null);
   }
 }

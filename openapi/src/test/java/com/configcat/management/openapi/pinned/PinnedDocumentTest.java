@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.configcat.management.openapi.Documents;
 import com.configcat.management.openapi.check.DocumentCheck;
-import com.configcat.management.openapi.document.Operation;
-import com.configcat.management.openapi.document.Operations;
+import com.configcat.management.openapi.document.ApiOperation;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.configcat.management.openapi.fix.Fixes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,7 +25,7 @@ class PinnedDocumentTest {
 
   private final ObjectNode document = Documents.pinned();
   private final JsonNode schemas = document.at("/components/schemas");
-  private final List<Operation> operations = Operations.of(document);
+  private final List<ApiOperation> operations = ApiOperations.of(document);
 
   @Test
   void listsTheTagsOfItsOperationsAndSaysWhenItWasTakenIn() {
@@ -48,7 +48,7 @@ class PinnedDocumentTest {
   void hasWhateverTheFixesName() throws IOException {
     Fixes fixes = Fixes.read(Documents.CONTRACT.resolve("fixes.yaml"));
     assertThat(fixes.names().keySet())
-        .containsExactlyInAnyOrderElementsOf(operations.stream().map(Operation::key).toList());
+        .containsExactlyInAnyOrderElementsOf(operations.stream().map(ApiOperation::key).toList());
     // An id that the document renamed keeps the old one here: callers have a method of that name.
     assertThat(fixes.operationIds()).containsOnlyKeys(fixes.names().keySet());
     assertThat(Stream.concat(fixes.secrets().stream(), fixes.notSecret().stream()))

@@ -3,8 +3,8 @@ package com.configcat.management.openapi.pinned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.configcat.management.openapi.Documents;
-import com.configcat.management.openapi.document.Operation;
-import com.configcat.management.openapi.document.Operations;
+import com.configcat.management.openapi.document.ApiOperation;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.configcat.management.openapi.refresh.YamlLines;
 import com.configcat.management.openapi.words.MissingWords;
 import com.configcat.management.openapi.words.WordGap;
@@ -55,7 +55,7 @@ class PinnedWordsTest {
 
   @Test
   void everyExampleIsValid() {
-    Examples examples = new Examples(document);
+    ExampleValidator examples = new ExampleValidator(document);
     for (Map.Entry<String, JsonNode> schema : schemas.properties()) {
       JsonNode example = schema.getValue().path("example");
       if (!example.isMissingNode()) {
@@ -74,7 +74,7 @@ class PinnedWordsTest {
 
   @Test
   void operationsAndParametersSayMoreThanTheirNames() {
-    for (Operation operation : Operations.of(document)) {
+    for (ApiOperation operation : ApiOperations.of(document)) {
       List<String> place =
           List.of("paths", operation.path(), operation.method().toLowerCase(Locale.ROOT));
       say(4, operation.json().path("operationId").asText(), operation.json(), place);
@@ -103,7 +103,7 @@ class PinnedWordsTest {
   /** What has no words at all is named by another test. */
   private void say(int words, String name, JsonNode described, List<String> place) {
     String text = described.path("description").asText();
-    if (!text.isBlank() && Words.informative(name, text).size() < words) {
+    if (!text.isBlank() && InformativeWords.informative(name, text).size() < words) {
       wrong(name + " says little more than its name: " + text, place);
     }
   }

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.configcat.management.openapi.BuildRun;
 import com.configcat.management.openapi.Documents;
 import com.configcat.management.openapi.SmallContract;
+import com.configcat.management.openapi.document.ApiOperation;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.configcat.management.openapi.document.ContractException;
 import com.configcat.management.openapi.document.NormalForm;
-import com.configcat.management.openapi.document.Operation;
-import com.configcat.management.openapi.document.Operations;
 import com.configcat.management.openapi.document.Vocabulary;
 import com.configcat.management.openapi.fix.Fixer;
 import com.configcat.management.openapi.fix.Fixes;
@@ -257,7 +257,7 @@ class ContractRefreshTest {
         ((ObjectNode) tag).put("name", after);
       }
     }
-    for (Operation operation : Operations.of(live)) {
+    for (ApiOperation operation : ApiOperations.of(live)) {
       if (operation.json().at("/tags/0").asText().equals(before)) {
         operation.json().putArray("tags").add(after);
       }
@@ -267,8 +267,8 @@ class ContractRefreshTest {
   /** Returns how the methods of the live document are called now. */
   private Map<String, String> names() throws IOException {
     Map<String, String> names = new TreeMap<>();
-    for (Operation operation :
-        Operations.of(new Fixer(Fixes.read(build.fixesFile()), Map.of()).fix(live))) {
+    for (ApiOperation operation :
+        ApiOperations.of(new Fixer(Fixes.read(build.fixesFile()), Map.of()).fix(live))) {
       names.put(
           operation.key(),
           operation.json().path("tags").path(0).asText()

@@ -1,8 +1,8 @@
 package com.configcat.management.openapi.replay;
 
 import com.configcat.management.openapi.Documents;
-import com.configcat.management.openapi.document.Operation;
-import com.configcat.management.openapi.document.Operations;
+import com.configcat.management.openapi.document.ApiOperation;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
@@ -23,13 +23,14 @@ public final class OldDocument {
   /** Returns a document with the oldest operations, as far as version and name tell. */
   public static ObjectNode document() {
     ObjectNode document = Documents.pinned();
-    List<Operation> newestFirst =
-        Operations.of(document).stream()
+    List<ApiOperation> newestFirst =
+        ApiOperations.of(document).stream()
             .sorted(
-                Comparator.comparing((Operation operation) -> !operation.path().startsWith("/v2"))
+                Comparator.comparing(
+                        (ApiOperation operation) -> !operation.path().startsWith("/v2"))
                     .thenComparing(operation -> !operation.path().contains("profile"))
                     .thenComparing(operation -> !operation.path().contains("hook"))
-                    .thenComparing(Operation::key))
+                    .thenComparing(ApiOperation::key))
             .toList();
     newestFirst.stream()
         .limit(Math.max(0, newestFirst.size() - OPERATIONS))

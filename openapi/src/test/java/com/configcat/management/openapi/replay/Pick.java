@@ -1,7 +1,7 @@
 package com.configcat.management.openapi.replay;
 
-import com.configcat.management.openapi.document.Operation;
-import com.configcat.management.openapi.document.Operations;
+import com.configcat.management.openapi.document.ApiOperation;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -19,8 +19,8 @@ final class Pick {
     return new ArrayList<>(from).get(random.nextInt(from.size()));
   }
 
-  static Operation operation(ObjectNode document, Random random) {
-    return one(Operations.of(document), random);
+  static ApiOperation operation(ObjectNode document, Random random) {
+    return one(ApiOperations.of(document), random);
   }
 
   static ObjectNode schemas(ObjectNode document) {

@@ -2,7 +2,7 @@ package com.configcat.management.openapi.replay;
 
 import static com.configcat.management.openapi.Documents.json;
 
-import com.configcat.management.openapi.document.Operation;
+import com.configcat.management.openapi.document.ApiOperation;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -183,7 +183,7 @@ final class RandomAdditions {
   }
 
   private static void noContent(ObjectNode document, Random random) {
-    Operation operation = Pick.operation(document, random);
+    ApiOperation operation = Pick.operation(document, random);
     ((ObjectNode) operation.json().get("responses")).putObject("204").put("description", "");
   }
 

@@ -2,7 +2,7 @@ package com.configcat.management.openapi.replay;
 
 import static com.configcat.management.openapi.Documents.json;
 
-import com.configcat.management.openapi.document.Operation;
+import com.configcat.management.openapi.document.ApiOperation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -120,7 +120,7 @@ final class RandomBreakages {
   }
 
   private static void answerType(ObjectNode document, Random random) {
-    Operation operation = Pick.operation(document, random);
+    ApiOperation operation = Pick.operation(document, random);
     for (Map.Entry<String, JsonNode> response : operation.json().path("responses").properties()) {
       if (response.getKey().startsWith("2")) {
         RandomAdditions.content(

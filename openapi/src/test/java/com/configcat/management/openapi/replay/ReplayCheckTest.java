@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.configcat.management.openapi.ReplayContract;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.configcat.management.openapi.document.ContractException;
-import com.configcat.management.openapi.document.Operations;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,11 +70,11 @@ class ReplayCheckTest {
   @Test
   void anOldDocumentSuitsTheGeneratedClientAlone() throws IOException {
     ObjectNode old = OldDocument.document();
-    assertThat(Operations.of(old)).hasSize(92);
+    assertThat(ApiOperations.of(old)).hasSize(92);
 
     assertThat(ReplayContract.build("auto", old, folder).refusal())
         .hasValueSatisfying(why -> assertThat(why).contains("would break the facade"));
     ReplayContract.buildTheClientAlone(old, folder);
-    assertThat(Operations.of(ReplayContract.fixed(folder))).hasSize(92);
+    assertThat(ApiOperations.of(ReplayContract.fixed(folder))).hasSize(92);
   }
 }

@@ -3,9 +3,9 @@ package com.configcat.management.openapi.replay;
 import static com.configcat.management.openapi.Documents.json;
 
 import com.configcat.management.openapi.Documents;
+import com.configcat.management.openapi.document.ApiOperation;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.configcat.management.openapi.document.NormalForm;
-import com.configcat.management.openapi.document.Operation;
-import com.configcat.management.openapi.document.Operations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -101,7 +101,7 @@ final class Rewrites {
 
   private static void sharedParameters(ObjectNode document) {
     Map<JsonNode, String> known = new HashMap<>();
-    for (Operation operation : Operations.of(document)) {
+    for (ApiOperation operation : ApiOperations.of(document)) {
       ArrayNode parameters = operation.json().withArray("parameters");
       for (int i = 0; i < parameters.size(); i++) {
         JsonNode own = parameters.get(i);
@@ -116,7 +116,7 @@ final class Rewrites {
 
   private static void sharedAnswers(ObjectNode document) {
     int number = 0;
-    for (Operation operation : Operations.of(document)) {
+    for (ApiOperation operation : ApiOperations.of(document)) {
       ObjectNode responses = (ObjectNode) operation.json().get("responses");
       for (Map.Entry<String, JsonNode> response : List.copyOf(responses.properties())) {
         String name = "Answer" + number++;
@@ -128,7 +128,7 @@ final class Rewrites {
 
   private static void sharedBodies(ObjectNode document) {
     int number = 0;
-    for (Operation operation : Operations.of(document)) {
+    for (ApiOperation operation : ApiOperations.of(document)) {
       if (operation.json().has("requestBody")) {
         String name = "Body" + number++;
         components(document, "requestBodies").set(name, operation.json().get("requestBody"));
@@ -154,7 +154,7 @@ final class Rewrites {
 
   /** Gives every tag another title; an empty one takes them away. */
   private static void tags(ObjectNode document, String format) {
-    for (Operation operation : Operations.of(document)) {
+    for (ApiOperation operation : ApiOperations.of(document)) {
       String title = format.formatted(operation.json().path("tags").path(0).asText());
       operation.json().remove("tags");
       if (!title.isEmpty()) {
@@ -165,7 +165,7 @@ final class Rewrites {
   }
 
   private static void operationIds(ObjectNode document, Random random) {
-    for (Operation operation : Operations.of(document)) {
+    for (ApiOperation operation : ApiOperations.of(document)) {
       String id = operation.json().path("operationId").asText();
       switch (random.nextInt(4)) {
         case 0 -> operation.json().remove("operationId");
@@ -199,7 +199,7 @@ final class Rewrites {
             json(
                 "{url: 'https://{region}.example.com/management', variables: {region: {default:"
                     + " 'eu'}}}"));
-    for (Operation operation : Operations.of(document)) {
+    for (ApiOperation operation : ApiOperations.of(document)) {
       operation.json().putArray("servers").add(json("{url: '/elsewhere'}"));
     }
   }

@@ -2,8 +2,8 @@ package com.configcat.management.openapi.replay;
 
 import static com.configcat.management.openapi.Documents.json;
 
-import com.configcat.management.openapi.document.Operation;
-import com.configcat.management.openapi.document.Operations;
+import com.configcat.management.openapi.document.ApiOperation;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -29,7 +29,7 @@ final class Spellings {
   }
 
   private static void defaults(ObjectNode document) {
-    for (Operation operation : Operations.of(document)) {
+    for (ApiOperation operation : ApiOperations.of(document)) {
       operation.json().put("deprecated", false);
       for (JsonNode parameter : operation.json().path("parameters")) {
         ObjectNode own = (ObjectNode) parameter;
@@ -81,7 +81,7 @@ final class Spellings {
   }
 
   private static void aroundAnswers(ObjectNode document) {
-    for (Operation operation : Operations.of(document)) {
+    for (ApiOperation operation : ApiOperations.of(document)) {
       for (JsonNode response : operation.json().path("responses")) {
         ((ObjectNode) response)
             .setAll(
@@ -112,7 +112,7 @@ final class Spellings {
                 {type: 'object', additionalProperties: {}, properties:
                   {type: {type: 'string', nullable: true}, status: {type: 'integer', format: 'int32'}}}
                 """));
-    for (Operation operation : Operations.of(document)) {
+    for (ApiOperation operation : ApiOperations.of(document)) {
       for (Map.Entry<String, JsonNode> response : operation.json().path("responses").properties()) {
         if (!response.getKey().startsWith("2")) {
           ((ObjectNode) response.getValue())
@@ -129,7 +129,7 @@ final class Spellings {
   }
 
   private static void security(ObjectNode document) {
-    for (Operation operation : Operations.of(document)) {
+    for (ApiOperation operation : ApiOperations.of(document)) {
       operation.json().set("security", document.path("security"));
     }
     document.remove("security");
@@ -143,7 +143,7 @@ final class Spellings {
             node.put("x-secret", true).putArray("x-enum-varnames").add("Evil");
           }
         });
-    for (Operation operation : Operations.of(document)) {
+    for (ApiOperation operation : ApiOperations.of(document)) {
       operation.json().put("x-operation-name", "evil").put("x-empty-answer", true);
     }
   }

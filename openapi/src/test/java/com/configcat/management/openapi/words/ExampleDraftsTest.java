@@ -4,7 +4,7 @@ import static com.configcat.management.openapi.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.configcat.management.openapi.Documents;
-import com.configcat.management.openapi.pinned.Examples;
+import com.configcat.management.openapi.pinned.ExampleValidator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ class ExampleDraftsTest {
 
     ExampleDrafts.add(document);
 
-    Examples examples = new Examples(document);
+    ExampleValidator examples = new ExampleValidator(document);
     List<String> wrong = new ArrayList<>();
     for (Map.Entry<String, JsonNode> schema : document.at("/components/schemas").properties()) {
       assertThat(schema.getValue().has("example")).as(schema.getKey()).isTrue();

@@ -1,0 +1,23 @@
+package com.configcat.management.it.fake;
+
+import com.google.gson.JsonObject;
+
+final class ConfigEndpoints extends CrudEndpoints {
+  ConfigEndpoints(Backend backend) {
+    super(
+        backend,
+        EntityType.CONFIG,
+        backend.shape("UpdateConfigRequest", "ConfigModel"),
+        new Events("configCreated", "configChanged", "configDeleted"));
+  }
+
+  @Override
+  JsonObject make(ValidatedRequest request) {
+    return backend.creation().config(request.path("productId"), request.object());
+  }
+
+  @Override
+  void remove(JsonObject config, ValidatedRequest request) {
+    new Removal(backend.state()).config(config);
+  }
+}

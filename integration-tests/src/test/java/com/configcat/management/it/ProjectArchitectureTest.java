@@ -1,0 +1,43 @@
+package com.configcat.management.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Rules for all modules at once; the facade has more of its own. */
+class ProjectArchitectureTest {
+  private static final Path PROJECT =
+      Path.of(System.getProperty("integration-tests.directory")).toAbsolutePath().getParent();
+  private static final List<String> MODULES =
+      List.of("openapi", "generated-client", "facade", "integration-tests");
+
+  @Test
+  void handwrittenTypesHaveNamesOfTheirOwn() throws IOException {
+    Map<String, List<Path>> filesByName = new TreeMap<>();
+    for (String module : MODULES) {
+      try (Stream<Path> files = Files.walk(PROJECT.resolve(module).resolve("src"))) {
+        files
+            .filter(file -> file.toString().endsWith(".java"))
+            .filter(file -> !file.toString().endsWith("-info.java"))
+            .map(PROJECT::relativize)
+            .forEach(
+                file ->
+                    filesByName
+                        .computeIfAbsent(file.getFileName().toString(), name -> new ArrayList<>())
+                        .add(file));
+      }
+    }
+    assertThat(filesByName).containsKey("ConfigCatFake.java");
+    assertThat(filesByName.values().stream().filter(files -> files.size() > 1))
+        .as("top-level types of one simple name")
+        .isEmpty();
+  }
+}

@@ -1,0 +1,185 @@
+package com.configcat.management.it.readme;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** The Java blocks of a Markdown file, made into classes. */
+final class MarkdownExamples {
+  private static final Pattern BLOCK =
+      Pattern.compile(
+          "^(<!-- On Prism\\. -->\\R)?```java\\R(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL);
+  private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
+  private static final Pattern IMPORT = Pattern.compile("(?m)^import .*;\\R");
+  private static final Pattern TYPE = Pattern.compile("\\b[A-Z]\\w*");
+
+  /** Where an example may take types from without importing them. */
+  private static final List<String> IMPORTED =
+      List.of(
+          "com.configcat.management",
+          "com.configcat.management.api",
+          "com.configcat.management.core",
+          "com.configcat.management.error",
+          "com.configcat.management.flag",
+          "com.configcat.management.hal",
+          "com.configcat.management.junit",
+          "com.configcat.management.listener",
+          "com.configcat.management.ratelimit",
+          "com.configcat.management.resource",
+          "com.configcat.management.targeting",
+          "com.configcat.management.webhook",
+          "java.time",
+          "java.util",
+          "java.util.concurrent",
+          "java.util.concurrent.atomic",
+          "org.junit.jupiter.api",
+          "org.junit.jupiter.api.extension",
+          // Last, since a document may call its schemas like anything before.
+          "com.configcat.management.model");
+
+  private static final String TARGETING =
+      "import static com.configcat.management.targeting.Targeting.*;%n";
+
+  private MarkdownExamples() {}
+
+  /**
+   * One block.
+   *
+   * @param file the name of the file
+   * @param heading the heading that it stands under
+   * @param line where it begins
+   * @param onPrism whether it wants Prism, since the service with state does not have it
+   * @param code as it stands there
+   */
+  record Block(String file, String heading, int line, boolean onPrism, String code) {
+    String className() {
+      return "Example" + file.replaceFirst("\\..*", "") + line;
+    }
+
+    /**
+     * What an example takes for granted, type by type, as nobody else would know which is meant.
+     */
+    private String usual(String imports) {
+      return TYPE.matcher(code)
+          .results()
+          .map(MatchResult::group)
+          .distinct()
+          .filter(type -> !imports.contains("." + type + ";"))
+          .flatMap(
+              type ->
+                  IMPORTED.stream().map(each -> each + "." + type).filter(Block::exists).limit(1))
+          .map("import %s;%n"::formatted)
+          .collect(Collectors.joining());
+    }
+
+    private static boolean exists(String type) {
+      try {
+        Class.forName(type, false, MarkdownExamples.class.getClassLoader());
+        return true;
+      } catch (ClassNotFoundException | NoClassDefFoundError e) {
+        return false;
+      }
+    }
+
+    /** The block as a class: what it imports on top, the rest in a method. */
+    String source() {
+      String imports =
+          IMPORT
+              .matcher(code)
+              .results()
+              .map(result -> result.group())
+              .collect(Collectors.joining());
+      String body =
+          IMPORT
+              .matcher(code)
+              .replaceAll("")
+              .replace("ConfigCatManagementClient.builder()", "builder()")
+              .replace("ConfigCatManagementClient.fromEnvironment()", "fromEnvironment()")
+              .replace("SdkKey.of(\"…\")", "v1SdkKey");
+      return usual(imports)
+          + TARGETING.formatted()
+          + imports
+          + """
+
+          public class %1$s extends com.configcat.management.it.readme.Example {
+            @Override
+            public void run() throws Exception {
+              %2$s
+            }
+          }
+          """
+              .formatted(className(), body);
+    }
+  }
+
+  /** Returns the blocks of several files, in their order. */
+  static List<Block> in(List<Path> markdown) throws IOException {
+    List<Block> blocks = new ArrayList<>();
+    for (Path file : markdown) {
+      blocks.addAll(in(file));
+    }
+    return blocks;
+  }
+
+  private static List<Block> in(Path markdown) throws IOException {
+    String text = Files.readString(markdown);
+    List<Block> blocks = new ArrayList<>();
+    Matcher block = BLOCK.matcher(text);
+    while (block.find()) {
+      String before = text.substring(0, block.start());
+      String heading =
+          HEADING
+              .matcher(before)
+              .results()
+              .map(result -> result.group(1))
+              .reduce("", (first, second) -> second);
+      int line = (int) before.lines().count() + 1;
+      blocks.add(
+          new Block(
+              markdown.getFileName().toString(),
+              heading,
+              line,
+              block.group(1) != null,
+              block.group(2)));
+    }
+    return blocks;
+  }
+
+  /** Compiles blocks into a folder. Returns what the compiler says against them. */
+  static String compile(List<Block> blocks, Path folder) throws IOException {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    List<Path> sources = new ArrayList<>();
+    for (Block block : blocks) {
+      sources.add(Files.writeString(folder.resolve(block.className() + ".java"), block.source()));
+    }
+    StringWriter messages = new StringWriter();
+    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+      boolean compiled =
+          compiler
+              .getTask(
+                  messages,
+                  files,
+                  null,
+                  Stream.of("-d", folder.toString(), "-classpath", classPath()).toList(),
+                  null,
+                  files.getJavaFileObjectsFromPaths(sources))
+              .call();
+      return compiled ? "" : messages.toString();
+    }
+  }
+
+  private static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+}
