@@ -7,7 +7,7 @@ import com.configcat.management.error.ApiException;
 import com.configcat.management.error.BadRequestException;
 import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.error.DeadlineExceededException;
-import com.configcat.management.codec.WireEnum;
+import com.configcat.management.model.WireEnum;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;

@@ -1,5 +1,6 @@
 package com.configcat.management.codec;
 
+import com.configcat.management.model.WireEnum;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.OffsetDateTime;
@@ -34,25 +35,13 @@ public final class WireFormat extends Converter.Factory {
     return value -> inPath ? notBlank(format(value)) : format(value);
   }
 
-  static String valueOf(WireEnum value) {
-    String wireValue = value.wireValue();
-    if (wireValue == null) {
-      throw new IllegalArgumentException(
-          value
-              + " stands for "
-              + value.getClass().getSimpleName()
-              + " values that this client does not know; it cannot be sent");
-    }
-    return wireValue;
-  }
-
   static String format(OffsetDateTime value) {
     return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(value);
   }
 
   private static String format(Object value) {
     if (value instanceof WireEnum known) {
-      return valueOf(known);
+      return known.requireWireValue();
     }
     return value instanceof OffsetDateTime time ? format(time) : value.toString();
   }

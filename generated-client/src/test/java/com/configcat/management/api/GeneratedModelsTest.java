@@ -3,7 +3,7 @@ package com.configcat.management.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.configcat.management.codec.WireEnum;
+import com.configcat.management.model.WireEnum;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.lang.reflect.Field;

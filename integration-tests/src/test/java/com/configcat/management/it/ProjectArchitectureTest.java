@@ -1,7 +1,10 @@
 package com.configcat.management.it;
 
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +21,19 @@ class ProjectArchitectureTest {
       Path.of(System.getProperty("integration-tests.directory")).toAbsolutePath().getParent();
   private static final List<String> MODULES =
       List.of("openapi", "generated-client", "facade", "integration-tests");
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices()
+        .matching("com.configcat.(**)")
+        .should()
+        .beFreeOfCycles()
+        .because("a package may name those below it and none above it; see CONTRIBUTING.md")
+        .check(
+            new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("com.configcat.management"));
+  }
 
   @Test
   void handwrittenTypesHaveNamesOfTheirOwn() throws IOException {

@@ -1,6 +1,6 @@
 package com.configcat.management.it.usage;
 
-import com.configcat.management.codec.WireEnum;
+import com.configcat.management.model.WireEnum;
 import com.configcat.management.openapi.check.ContractFacts;
 import com.google.gson.annotations.SerializedName;
 import com.tngtech.archunit.core.domain.Dependency;
@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 final class UsageReader {
   static final String ROOT = "com.configcat.management.";
   private static final Set<String> HANDWRITTEN =
-      Set.of("SettingValue", "JsonPatchOperation", "CallRunner");
+      Set.of("SettingValue", "JsonPatchOperation", "WireEnum", "CallRunner");
   private static final Pattern KEY = Pattern.compile("operation (\\S+ \\S+) as .*");
   private static final Pattern IMPORT =
       Pattern.compile("(?m)^import com\\.configcat\\.management\\.(api|operations|model)\\.(\\w+)");

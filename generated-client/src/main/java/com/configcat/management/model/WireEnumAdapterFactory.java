@@ -1,4 +1,4 @@
-package com.configcat.management.codec;
+package com.configcat.management.model;
 
 import com.google.gson.Gson;
 import com.google.gson.TypeAdapter;
@@ -47,7 +47,7 @@ public final class WireEnumAdapterFactory implements TypeAdapterFactory {
 
     @Override
     public void write(JsonWriter out, Object value) throws IOException {
-      out.value(WireFormat.valueOf((WireEnum) value));
+      out.value(((WireEnum) value).requireWireValue());
     }
   }
 }
