@@ -1,4 +1,4 @@
-/** The Prism mock server that contract tests and the quickstart talk to. */
+/** The quickstart: the first example, on a mock server or on the real service. */
 @NullMarked
 package com.configcat.management.it;
 

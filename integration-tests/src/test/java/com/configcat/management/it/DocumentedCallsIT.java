@@ -8,6 +8,8 @@ import com.configcat.management.codec.ManagementGson;
 import com.configcat.management.core.SdkKey;
 import com.configcat.management.flag.EditResult;
 import com.configcat.management.flag.WriteOptions;
+import com.configcat.management.it.prism.Prism;
+import com.configcat.management.it.prism.SharedPrism;
 import com.configcat.management.model.ProductModel;
 import com.configcat.management.model.SettingValueModel;
 import com.google.gson.JsonObject;

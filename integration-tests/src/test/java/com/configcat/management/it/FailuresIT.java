@@ -14,6 +14,8 @@ import com.configcat.management.error.NotFoundException;
 import com.configcat.management.error.TooManyRequestsException;
 import com.configcat.management.error.TransportException;
 import com.configcat.management.error.UnauthorizedException;
+import com.configcat.management.it.prism.Prism;
+import com.configcat.management.it.prism.SharedPrism;
 import com.configcat.management.model.CreateProductRequest;
 import java.net.URI;
 import java.util.UUID;

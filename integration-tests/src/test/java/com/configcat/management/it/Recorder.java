@@ -1,5 +1,6 @@
 package com.configcat.management.it;
 
+import com.configcat.management.it.prism.PrismViolations;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

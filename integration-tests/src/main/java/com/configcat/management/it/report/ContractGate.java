@@ -1,6 +1,6 @@
 package com.configcat.management.it.report;
 
-import com.configcat.management.it.Contract;
+import com.configcat.management.it.contract.Contract;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;

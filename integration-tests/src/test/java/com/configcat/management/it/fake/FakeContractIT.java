@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.error.ConfigCatException;
-import com.configcat.management.it.Contract;
-import com.configcat.management.it.Prism;
-import com.configcat.management.it.PrismViolations;
+import com.configcat.management.it.contract.Contract;
+import com.configcat.management.it.prism.Prism;
+import com.configcat.management.it.prism.PrismViolations;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package com.configcat.management.it.readme;
 
-import com.configcat.management.it.Contract;
-import com.configcat.management.it.Prism;
-import com.configcat.management.it.PrismOptions;
+import com.configcat.management.it.contract.Contract;
+import com.configcat.management.it.prism.Prism;
+import com.configcat.management.it.prism.PrismOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;

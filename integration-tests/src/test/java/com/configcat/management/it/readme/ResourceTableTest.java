@@ -3,7 +3,7 @@ package com.configcat.management.it.readme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.configcat.management.ConfigCatManagementClient;
-import com.configcat.management.it.Contract;
+import com.configcat.management.it.contract.Contract;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

@@ -2,9 +2,9 @@ package com.configcat.management.it.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.configcat.management.it.Contract;
-import com.configcat.management.it.Prism;
-import com.configcat.management.it.SharedPrism;
+import com.configcat.management.it.contract.Contract;
+import com.configcat.management.it.prism.Prism;
+import com.configcat.management.it.prism.SharedPrism;
 import com.configcat.management.it.report.ContractReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
