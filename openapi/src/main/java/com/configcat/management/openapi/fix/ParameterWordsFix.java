@@ -1,7 +1,7 @@
 package com.configcat.management.openapi.fix;
 
-import com.configcat.management.openapi.document.Operation;
-import com.configcat.management.openapi.document.Operations;
+import com.configcat.management.openapi.document.ApiOperation;
+import com.configcat.management.openapi.document.ApiOperations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
@@ -13,7 +13,7 @@ final class ParameterWordsFix {
   private ParameterWordsFix() {}
 
   static void apply(ObjectNode document) {
-    for (Operation operation : Operations.of(document)) {
+    for (ApiOperation operation : ApiOperations.of(document)) {
       for (JsonNode parameter : operation.json().path("parameters")) {
         if (parameter instanceof ObjectNode described && !described.has("description")) {
           described.put("description", description(described.path("name").asText()));
