@@ -1,5 +1,6 @@
 package com.configcat.management.internal.client;
 
+import com.configcat.management.api.Apis;
 import com.configcat.management.core.CallOptions;
 import com.configcat.management.internal.call.ManagedCall;
 import com.configcat.management.internal.flag.EvaluationVersionCache;
@@ -25,12 +26,12 @@ public final class ResourceContext {
   }
 
   public <A> A api(Class<A> type) {
-    return retrofit.create(type);
+    return Apis.create(type, retrofit);
   }
 
   /** Implements a Retrofit interface whose calls are never retried. */
   public <A> A apiWithoutRetries(Class<A> type) {
-    return transport.retrofit(options.maxAttempts(1).retryWrites(false)).create(type);
+    return Apis.create(type, transport.retrofit(options.maxAttempts(1).retryWrites(false)));
   }
 
   /** Implements a Retrofit interface with a converter of its own for response bodies. */

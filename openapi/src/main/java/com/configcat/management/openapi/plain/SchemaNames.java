@@ -31,11 +31,12 @@ final class SchemaNames {
   private static final Set<String> TAKEN =
       Stream.of(
               // What the templates import, and what they name without importing it.
-              "ArrayList, Arguments, BigDecimal, Body, Builder, Call, CallRunner, Collections,"
-                  + " DELETE, EmptyAnswerAllowed, GET, HEAD, HTTP, Header, JsonAdapter,"
-                  + " JsonElement, LinkedHashMap, LinkedHashSet, List, Map, Nullable, OPTIONS,"
-                  + " Objects, OffsetDateTime, PATCH, POST, PUT, Path, Query, SerializedName, Set,"
-                  + " SettingValue, StringJoiner, URI, UUID, WireEnum, WireEnumAdapterFactory",
+              "Apis, ArrayList, Arguments, BigDecimal, Body, Builder, Call, CallRunner,"
+                  + " Collections, DELETE, EmptyAnswerAllowed, GET, HEAD, HTTP, Header,"
+                  + " JsonAdapter, JsonElement, LinkedHashMap, LinkedHashSet, List, Map, Nullable,"
+                  + " OPTIONS, Objects, OffsetDateTime, PATCH, POST, PUT, Path, Query,"
+                  + " SerializedName, Set, SettingValue, StringJoiner, URI, UUID, WireEnum,"
+                  + " WireEnumAdapterFactory",
               "Boolean, Byte, Character, Class, Deprecated, Double, Enum, Exception, Float,"
                   + " IllegalStateException, Integer, Long, Number, Object, Override, Record,"
                   + " Short, String, SuppressWarnings, Void",
@@ -55,6 +56,7 @@ final class SchemaNames {
     for (ApiOperation operation : ApiOperations.of(document)) {
       String resource = operation.json().path("tags").path(0).asText();
       given.add(resource + "Api");
+      given.add(resource + "ApiDelegate");
       given.add(resource + "Operations");
       given.add(Words.upperCamel(operation.json().path("operationId").asText()) + "Options");
     }
