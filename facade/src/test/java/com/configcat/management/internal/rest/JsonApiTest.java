@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.configcat.management.ContractSource;
 import com.configcat.management.FacadeClasses;
 import com.configcat.management.RetrofitCalls;
-import com.configcat.management.api.ProductsApi;
 import com.configcat.management.codec.EmptyAnswerAllowed;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +20,7 @@ class JsonApiTest {
   @TestFactory
   Stream<DynamicTest> eachIsAnOperationOfAGeneratedInterface() {
     Map<String, Method> generated = new HashMap<>();
-    calls(new ClassFileImporter().importPackages(ProductsApi.class.getPackageName()))
+    calls(FacadeClasses.readApis())
         .forEach(method -> generated.put(RetrofitCalls.operation(method), method));
     return calls(FacadeClasses.read())
         // Its one call goes where a link leads, and is told which operation that is.
