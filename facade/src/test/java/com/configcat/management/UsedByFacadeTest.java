@@ -40,7 +40,13 @@ import org.junit.jupiter.api.Test;
 class UsedByFacadeTest {
   private static final String ROOT = "com.configcat.management.";
   private static final Set<String> HANDWRITTEN =
-      Set.of("SettingValue", "JsonPatchOperation", "WireEnum", "CallRunner", "OperationsFactory", "Apis");
+      Set.of(
+          "SettingValue",
+          "JsonPatchOperation",
+          "WireEnum",
+          "CallRunner",
+          "OperationsFactory",
+          "Apis");
 
   /** Has the file written instead of compared. */
   private static final String WRITE = "used.by.facade.write";
