@@ -7,17 +7,21 @@ import com.configcat.management.internal.call.CallDispatcher;
 import com.configcat.management.internal.call.ManagedCallAdapterFactory;
 import com.configcat.management.internal.http.Attempt;
 import com.configcat.management.internal.http.AuthenticationInterceptor;
+import com.configcat.management.internal.http.ConnectionCheckInterceptor;
 import com.configcat.management.internal.http.Credentials;
 import com.configcat.management.internal.http.DecodingConverterFactory;
 import com.configcat.management.internal.http.ErrorBodyInterceptor;
 import com.configcat.management.internal.http.HeaderValueFactory;
 import com.configcat.management.internal.http.HttpSettings;
 import com.configcat.management.internal.http.Origin;
+import com.configcat.management.internal.http.ReplaceConnectionInterceptor;
 import com.configcat.management.internal.http.SendOnceInterceptor;
 import com.configcat.management.internal.http.UserAgent;
 import com.google.gson.Gson;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -70,7 +74,7 @@ public final class Transport implements AutoCloseable {
 
   private static OkHttpClient http(Origin origin, Credentials credentials, HttpSettings settings) {
     OkHttpClient.Builder builder =
-        settings.users() == null ? new OkHttpClient.Builder() : settings.users().newBuilder();
+        settings.users() == null ? ownBuilder() : settings.users().newBuilder();
     if (settings.connectTimeout() != null) {
       builder.connectTimeout(settings.connectTimeout());
     }
@@ -93,9 +97,19 @@ public final class Transport implements AutoCloseable {
         .addInterceptor(new ErrorBodyInterceptor())
         // Last, so that a user's interceptor that logs does not see the credentials.
         .addInterceptor(new AuthenticationInterceptor(origin, credentials))
-        // After a user's network interceptors, around the exchange itself.
+        // Around what takes a connection.
+        .addInterceptor(new ReplaceConnectionInterceptor())
+        // After a user's network interceptors, which take time, and before the request counts as
+        // sent.
+        .addNetworkInterceptor(new ConnectionCheckInterceptor())
+        // Around the exchange itself.
         .addNetworkInterceptor(new SendOnceInterceptor())
         .build();
+  }
+
+  private static OkHttpClient.Builder ownBuilder() {
+    // Idles for less than any server in use keeps a connection: Node's five seconds are the fewest.
+    return new OkHttpClient.Builder().connectionPool(new ConnectionPool(5, 2, TimeUnit.SECONDS));
   }
 
   private Call newCall(Request request) {

@@ -1,0 +1,142 @@
+package com.configcat.management.internal.http;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.Connection;
+import okhttp3.Interceptor;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Refuses a pooled HTTP/1 connection that the server has closed, or is about to close, before
+ * anything is written to it: what is lost on it later may have been applied. A network interceptor:
+ * it runs once the connection was taken from the pool.
+ *
+ * <p>OkHttp looks for an end of stream only after 10 seconds of idling. HTTP/2 connections notice
+ * by themselves.
+ */
+public final class ConnectionCheckInterceptor implements Interceptor {
+  private static final Set<Protocol> CHECKED = Set.of(Protocol.HTTP_1_0, Protocol.HTTP_1_1);
+  private static final Set<String> READS = Set.of("GET", "HEAD");
+  private static final Pattern TIMEOUT = Pattern.compile("(?i)\\btimeout\\s*=\\s*\"?(\\d{1,6})");
+
+  /** For a request that is on its way when the server closes at the announced time. */
+  private static final Duration MARGIN = Duration.ofMillis(500);
+
+  private static final Duration NO_TIMEOUT = Duration.ofDays(1);
+
+  /** The shortest wait for an end of stream. */
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+
+  /** By then, a server that closes after each answer has done so. */
+  private static final Duration SETTLED = Duration.ofMillis(50);
+
+  /** Who closes a connection that idled for less is about to close others, too. */
+  private static final Duration SHORT_IDLE = Duration.ofSeconds(2);
+
+  private static final Duration DISTRUST = Duration.ofMinutes(1);
+
+  // OkHttp does not tell whether a connection is new.
+  private final Map<Connection, LastUse> used = Collections.synchronizedMap(new WeakHashMap<>());
+
+  /** Whether the server has served another request on a connection. */
+  private volatile boolean keepsConnections;
+
+  private volatile long distrustEnd = System.nanoTime();
+
+  /** When a connection was used last, and when it can no longer be. */
+  private record LastUse(long time, long end) {}
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    Connection connection = chain.connection();
+    if (connection == null || !CHECKED.contains(connection.protocol())) {
+      return chain.proceed(chain.request());
+    }
+    LastUse last = used.get(connection);
+    if (last != null && !mayCarry(chain.request(), connection, last)) {
+      throw new StaleConnectionException();
+    }
+    Response response;
+    try {
+      response = chain.proceed(chain.request());
+    } catch (IOException e) {
+      if (last != null && !(e instanceof InterruptedIOException) && !chain.call().isCanceled()) {
+        distrust(System.nanoTime() - last.time());
+      }
+      throw e;
+    }
+    if (last != null) {
+      keepsConnections = true;
+    }
+    long now = System.nanoTime();
+    used.put(connection, new LastUse(now, now + keepAlive(response).toNanos()));
+    return response;
+  }
+
+  private boolean mayCarry(Request request, Connection connection, LastUse last) {
+    long now = System.nanoTime();
+    long idle = now - last.time();
+    boolean distrusted = now - distrustEnd < 0;
+    boolean read = READS.contains(request.method());
+    if (now - last.end() >= 0 || (distrusted && !read)) {
+      return false;
+    }
+    if (read && !distrusted && idle < SETTLED.toNanos()) {
+      return true; // A lost read is repeated: not worth a wait.
+    }
+    Duration wait = read || keepsConnections ? SHORTEST : SETTLED.minusNanos(idle);
+    if (isOpen(connection.socket(), Math.max(SHORTEST.toMillis(), wait.toMillis()))) {
+      return true;
+    }
+    distrust(idle);
+    return false;
+  }
+
+  private void distrust(long idle) {
+    if (idle < SHORT_IDLE.toNanos()) {
+      keepsConnections = false;
+      distrustEnd = System.nanoTime() + DISTRUST.toNanos();
+    }
+  }
+
+  /** Waits for an end of stream, or for bytes that belong to no request. */
+  private static boolean isOpen(Socket socket, long waitMillis) {
+    try {
+      int timeout = socket.getSoTimeout();
+      socket.setSoTimeout((int) waitMillis);
+      try {
+        var unused = socket.getInputStream().read();
+        return false;
+      } catch (SocketTimeoutException e) {
+        return true;
+      } finally {
+        socket.setSoTimeout(timeout);
+      }
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Returns how long the server keeps a connection, as far as it says so. */
+  private static Duration keepAlive(Response response) {
+    String header = response.header("Keep-Alive");
+    if (header == null) {
+      return NO_TIMEOUT;
+    }
+    Matcher timeout = TIMEOUT.matcher(header);
+    return timeout.find()
+        ? Duration.ofSeconds(Long.parseLong(timeout.group(1))).minus(MARGIN)
+        : NO_TIMEOUT;
+  }
+}
