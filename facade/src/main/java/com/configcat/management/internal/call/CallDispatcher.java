@@ -21,6 +21,7 @@ public final class CallDispatcher implements AutoCloseable {
   private final CallListeners listeners;
   private final Map<Operation, RequestQueue> queues = new ConcurrentHashMap<>();
   private final Set<CallExecution<?>> running = ConcurrentHashMap.newKeySet();
+  private final InterruptWatcher interrupts = new InterruptWatcher();
   private final AtomicLong sequence = new AtomicLong();
   private volatile boolean closed;
 
@@ -68,6 +69,10 @@ public final class CallDispatcher implements AutoCloseable {
 
   CallListeners listeners() {
     return listeners;
+  }
+
+  InterruptWatcher interrupts() {
+    return interrupts;
   }
 
   RequestQueue queue(Operation operation) {

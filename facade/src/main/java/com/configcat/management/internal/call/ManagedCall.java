@@ -114,7 +114,15 @@ public final class ManagedCall<T> implements Call<T> {
   private CallResult<Response<T>> await() {
     ThreadlessExecutor executor = new ThreadlessExecutor(dispatcher.time());
     CallExecution<Response<T>> started = start(executor, executor, end -> result = end);
-    executor.runUntil(() -> result != null, () -> started.cancel(CancelReason.INTERRUPTED));
+    Runnable interrupted = () -> started.cancel(CancelReason.INTERRUPTED);
+    // Not on the watcher's thread: cancelling calls a user's OkHttp event listener.
+    InterruptWatcher.Watch watch =
+        dispatcher.interrupts().watch(() -> dispatcher.schedulerExecutor().execute(interrupted));
+    try {
+      executor.runUntil(() -> result != null, interrupted);
+    } finally {
+      watch.end();
+    }
     return Objects.requireNonNull(result);
   }
 

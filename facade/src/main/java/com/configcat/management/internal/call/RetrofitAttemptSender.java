@@ -2,6 +2,7 @@ package com.configcat.management.internal.call;
 
 import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.internal.core.FailureContext;
+import com.configcat.management.internal.error.CallExceptions;
 import com.configcat.management.internal.error.ErrorDecoder;
 import com.configcat.management.internal.http.Attempt;
 import com.configcat.management.internal.http.UndecodableBodyException;
@@ -104,10 +105,15 @@ final class RetrofitAttemptSender<T> implements AttemptSender<Response<T>> {
       kind = sent ? AttemptOutcome.Kind.LOST : AttemptOutcome.Kind.NOT_SENT;
     }
     boolean applied = sent || kind == AttemptOutcome.Kind.UNDECODABLE;
+    // An interrupt closes the sockets of a virtual thread: the cause would not say why.
+    boolean interrupted = kind == AttemptOutcome.Kind.INTERRUPTED;
     return new AttemptResult<>(
         AttemptOutcome.withoutResponse(kind, applied),
         null,
-        failure -> errors.decode(request, cause, failure));
+        failure ->
+            interrupted
+                ? CallExceptions.cancelled(CancelReason.INTERRUPTED.description(), failure)
+                : errors.decode(request, cause, failure));
   }
 
   /** A stream that HTTP/2 refuses was not processed in any way (RFC 9113, 8.7). */
