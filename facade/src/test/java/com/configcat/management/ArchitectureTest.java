@@ -72,12 +72,14 @@ class ArchitectureTest {
           .because("users construct only what they are meant to");
 
   @ArchTest
-  static final ArchRule twoClassesKnowStatuses =
+  static final ArchRule twoClassesJudgeStatuses =
       noClasses()
           .that()
           .doNotHaveSimpleName("ErrorDecoder")
           .and()
           .doNotHaveSimpleName("AttemptOutcome")
+          .and()
+          .doNotHaveSimpleName("StatusInterceptors")
           .and()
           .resideOutsideOfPackage("..error")
           .should()
@@ -86,7 +88,7 @@ class ArchitectureTest {
           .callMethod(retrofit2.Response.class, "code")
           .because(
               "what a status means is decided in two places: which exception, and whether to"
-                  + " retry");
+                  + " retry; a third only hides some from OkHttp");
 
   @ArchTest
   static final ArchRule timeComesThroughSeams =

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Base class of the exceptions thrown by failed calls. Invalid arguments throw standard exceptions
- * instead.
+ * instead; unchecked exceptions of a user's own HTTP client, such as those of its interceptors and
+ * its event listener, pass as they are.
  *
  * <p>The message names the operation and the cause, and never contains a credential, an SDK key or
  * a signing key.

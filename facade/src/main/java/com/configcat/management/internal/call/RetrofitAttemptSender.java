@@ -5,6 +5,7 @@ import com.configcat.management.internal.core.FailureContext;
 import com.configcat.management.internal.error.CallExceptions;
 import com.configcat.management.internal.error.ErrorDecoder;
 import com.configcat.management.internal.http.Attempt;
+import com.configcat.management.internal.http.UncheckedExceptions;
 import com.configcat.management.internal.http.UndecodableBodyException;
 import com.configcat.management.internal.retry.AttemptOutcome;
 import java.io.IOException;
@@ -49,15 +50,16 @@ final class RetrofitAttemptSender<T> implements AttemptSender<Response<T>> {
     try {
       request = attempt.request();
     } catch (RuntimeException | Error e) {
-      return thrown(AttemptOutcome.Kind.UNSENDABLE, e);
+      return thrown(AttemptOutcome.Kind.UNSENDABLE, false, e);
     }
     try {
       return answered(attempt.execute());
     } catch (IOException e) {
       return failed(request, e);
-    } catch (RuntimeException | Error e) {
-      // From a user's interceptor, say: a retry would get the same.
-      return thrown(AttemptOutcome.Kind.FINAL, e);
+    } catch (RuntimeException e) {
+      return unchecked(request, e);
+    } catch (Error e) {
+      return thrown(AttemptOutcome.Kind.FINAL, Attempt.of(request).wasSent(), e);
     } catch (Exception e) {
       return e instanceof InterruptedException
           ? failed(request, interrupted(e))
@@ -74,8 +76,19 @@ final class RetrofitAttemptSender<T> implements AttemptSender<Response<T>> {
         failure -> errors.decode(request, cause, failure));
   }
 
-  private static <R> AttemptResult<R> thrown(AttemptOutcome.Kind kind, Throwable e) {
-    return new AttemptResult<>(AttemptOutcome.withoutResponse(kind, false), null, failure -> e);
+  private AttemptResult<Response<T>> unchecked(Request request, RuntimeException e) {
+    try {
+      return failed(request, UncheckedExceptions.checked(e, RetrofitAttemptSender.class));
+    } catch (RuntimeException users) {
+      // From a user's interceptor, say: a retry would get the same.
+      return thrown(AttemptOutcome.Kind.FINAL, Attempt.of(request).wasSent(), users);
+    }
+  }
+
+  private static <R> AttemptResult<R> thrown(
+      AttemptOutcome.Kind kind, boolean mayHaveBeenApplied, Throwable e) {
+    return new AttemptResult<>(
+        AttemptOutcome.withoutResponse(kind, mayHaveBeenApplied), null, failure -> e);
   }
 
   /** OkHttp throws an undeclared InterruptedException, and clears the interrupt. */

@@ -16,6 +16,8 @@ import com.configcat.management.internal.http.HttpSettings;
 import com.configcat.management.internal.http.Origin;
 import com.configcat.management.internal.http.ReplaceConnectionInterceptor;
 import com.configcat.management.internal.http.SendOnceInterceptor;
+import com.configcat.management.internal.http.StatusInterceptors;
+import com.configcat.management.internal.http.UncheckedExceptionInterceptor;
 import com.configcat.management.internal.http.UserAgent;
 import com.google.gson.Gson;
 import java.util.concurrent.TimeUnit;
@@ -81,6 +83,8 @@ public final class Transport implements AutoCloseable {
     if (settings.readTimeout() != null) {
       builder.readTimeout(settings.readTimeout());
     }
+    // Before a user's network interceptors, which see the status.
+    builder.networkInterceptors().add(0, StatusInterceptors::hide);
     return builder
         // Only for cancelAll(): calls execute on the thread that the call dispatcher gives them.
         .dispatcher(new Dispatcher())
@@ -94,15 +98,18 @@ public final class Transport implements AutoCloseable {
         // Its keys lack the SDK key, so that Environments would get each other's values. And
         // conditional writes need to read what is there.
         .cache(null)
+        .addInterceptor(new UncheckedExceptionInterceptor())
         .addInterceptor(new ErrorBodyInterceptor())
         // Last, so that a user's interceptor that logs does not see the credentials.
         .addInterceptor(new AuthenticationInterceptor(origin, credentials))
+        .addInterceptor(StatusInterceptors::restore)
         // Around what takes a connection.
         .addInterceptor(new ReplaceConnectionInterceptor())
         // After a user's network interceptors, which take time, and before the request counts as
         // sent.
         .addNetworkInterceptor(new ConnectionCheckInterceptor())
         // Around the exchange itself.
+        .addNetworkInterceptor(new UncheckedExceptionInterceptor())
         .addNetworkInterceptor(new SendOnceInterceptor())
         .build();
   }

@@ -42,9 +42,11 @@ public final class QuotaHeaders {
             : date.toInstant();
   }
 
-  /** Parses seconds or an HTTP date (RFC 9110, 10.2.3). */
+  /** Parses seconds or an HTTP date (RFC 9110, 10.2.3); zero means the same as none. */
   Optional<Duration> retryAfter() {
-    return values("Retry-After", this::wait).max(Comparator.naturalOrder());
+    return values("Retry-After", this::wait)
+        .max(Comparator.naturalOrder())
+        .filter(wait -> !wait.isZero());
   }
 
   Optional<Integer> remaining() {
@@ -61,7 +63,7 @@ public final class QuotaHeaders {
 
   /** Returns how long to wait for what the service asks, within reason. */
   public Optional<Duration> patience() {
-    return retryAfter().filter(wait -> !wait.isZero()).map(wait -> atMost(LONGEST_WAIT, wait));
+    return retryAfter().map(wait -> atMost(LONGEST_WAIT, wait));
   }
 
   /** Returns how long a quota that is used up stays so, within reason. */

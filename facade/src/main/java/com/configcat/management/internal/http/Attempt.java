@@ -3,12 +3,16 @@ package com.configcat.management.internal.http;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
-/** Tag of an attempt's request: its SDK key, hidden until it is sent, and whether it was sent. */
+/**
+ * Tag of an attempt's request: its SDK key, hidden until it is sent, whether it was sent, and the
+ * status that is hidden from OkHttp.
+ */
 public final class Attempt {
   public static final String SDK_KEY_HEADER = "X-CONFIGCAT-SDKKEY";
 
   private final @Nullable String sdkKey;
   private volatile boolean sent;
+  private volatile @Nullable Integer hiddenStatus;
 
   public Attempt(@Nullable String sdkKey) {
     this.sdkKey = sdkKey;
@@ -26,6 +30,17 @@ public final class Attempt {
 
   void markSent() {
     sent = true;
+  }
+
+  void hideStatus(int status) {
+    hiddenStatus = status;
+  }
+
+  /** Returns the hidden status, once; null if none is hidden. */
+  @Nullable Integer takeHiddenStatus() {
+    Integer status = hiddenStatus;
+    hiddenStatus = null;
+    return status;
   }
 
   /** Returns false if the service certainly saw nothing of the request. */

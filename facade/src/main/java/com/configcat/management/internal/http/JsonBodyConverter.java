@@ -1,18 +1,14 @@
 package com.configcat.management.internal.http;
 
 import com.google.gson.Gson;
-import com.google.gson.JsonParseException;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import okhttp3.ResponseBody;
-import okio.Buffer;
 import okio.BufferedSource;
-import okio.ForwardingSource;
 import okio.Okio;
-import okio.Source;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 
@@ -53,13 +49,8 @@ final class JsonBodyConverter<T> implements Converter<ResponseBody, T> {
         return value;
       } catch (UndecodableBodyException e) {
         throw e;
-      } catch (IOException
-          | JsonParseException
-          | IllegalStateException
-          | IllegalArgumentException e) {
-        if (watched.failure != null) {
-          throw watched.failure;
-        }
+      } catch (IOException | RuntimeException e) {
+        watched.rethrow();
         throw new UndecodableBodyException("not what the contract says", reader.getPath(), e);
       }
     }
@@ -82,24 +73,5 @@ final class JsonBodyConverter<T> implements Converter<ResponseBody, T> {
     String start = source.getBuffer().snapshot((int) length).string(StandardCharsets.UTF_8);
     boolean declared = body.contentType() != null && body.contentType().subtype().contains("html");
     return declared || start.stripLeading().startsWith("<");
-  }
-
-  /** Remembers that reading failed, which Gson does not tell from bad JSON. */
-  private static final class WatchedSource extends ForwardingSource {
-    private @Nullable IOException failure;
-
-    WatchedSource(Source delegate) {
-      super(delegate);
-    }
-
-    @Override
-    public long read(Buffer sink, long byteCount) throws IOException {
-      try {
-        return super.read(sink, byteCount);
-      } catch (IOException e) {
-        failure = e;
-        throw e;
-      }
-    }
   }
 }
