@@ -83,6 +83,8 @@ public final class Transport implements AutoCloseable {
     if (settings.readTimeout() != null) {
       builder.readTimeout(settings.readTimeout());
     }
+    // Once more outside a user's interceptors, which may unpack bodies.
+    builder.interceptors().add(0, new ErrorBodyInterceptor());
     // Before a user's network interceptors, which see the status.
     builder.networkInterceptors().add(0, StatusInterceptors::hide);
     return builder

@@ -52,6 +52,9 @@ public final class ErrorDecoder {
       Response response, @Nullable ResponseBody body, FailureContext failure) {
     UnaryOperator<String> mask = secrets.of(response.request());
     String whole = text(body);
+    if (body != null && ErrorBodyInterceptor.isCut(body)) {
+      whole = secrets.withoutCutSecret(whole, response.request());
+    }
     ErrorBody error = ErrorBody.of(whole, mask);
     int status = response.code();
     QuotaHeaders quota = new QuotaHeaders(response.headers(), clock.instant());

@@ -32,6 +32,14 @@ public final class SecretMask {
               + "|configcat-(?:sdk|proxy)(?:-\\d+)?(?:\\\\?/[^\\s\"'<>,;/\\\\]+)++"
               + "|(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{22}\\\\?/[A-Za-z0-9_-]{22}(?![A-Za-z0-9_-])");
 
+  /** Lengths between which text without blanks may be the first part of a key of the service. */
+  private static final int SHORTEST_PART = 12;
+
+  private static final int LONGEST_PART = 100;
+
+  /** Longer than any secret, however it is spelled. */
+  private static final int LONGEST_CUT = 8 * 1024;
+
   private final List<Secret> known;
 
   public SecretMask(Credentials credentials) {
@@ -40,14 +48,50 @@ public final class SecretMask {
 
   /** Returns the mask for a request, which includes its SDK key. */
   public UnaryOperator<String> of(Request request) {
-    // Longest first, since one secret may contain another.
-    List<Pattern> secrets =
-        Stream.concat(
-                known.stream(), Stream.ofNullable(Attempt.of(request).sdkKey()).map(Secret::of))
-            .sorted(Comparator.comparingInt(Secret::length).reversed())
-            .map(Secret::spellings)
-            .toList();
+    List<Pattern> secrets = spellings(request);
     return text -> mask(text, secrets);
+  }
+
+  /** Drops from the end of a truncated text what may be the beginning of a secret. */
+  String withoutCutSecret(String text, Request request) {
+    int end = text.length();
+    for (Pattern secret : spellings(request)) {
+      end = Math.min(end, beginningAtTheEnd(secret, text));
+    }
+    return text.substring(0, withoutPartOfAKey(text, end));
+  }
+
+  private static int withoutPartOfAKey(String text, int end) {
+    int start = end;
+    while (start > Math.max(0, end - LONGEST_PART) && isOfAKey(text.charAt(start - 1))) {
+      start--;
+    }
+    return end - start < SHORTEST_PART ? end : start;
+  }
+
+  private static boolean isOfAKey(char character) {
+    return (character < 0x80 && Character.isLetterOrDigit(character))
+        || "_-/\\".indexOf(character) >= 0;
+  }
+
+  private static int beginningAtTheEnd(Pattern secret, String text) {
+    Matcher matcher = secret.matcher(text);
+    for (int start = Math.max(0, text.length() - LONGEST_CUT); start < text.length(); start++) {
+      matcher.region(start, text.length());
+      if (!matcher.lookingAt() && matcher.hitEnd()) {
+        return start;
+      }
+    }
+    return text.length();
+  }
+
+  private List<Pattern> spellings(Request request) {
+    // Longest first, since one secret may contain another.
+    return Stream.concat(
+            known.stream(), Stream.ofNullable(Attempt.of(request).sdkKey()).map(Secret::of))
+        .sorted(Comparator.comparingInt(Secret::length).reversed())
+        .map(Secret::spellings)
+        .toList();
   }
 
   private static String mask(String text, List<Pattern> secrets) {

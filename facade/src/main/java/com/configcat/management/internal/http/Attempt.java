@@ -4,8 +4,8 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tag of an attempt's request: its SDK key, hidden until it is sent, whether it was sent, and the
- * status that is hidden from OkHttp.
+ * Tag of an attempt's request: its SDK key, hidden until it is sent, whether it was sent, the
+ * status that is hidden from OkHttp, and whether its error body broke off.
  */
 public final class Attempt {
   public static final String SDK_KEY_HEADER = "X-CONFIGCAT-SDKKEY";
@@ -13,6 +13,7 @@ public final class Attempt {
   private final @Nullable String sdkKey;
   private volatile boolean sent;
   private volatile @Nullable Integer hiddenStatus;
+  private volatile boolean errorBodyBroken;
 
   public Attempt(@Nullable String sdkKey) {
     this.sdkKey = sdkKey;
@@ -41,6 +42,14 @@ public final class Attempt {
     Integer status = hiddenStatus;
     hiddenStatus = null;
     return status;
+  }
+
+  void markErrorBodyBroken() {
+    errorBodyBroken = true;
+  }
+
+  boolean isErrorBodyBroken() {
+    return errorBodyBroken;
   }
 
   /** Returns false if the service certainly saw nothing of the request. */

@@ -8,7 +8,10 @@ import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.ConfigCatManagementClientBuilder;
 import com.configcat.management.api.ProductsApi;
 import com.configcat.management.core.CallOptions;
+import com.configcat.management.error.ApiException;
 import com.configcat.management.error.ConfigCatException;
+import com.configcat.management.error.ConflictException;
+import com.configcat.management.error.DeadlineExceededException;
 import com.configcat.management.error.ServerErrorException;
 import com.configcat.management.model.CreateProductRequest;
 import java.io.IOException;
@@ -19,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
@@ -31,9 +35,11 @@ import okhttp3.Protocol;
 import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.ForwardingSource;
+import okio.GzipSource;
 import okio.Okio;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -151,6 +157,86 @@ class TransportFailuresTest {
           assertThat(failure.retryAfter().orElse(null)).isEqualTo(longest);
         }
         assertThat(server.getRequestCount()).isEqualTo(1);
+      }
+    }
+  }
+
+  private static final String GZIP = "Content-Encoding: gzip\r\n";
+
+  private static Stream<Arguments> brokenErrorBodies() {
+    return Stream.of(400, 404, 407, 429, 500, 503)
+        .flatMap(
+            status ->
+                Stream.of(
+                    Arguments.of(status, GZIP + "Content-Length: 4\r\n\r\ntext", ""),
+                    Arguments.of(status, GZIP + "Content-Length: 0\r\n\r\n", ""),
+                    Arguments.of(status, "Content-Length: -5\r\n\r\ntext", ""),
+                    Arguments.of(status, "Content-Length: 50\r\n\r\ntext", "text"),
+                    Arguments.of(status, "Content-Length: 50\r\n\r\n\"no: p4ssw0", "\"no: "),
+                    Arguments.of(
+                        status, "Transfer-Encoding: chunked\r\n\r\n4\r\ntext\r\nx", "text")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("brokenErrorBodies")
+  void keepTheStatusOfAnErrorWhoseBodyCannotBeRead(int status, String answer, String kept)
+      throws Exception {
+    try (ServerSocket server = serve("HTTP/1.1 " + status + " Oh\r\nRetry-After: 70\r\n" + answer);
+        ConfigCatManagementClient client =
+            builder(server.getLocalPort())
+                .callOptions(CallOptions.defaults().deadline(Duration.ofSeconds(60)))
+                .build()) {
+      Throwable thrown = catchThrowable(() -> create(client));
+
+      // A 429 is obeyed, which the deadline does not allow.
+      Throwable error = status == 429 ? thrown.getCause() : thrown;
+      assertThat(error)
+          .isInstanceOfSatisfying(
+              ApiException.class,
+              failure -> {
+                assertThat(failure.statusCode()).isEqualTo(status);
+                assertThat(failure.rawBody()).isEqualTo(kept);
+                assertThat(failure.getMessage()).doesNotContain("p4ss");
+                assertThat(failure.requestMayHaveBeenApplied()).isEqualTo(status >= 500);
+                assertThat(failure.attempts()).isEqualTo(1);
+              });
+    }
+  }
+
+  @Test
+  void keepTheStatusOfAnErrorThatAnInterceptorCannotUnpack() throws Exception {
+    Interceptor unpacking =
+        chain -> {
+          okhttp3.Response response = chain.proceed(chain.request());
+          return response
+              .newBuilder()
+              .body(
+                  ResponseBody.create(
+                      Okio.buffer(new GzipSource(response.body().source())), null, -1))
+              .build();
+        };
+    OkHttpClient http = new OkHttpClient.Builder().addInterceptor(unpacking).build();
+    try (ServerSocket server = serve("HTTP/1.1 409 Conflict\r\nContent-Length: 4\r\n\r\ntext");
+        ConfigCatManagementClient client =
+            builder(server.getLocalPort()).httpClient(http).build()) {
+      assertThat(catchThrowable(() -> create(client))).isInstanceOf(ConflictException.class);
+    }
+  }
+
+  @Test
+  void endAtTheDeadlineInAnErrorBody() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        ConfigCatManagementClient client =
+            builder(server.getLocalPort())
+                .callOptions(CallOptions.defaults().deadline(Duration.ofSeconds(1)))
+                .build()) {
+      CompletableFuture<?> call = client.enqueue(client.api(ProductsApi.class).deleteProduct(ID));
+      try (Socket socket = server.accept()) {
+        socket
+            .getOutputStream()
+            .write(
+                "HTTP/1.1 400 Oh\r\nContent-Length: 9\r\n\r\nt".getBytes(StandardCharsets.UTF_8));
+        assertThat(catchThrowable(call::join)).hasCauseInstanceOf(DeadlineExceededException.class);
       }
     }
   }

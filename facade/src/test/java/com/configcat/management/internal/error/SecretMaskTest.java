@@ -37,6 +37,23 @@ class SecretMaskTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "p",
+        "p\"\u00e4/<&",
+        "p\\\"\u00e4\\/<&+\\",
+        "p\\u0022\\u00e4\\u002F\\u00",
+        "p%22%C3",
+        "p&quot;&#22",
+        "YXBpLXVzZXI6cCLDpC88Jit",
+        "AbCdEfGh-IjKlMnOpQrS_1/aBc",
+      })
+  void dropsTheFirstPartOfASecretAtTheEndOfACutText(String part) {
+    assertThat(mask.withoutCutSecret("too long. " + part, REQUEST)).isEqualTo("too long. ");
+    assertThat(mask.withoutCutSecret(part + " follows.", REQUEST)).isEqualTo(part + " follows.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "configcat_whsk_abcDEF123+/=",
         "configcat-sdk-1/TEST_KEY-0123456789012/1234567890123456789012",
         "configcat-sdk-1\\/TEST_KEY-0123456789012\\/1234567890123456789012",
