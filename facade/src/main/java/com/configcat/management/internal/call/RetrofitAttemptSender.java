@@ -5,6 +5,7 @@ import com.configcat.management.internal.core.FailureContext;
 import com.configcat.management.internal.error.CallExceptions;
 import com.configcat.management.internal.error.ErrorDecoder;
 import com.configcat.management.internal.http.Attempt;
+import com.configcat.management.internal.http.ConnectionFailures;
 import com.configcat.management.internal.http.UncheckedExceptions;
 import com.configcat.management.internal.http.UndecodableBodyException;
 import com.configcat.management.internal.retry.AttemptOutcome;
@@ -114,6 +115,8 @@ final class RetrofitAttemptSender<T> implements AttemptSender<Response<T>> {
       kind = AttemptOutcome.Kind.UNDECODABLE;
     } else if (Thread.currentThread().isInterrupted()) {
       kind = AttemptOutcome.Kind.INTERRUPTED;
+    } else if (!sent && ConnectionFailures.isPermanent(cause)) {
+      kind = AttemptOutcome.Kind.FINAL;
     } else {
       kind = sent ? AttemptOutcome.Kind.LOST : AttemptOutcome.Kind.NOT_SENT;
     }

@@ -14,6 +14,7 @@ import com.configcat.management.internal.http.ErrorBodyInterceptor;
 import com.configcat.management.internal.http.HeaderValueFactory;
 import com.configcat.management.internal.http.HttpSettings;
 import com.configcat.management.internal.http.Origin;
+import com.configcat.management.internal.http.ProxyAuthenticator;
 import com.configcat.management.internal.http.ReplaceConnectionInterceptor;
 import com.configcat.management.internal.http.SendOnceInterceptor;
 import com.configcat.management.internal.http.StatusInterceptors;
@@ -97,6 +98,7 @@ public final class Transport implements AutoCloseable {
         .retryOnConnectionFailure(false)
         // A user's would answer a 401 by another request, without a permit.
         .authenticator(Authenticator.NONE)
+        .proxyAuthenticator(new ProxyAuthenticator(builder.build().proxyAuthenticator()))
         // Its keys lack the SDK key, so that Environments would get each other's values. And
         // conditional writes need to read what is there.
         .cache(null)

@@ -156,6 +156,10 @@ public final class ErrorDecoder {
           + ErrorBody.line(response.request().url().encodedPath(), UnaryOperator.identity())
           + ", or these credentials may not see it)";
     }
+    if (status == 407) {
+      return " (a proxy wants credentials: give the HTTP client a proxyAuthenticator that has"
+                 + " them)";
+    }
     return "";
   }
 

@@ -67,7 +67,10 @@ public record AttemptOutcome(
     FAULT,
     /** Status 404. */
     NOT_FOUND,
-    /** Any other response, a success or not: the same request would get it again. */
+    /**
+     * Any other response, a success or not, or a failure that does not pass by itself, such as an
+     * untrusted certificate: the same request would get it again.
+     */
     FINAL,
     /** Not connected, or refused by the server unprocessed: certainly not applied. */
     NOT_SENT,

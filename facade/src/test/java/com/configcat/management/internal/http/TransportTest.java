@@ -87,7 +87,8 @@ class TransportTest {
     "503, Retry-After, 1",
     "421, Connection, keep-alive",
     "307, Location, /v1/products",
-    "401, WWW-Authenticate, Basic realm=x"
+    "401, WWW-Authenticate, Basic realm=x",
+    "407, Proxy-Authenticate, Basic realm=x"
   })
   void sendsARequestOnceWhateverTheAnswer(int status, String header, String value) {
     for (int i = 0; i < 3; i++) {
