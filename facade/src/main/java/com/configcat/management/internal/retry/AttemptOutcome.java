@@ -42,7 +42,7 @@ public record AttemptOutcome(
   private static Kind kind(int status) {
     return switch (status) {
       case 404 -> Kind.NOT_FOUND;
-      case 408, 500, 502, 504 -> Kind.FAULT;
+      case 408, 500, 502, 504, 520, 521, 522, 523, 524, 525, 526, 527 -> Kind.FAULT;
       case 429 -> Kind.TOO_MANY_REQUESTS;
       case 503 -> Kind.UNAVAILABLE;
       default -> Kind.FINAL;
@@ -63,7 +63,7 @@ public record AttemptOutcome(
     TOO_MANY_REQUESTS,
     /** Status 503. */
     UNAVAILABLE,
-    /** Status 408, 500, 502 or 504. */
+    /** Status 408, 500, 502 or 504, or 520 to 527, which Cloudflare sends for the service. */
     FAULT,
     /** Status 404. */
     NOT_FOUND,

@@ -38,11 +38,13 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Failures that do not pass by themselves end a call at its first attempt. */
+@Timeout(60) // Without care, OkHttp asks a proxy for ever.
 class PermanentFailuresTest {
   private static final String WRONG = Credentials.basic("me", "wrong");
 
