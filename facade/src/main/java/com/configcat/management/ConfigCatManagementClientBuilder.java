@@ -32,6 +32,7 @@ public final class ConfigCatManagementClientBuilder {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
   private static final int MAX_RUNNING = 64;
+  private static final long MAX_RESPONSE_BYTES = 64L * 1024 * 1024;
 
   private @Nullable Credentials credentials;
   private String baseUrl = BASE_URL;
@@ -40,6 +41,7 @@ public final class ConfigCatManagementClientBuilder {
   private @Nullable Duration connectTimeout;
   private @Nullable Duration readTimeout;
   private @Nullable String application;
+  private long maxResponseBytes = MAX_RESPONSE_BYTES;
   private CallOptions callOptions = CallOptions.defaults();
   private @Nullable RateLimiter rateLimiter;
   private final List<CallListener> listeners = new ArrayList<>();
@@ -167,6 +169,24 @@ public final class ConfigCatManagementClientBuilder {
   }
 
   /**
+   * Sets the longest response body that is read, in bytes after decompression; 64 MiB by default. A
+   * longer one fails the call with a {@link com.configcat.management.error.DecodingException}; of
+   * the body of an error the first 64 KiB are kept.
+   *
+   * @param bytes at least 1
+   * @return this builder
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public ConfigCatManagementClientBuilder maxResponseBytes(long bytes) {
+    if (bytes < 1) {
+      throw new IllegalArgumentException(
+          "The limit of " + bytes + " bytes is less than 1: give more, or leave it out for 64 MiB");
+    }
+    this.maxResponseBytes = bytes;
+    return this;
+  }
+
+  /**
    * Sets the default call options: deadline, attempts and write retries.
    *
    * @param options the options; {@link CallOptions#defaults()} if not set
@@ -232,7 +252,8 @@ public final class ConfigCatManagementClientBuilder {
             httpClient,
             own && connectTimeout == null ? CONNECT_TIMEOUT : connectTimeout,
             own && readTimeout == null ? READ_TIMEOUT : readTimeout,
-            application);
+            application,
+            maxResponseBytes);
     return new ConfigCatManagementClient(
         new Transport(origin, credentials, http, dispatcher(credentials)), callOptions);
   }

@@ -3,7 +3,10 @@ package com.configcat.management.error;
 import com.configcat.management.internal.core.FailureContext;
 import org.jspecify.annotations.Nullable;
 
-/** Thrown when a successful response has a missing body, or one that cannot be decoded. */
+/**
+ * Thrown when a successful response has a missing body, one that cannot be decoded, or one that
+ * exceeds the limit of the builder.
+ */
 public final class DecodingException extends ConfigCatException {
   private static final long serialVersionUID = 1L;
 

@@ -15,13 +15,21 @@ import com.configcat.management.internal.http.HeaderValueFactory;
 import com.configcat.management.internal.http.HttpSettings;
 import com.configcat.management.internal.http.Origin;
 import com.configcat.management.internal.http.ProxyAuthenticator;
+<<<<<<< HEAD
 import com.configcat.management.internal.http.ReplaceConnectionInterceptor;
+=======
+import com.configcat.management.internal.http.ResponseLimitInterceptor;
+>>>>>>> 3fdd93d (Read no more of a body than the builder's limit)
 import com.configcat.management.internal.http.SendOnceInterceptor;
 import com.configcat.management.internal.http.StatusInterceptors;
 import com.configcat.management.internal.http.UncheckedExceptionInterceptor;
 import com.configcat.management.internal.http.UserAgent;
 import com.google.gson.Gson;
+<<<<<<< HEAD
 import java.util.concurrent.TimeUnit;
+=======
+import java.util.List;
+>>>>>>> 3fdd93d (Read no more of a body than the builder's limit)
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -84,8 +92,9 @@ public final class Transport implements AutoCloseable {
     if (settings.readTimeout() != null) {
       builder.readTimeout(settings.readTimeout());
     }
-    // Once more outside a user's interceptors, which may unpack bodies.
-    builder.interceptors().add(0, new ErrorBodyInterceptor());
+    ResponseLimitInterceptor limit = new ResponseLimitInterceptor(settings.maxResponseBytes());
+    // Both sides of a user's interceptors, which may unpack bodies, or read them whole.
+    builder.interceptors().addAll(0, List.of(limit, new ErrorBodyInterceptor()));
     // Before a user's network interceptors, which see the status.
     builder.networkInterceptors().add(0, StatusInterceptors::hide);
     return builder
@@ -102,6 +111,7 @@ public final class Transport implements AutoCloseable {
         // Its keys lack the SDK key, so that Environments would get each other's values. And
         // conditional writes need to read what is there.
         .cache(null)
+        .addInterceptor(limit)
         .addInterceptor(new UncheckedExceptionInterceptor())
         .addInterceptor(new ErrorBodyInterceptor())
         // Last, so that a user's interceptor that logs does not see the credentials.

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param connectTimeout null for that of the user's client
  * @param readTimeout null for that of the user's client
  * @param application appended to the user agent, unless null
+ * @param maxResponseBytes the limit of a body, unpacked
  */
 public record HttpSettings(
     @Nullable OkHttpClient users,
     @Nullable Duration connectTimeout,
     @Nullable Duration readTimeout,
-    @Nullable String application) {}
+    @Nullable String application,
+    long maxResponseBytes) {}
