@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.configcat.management.api.ProductsApi;
 import com.configcat.management.core.CallOptions;
@@ -70,6 +71,49 @@ class ClientTest {
         .matches(
             "configcat-management-client-java/[0-9]\\S+ \\(contract [0-9a-f]{8}, \\S+; Java \\S+\\)"
                 + " nightly/1");
+  }
+
+  @Test
+  void asksForJson() throws Exception {
+    answer(200, "[]");
+    answer(200, "[]");
+    try (ConfigCatManagementClient client = builder().build()) {
+      assertThat(client.products().list()).isEmpty();
+      assertThat(client.enqueue(client.api(ProductsApi.class).getProducts()).join()).isEmpty();
+    }
+
+    for (int i = 0; i < 2; i++) {
+      assertThat(server.takeRequest().getHeaders().values("Accept"))
+          .containsExactly("application/json");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "application/xml, []",
+    "application/problem+xml, []",
+    "image/svg+xml, []",
+    "image/png, []",
+    "text/html, []",
+    "application/json, <a/>"
+  })
+  void judgesAnAnswerByItsMediaTypeAndItsFirstBytes(String type, String body) throws Exception {
+    server.enqueue(new MockResponse.Builder().setHeader("Content-Type", type).body(body).build());
+    try (ConfigCatManagementClient client = builder().build()) {
+      assertThat(catchThrowable(() -> client.products().list()))
+          .isInstanceOf(DecodingException.class)
+          .hasMessageContaining("where JSON was expected");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"text/plain", "application/octet-stream", "text/json", "application/hal+json"})
+  void takesJsonOfACarelessServer(String type) throws Exception {
+    server.enqueue(new MockResponse.Builder().setHeader("Content-Type", type).body("[]").build());
+    try (ConfigCatManagementClient client = builder().build()) {
+      assertThat(client.products().list()).isEmpty();
+    }
   }
 
   @Test

@@ -15,21 +15,15 @@ import com.configcat.management.internal.http.HeaderValueFactory;
 import com.configcat.management.internal.http.HttpSettings;
 import com.configcat.management.internal.http.Origin;
 import com.configcat.management.internal.http.ProxyAuthenticator;
-<<<<<<< HEAD
 import com.configcat.management.internal.http.ReplaceConnectionInterceptor;
-=======
 import com.configcat.management.internal.http.ResponseLimitInterceptor;
->>>>>>> 3fdd93d (Read no more of a body than the builder's limit)
 import com.configcat.management.internal.http.SendOnceInterceptor;
 import com.configcat.management.internal.http.StatusInterceptors;
 import com.configcat.management.internal.http.UncheckedExceptionInterceptor;
 import com.configcat.management.internal.http.UserAgent;
 import com.google.gson.Gson;
-<<<<<<< HEAD
-import java.util.concurrent.TimeUnit;
-=======
 import java.util.List;
->>>>>>> 3fdd93d (Read no more of a body than the builder's limit)
+import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -141,6 +135,10 @@ public final class Transport implements AutoCloseable {
             .newBuilder()
             .header("User-Agent", userAgent)
             .tag(Attempt.class, new Attempt(sdkKey));
+    if (request.header("Accept") == null) {
+      // Else the service may choose JSON+HAL, which hal() asks for.
+      attempt.header("Accept", "application/json");
+    }
     if (sdkKey != null) {
       // Added again with the credentials, out of sight of a user's interceptors. Retrofit's tag has
       // the method's arguments, of which the key is one.

@@ -111,7 +111,7 @@ public final class ErrorDecoder {
     String message = failure.operation() + " answered " + body.reason() + " (at " + path + ")";
     Throwable cause = body.getCause();
     return new DecodingException(
-        message, path, cause == null ? null : SecretMask.cleanse(cause, mask), failure);
+        mask.apply(message), path, cause == null ? null : SecretMask.cleanse(cause, mask), failure);
   }
 
   private static String message(FailureContext failure, Response response, String serverMessage) {
@@ -158,7 +158,7 @@ public final class ErrorDecoder {
     }
     if (status == 407) {
       return " (a proxy wants credentials: give the HTTP client a proxyAuthenticator that has"
-                 + " them)";
+          + " them)";
     }
     return "";
   }

@@ -6,6 +6,8 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import okhttp3.MediaType;
 import okhttp3.ResponseBody;
 import okio.BufferedSource;
 import okio.Okio;
@@ -64,6 +66,18 @@ final class JsonBodyConverter<T> implements Converter<ResponseBody, T> {
     if (isHtml(body, source)) {
       throw new UndecodableBodyException("an HTML page where JSON was expected", "$", null);
     }
+    MediaType declared = body.contentType();
+    if (declared != null && isOtherThanText(declared)) {
+      String type = declared.type() + "/" + declared.subtype();
+      throw new UndecodableBodyException(type + " where JSON was expected", "$", null);
+    }
+  }
+
+  /** JSON is sent as text or binary, too, where somebody has not set a type. */
+  private static boolean isOtherThanText(MediaType type) {
+    return type.subtype().equals("xml")
+        || type.subtype().endsWith("+xml")
+        || Set.of("audio", "font", "image", "multipart", "video").contains(type.type());
   }
 
   /** Peeks at the start of a body. */

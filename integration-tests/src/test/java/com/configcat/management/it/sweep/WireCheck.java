@@ -20,6 +20,7 @@ final class WireCheck {
       Set.of(
           "host",
           "connection",
+          "accept",
           "accept-encoding",
           "user-agent",
           "authorization",
