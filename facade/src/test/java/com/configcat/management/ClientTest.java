@@ -14,6 +14,7 @@ import com.configcat.management.model.ProductModel;
 import com.configcat.management.operations.ProductsOperations;
 import java.lang.reflect.Method;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.OkHttpClient;
+import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,66 @@ class ClientTest {
       assertThat(catchThrowable(() -> client.products().list()))
           .isInstanceOf(DecodingException.class)
           .hasMessageContaining("where JSON was expected");
+    }
+  }
+
+  private void answerIn(String contentType, String body, Charset charset) {
+    server.enqueue(
+        new MockResponse.Builder()
+            .setHeader("Content-Type", contentType)
+            .body(new Buffer().writeString(body, charset))
+            .build());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "application/json, UTF-8",
+    "application/json; charset=UTF-8, UTF-8",
+    "'application/json; charset=\"utf-8\"', UTF-8",
+    "application/json; charset=iso-8859-1, ISO-8859-1",
+    "application/json; charset=windows-1252, windows-1252",
+    "application/json; charset=utf-16, UTF-16"
+  })
+  void readsTheDeclaredCharset(String type, String charset) {
+    answerIn(type, "{\"name\":\"Größe\"}", Charset.forName(charset));
+    try (ConfigCatManagementClient client = builder().build()) {
+      assertThat(client.products().get(new UUID(0, 1)).getName()).isEqualTo("Größe");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "application/json, ISO-8859-1",
+    "application/json; charset=utf-8, ISO-8859-1",
+    "application/json; charset=us-ascii, UTF-8",
+    "application/json; charset=no-such, UTF-8"
+  })
+  void refusesTextThatItWouldGarble(String type, String charset) {
+    answerIn(type, "{\"name\":\"Größe\"}", Charset.forName(charset));
+    try (ConfigCatManagementClient client = builder().build()) {
+      assertThat(catchThrowable(() -> client.products().get(new UUID(0, 1))))
+          .isInstanceOf(DecodingException.class)
+          .hasMessageContaining("charset");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1-1-1-1-1",
+        "00000000-0000-4000-8000-00000000001",
+        "100000000-0000-4000-8000-000000000001",
+        "00000000-0000-4000-8000-000000000001 ",
+        "{00000000-0000-4000-8000-000000000001}",
+        ""
+      })
+  void refusesWhatIsNoUuid(String text) {
+    answer(200, "{\"productId\":\"" + text + "\"}");
+    try (ConfigCatManagementClient client = builder().build()) {
+      assertThat(catchThrowable(() -> client.products().get(new UUID(0, 1))))
+          .isInstanceOfSatisfying(
+              DecodingException.class,
+              failure -> assertThat(failure.jsonPath()).isEqualTo("$.productId"));
     }
   }
 

@@ -4,6 +4,7 @@ import com.configcat.management.model.SettingValue;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.time.OffsetDateTime;
+import java.util.UUID;
 
 /** Creates the Gson that reads and writes the models. */
 public final class ManagementGson {
@@ -20,6 +21,7 @@ public final class ManagementGson {
         .disableHtmlEscaping()
         .registerTypeAdapter(SettingValue.class, new SettingValueAdapter().nullSafe())
         .registerTypeAdapter(OffsetDateTime.class, new OffsetDateTimeAdapter().nullSafe())
+        .registerTypeAdapter(UUID.class, new UuidAdapter().nullSafe())
         .registerTypeAdapterFactory(new JsonPatchOperationAdapterFactory())
         .create();
   }

@@ -5,6 +5,11 @@ import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import okhttp3.MediaType;
@@ -41,8 +46,7 @@ final class JsonBodyConverter<T> implements Converter<ResponseBody, T> {
       }
       refuseWhatIsNoJson(body, source);
       JsonReader reader =
-          gson.newJsonReader(
-              new java.io.InputStreamReader(source.inputStream(), StandardCharsets.UTF_8));
+          gson.newJsonReader(new InputStreamReader(source.inputStream(), decoder(body)));
       try {
         T value = adapter.read(reader);
         if (reader.peek() != JsonToken.END_DOCUMENT) {
@@ -53,8 +57,27 @@ final class JsonBodyConverter<T> implements Converter<ResponseBody, T> {
         throw e;
       } catch (IOException | RuntimeException e) {
         watched.rethrow();
-        throw new UndecodableBodyException("not what the contract says", reader.getPath(), e);
+        String reason =
+            e instanceof CharacterCodingException
+                ? "bytes that are no text in its charset"
+                : "not what the contract says";
+        throw new UndecodableBodyException(reason, reader.getPath(), e);
       }
+    }
+  }
+
+  /** Returns a decoder of the declared charset, UTF-8 if none is, that replaces nothing. */
+  private static CharsetDecoder decoder(ResponseBody body) throws UndecodableBodyException {
+    MediaType type = body.contentType();
+    String declared = type == null ? null : type.parameter("charset");
+    try {
+      Charset charset = declared == null ? StandardCharsets.UTF_8 : Charset.forName(declared);
+      return charset
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .onUnmappableCharacter(CodingErrorAction.REPORT);
+    } catch (IllegalArgumentException e) {
+      throw new UndecodableBodyException("text in a charset that Java does not know", "$", e);
     }
   }
 
