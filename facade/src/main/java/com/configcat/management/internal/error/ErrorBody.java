@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ErrorBody(String message, Map<String, List<String>> fields) {
   /**
-   * Parses an object of messages by field, a problem (RFC 9457), a JSON string, plain text, HTML,
-   * or nothing.
+   * Parses an object of messages by field, alone or as {@code errors}, a problem (RFC 9457), a JSON
+   * string, plain text, HTML, or nothing.
    *
    * @param body unmasked, since JSON may escape a secret
    * @param mask masks secrets in the parsed text, before it is truncated
@@ -64,10 +64,10 @@ record ErrorBody(String message, Map<String, List<String>> fields) {
       JsonObject object = json.getAsJsonObject();
       Map<String, List<String>> fields = new LinkedHashMap<>();
       boolean problem = object.has("title") || object.has("detail");
-      JsonElement errors =
-          problem && object.has("errors")
-              ? object.get("errors")
-              : problem ? new JsonObject() : object;
+      JsonElement errors = object.get("errors");
+      if (errors == null || !(problem || errors.isJsonObject())) {
+        errors = problem ? new JsonObject() : object;
+      }
       if (errors.isJsonObject()) {
         errors
             .getAsJsonObject()
@@ -75,7 +75,11 @@ record ErrorBody(String message, Map<String, List<String>> fields) {
             .forEach((field, messages) -> fields.put(line(field), texts(messages)));
       }
       StringJoiner message = new StringJoiner("; ");
-      for (String member : problem ? List.of("title", "detail") : List.<String>of()) {
+      List<String> summary =
+          problem
+              ? List.of("title", "detail")
+              : errors == object ? List.<String>of() : List.of("message");
+      for (String member : summary) {
         texts(object.get(member)).forEach(message::add);
       }
       fields.forEach((field, messages) -> message.add(field + ": " + String.join(", ", messages)));
@@ -89,9 +93,20 @@ record ErrorBody(String message, Map<String, List<String>> fields) {
       } else if (json != null && json.isJsonPrimitive()) {
         texts.add(line(json.getAsString()));
       } else if (json != null && !json.isJsonNull()) {
-        texts.add(line(json.toString()));
+        JsonElement messages = messages(json.getAsJsonObject());
+        texts.addAll(messages != null ? texts(messages) : List.of(line(json.toString())));
       }
       return List.copyOf(texts);
+    }
+
+    /** Unwraps ASP.NET's model state, {@code {"Errors":[{"ErrorMessage":"…"}]}}. */
+    private static @Nullable JsonElement messages(JsonObject object) {
+      JsonElement errors = object.get("Errors");
+      if (errors != null && errors.isJsonArray()) {
+        return errors;
+      }
+      JsonElement message = object.get("ErrorMessage");
+      return message != null && message.isJsonPrimitive() ? message : null;
     }
 
     private String html(String text) {

@@ -30,6 +30,14 @@ class ErrorBodyTest {
         "{\"type\":\"about:blank\",\"title\":\"Bad\",\"status\":400,\"detail\":\"No\"} | Bad; No",
         "{\"title\":\"Invalid.\",\"errors\":{\"Name\":[\"Too long\"]},\"traceId\":\"1\"} |"
             + " Invalid.; Name: Too long",
+        "{\"errors\":{\"Name\":[\"Too long\"]},\"status\":400} | Name: Too long",
+        "{\"message\":\"No\",\"errors\":{\"Name\":[\"a\"]}} | No; Name: a",
+        "{\"errors\":[\"a\",\"b\"]}                     | errors: a, b",
+        "{\"Key\":{\"Errors\":[{\"ErrorMessage\":\"Taken.\"},{\"ErrorMessage\":\"Bad\"}]}} | Key:"
+            + " Taken., Bad",
+        "{\"Key\":[{\"ErrorMessage\":\"Taken.\"}]}      | Key: Taken.",
+        "{\"errors\":{\"Key\":{\"Errors\":[{\"ErrorMessage\":\"Taken.\"}]}}} | Key: Taken.",
+        "{\"Key\":{\"Errors\":5}}                     | Key: {\"Errors\":5}",
         "{\"count\":[3]}                                | count: 3",
         "{\"name\":{\"max\":5}}                         | name: {\"max\":5}",
         "12                                             | 12",
@@ -55,6 +63,10 @@ class ErrorBodyTest {
         .isEqualTo(Map.of("Name", List.of("a", "b"), "Key", List.of("c")));
     assertThat(parse("{\"title\":\"t\",\"status\":400,\"errors\":{\"Name\":[\"a\"]}}").fields())
         .isEqualTo(Map.of("Name", List.of("a")));
+    assertThat(parse("{\"errors\":{\"Name\":[\"a\"]}}").fields())
+        .isEqualTo(Map.of("Name", List.of("a")));
+    assertThat(parse("{\"Key\":{\"Errors\":[{\"ErrorMessage\":\"a\"}]}}").fields())
+        .isEqualTo(Map.of("Key", List.of("a")));
     assertThat(parse("{\"status\":\"unknown\"}").fields())
         .isEqualTo(Map.of("status", List.of("unknown")));
   }
