@@ -212,6 +212,39 @@ class FlagShortcutsTest {
   }
 
   @Test
+  void setsTheDefaultOfAV2FlagWithTheGuardsOfTheHandle() throws Exception {
+    String variation = "00000000-0000-0000-0000-00000000000c";
+    String before =
+        """
+        {"config":{"evaluationVersion":"v2"},"defaultValue":{"stringValue":"a"},
+         "setting":{"settingType":"string","predefinedVariations":[
+           {"predefinedVariationId":"%s","value":{"stringValue":"b"}}]},
+         "lastVersionId":"00000000-0000-0000-0000-00000000000b"}
+        """
+            .formatted(variation);
+    for (int i = 0; i < 5; i++) {
+      answer(200, before);
+    }
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> client.setFlagDefaultBySdkKey(KEY, "k", true))
+        .withMessageContaining("string");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> client.setFlagDefaultBySdkKey(KEY, "k", "c"))
+        .withMessageContaining("predefined variations");
+    client.setFlagDefaultBySdkKey(KEY, "k", "b");
+
+    for (int i = 0; i < 4; i++) {
+      assertThat(sent()).isEqualTo("GET /v2/settings/k/value");
+    }
+    assertThat(sent())
+        .startsWith(
+            "PATCH /v2/settings/k/value?latestVersionId=00000000-0000-0000-0000-00000000000b ")
+        .contains("\"path\":\"/defaultValue/predefinedVariationId\"", variation)
+        .contains("{\"op\":\"remove\",\"path\":\"/defaultValue/stringValue\"}");
+  }
+
+  @Test
   void saysThatNothingChanged() {
     answer(404, "");
     answer(200, V1.formatted("false"));
