@@ -31,8 +31,10 @@ import java.util.function.Predicate;
  *
  * <p>Rule indexes start at 0. Input that is not valid for the setting throws an {@link
  * IllegalArgumentException} whose message suggests a fix: values of another type, rules that depend
- * on the flag itself, rules that exceed the limits of the organization's plan. Immutable: methods
- * that edit return a new instance.
+ * on the flag itself, rules that exceed the limits of the organization's plan. If the setting has
+ * predefined variations, a value served by a default, a rule or a percentage stands for the
+ * variation with this value, and a value of no variation is not valid. Immutable: methods that edit
+ * return a new instance.
  */
 public final class EditableFormula {
   private static final Gson GSON = ManagementGson.create();
@@ -99,7 +101,7 @@ public final class EditableFormula {
    */
   public EditableFormula defaultValue(SettingValue value) {
     Objects.requireNonNull(value, "value is null: give what the flag is to serve");
-    return defaultValue(ServedDefault.forSetting(current.getSetting(), value));
+    return withDefault(tree(ServedDefault.forSetting(current, value)));
   }
 
   /**

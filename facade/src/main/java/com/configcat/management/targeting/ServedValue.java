@@ -78,7 +78,8 @@ public final class ServedValue {
 
   /**
    * Converts the value to the model that the V2 operations of the API accept, after checking it
-   * against the setting: its type, and the maximum length of a text.
+   * against the setting: its type, and the maximum length of a text. If the setting has predefined
+   * variations, refers to the one with this value.
    *
    * @param current the setting's value as last read
    * @return the value in the member of its type, or the id of the predefined variation

@@ -14,8 +14,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks values, rules and formulas against a setting: its type, no dependency on itself, and the
- * limits of the organization's plan. Constraints that the service did not send are not checked.
+ * Checks values, rules and formulas against a setting: its type, no dependency on itself, its
+ * predefined variations, and the limits of the organization's plan. Constraints that the service
+ * did not send are not checked.
  */
 final class SettingConstraints {
   private final @Nullable SettingDataV2Model setting;
@@ -44,7 +45,7 @@ final class SettingConstraints {
     if (limits != null) {
       limits.check(model);
     }
-    return model;
+    return variations().take(model);
   }
 
   UpdateTargetingRuleModel take(TargetingRule rule) {
@@ -54,7 +55,7 @@ final class SettingConstraints {
     if (limits != null) {
       limits.check(model);
     }
-    return model;
+    return variations().take(model);
   }
 
   /** Checks a formula, whose rules serve values of the same type as its default. */
@@ -67,7 +68,11 @@ final class SettingConstraints {
     if (limits != null) {
       limits.check(model);
     }
-    return model;
+    return variations().take(model);
+  }
+
+  private PredefinedVariations variations() {
+    return PredefinedVariations.of(setting);
   }
 
   private void checkType(ServedValue value) {

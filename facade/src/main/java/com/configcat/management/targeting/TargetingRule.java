@@ -94,7 +94,8 @@ public final class TargetingRule {
   /**
    * Converts the rule to the model that the V2 operations of the API accept, after checking it
    * against the setting: its type, the limits of the plan, and that the setting does not depend on
-   * itself.
+   * itself. If the setting has predefined variations, each value that the rule serves becomes a
+   * reference to the variation with this value.
    *
    * @param current the setting's value as last read
    * @return the model

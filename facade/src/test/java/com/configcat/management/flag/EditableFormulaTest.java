@@ -14,8 +14,10 @@ import com.configcat.management.targeting.Formula;
 import com.configcat.management.targeting.RuleConditions;
 import com.configcat.management.targeting.ServedValue;
 import com.configcat.management.targeting.TargetingRule;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -175,6 +177,71 @@ class EditableFormulaTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> varied.defaultValue("red"))
         .withMessageContaining("blue");
+  }
+
+  /** A text setting that serves 'blue', 'green' and 'red', whose ids end in 0, 1 and 2. */
+  private static EditableFormula varied() {
+    String each =
+        "{'predefinedVariationId':'00000000-0000-0000-0000-00000000000%d','value':{'stringValue':'%s'}}";
+    return formula(
+        "{'defaultValue':{'predefinedVariationId':null},'setting':{'settingType':'string',"
+            + "'predefinedVariations':["
+            + String.join(
+                ",",
+                each.formatted(0, "blue"),
+                each.formatted(1, "green"),
+                each.formatted(2, "red"))
+            + "]}}");
+  }
+
+  private static String variation(int number) {
+    return "{\"predefinedVariationId\":\"" + new UUID(0, number) + "\"}";
+  }
+
+  @Test
+  void servesPredefinedVariationsInRulesAndPercentagesToo() {
+    RuleConditions hungarians = TargetingRule.when(userAttribute("Country").isOneOf("HU"));
+    TargetingRule percentages =
+        hungarians.percentages(
+            percentage(50, "red"), percentage(50, ServedValue.of(SettingValue.of("blue"))));
+    String option = "{\"percentage\":50,\"value\":%s}";
+    String options =
+        "[" + option.formatted(variation(2)) + "," + option.formatted(variation(0)) + "]";
+
+    EditableFormula added = varied().addRule(hungarians.serve("green")).insertRule(1, percentages);
+    EditableFormula replaced =
+        varied().replaceBy(Formula.byDefault("red").rules(hungarians.serve("green"), percentages));
+
+    for (EditableFormula after : List.of(added, replaced)) {
+      JsonArray rules = after.toJson().getAsJsonArray("targetingRules");
+      assertThat(rules.get(0).getAsJsonObject().get("value")).hasToString(variation(1));
+      assertThat(rules.get(1).getAsJsonObject().get("percentageOptions")).hasToString(options);
+    }
+    assertThat(replaced.toJson().get("defaultValue")).hasToString(variation(2));
+    assertThat(
+            varied()
+                .defaultValue(ServedValue.of(SettingValue.of("blue")))
+                .toJson()
+                .get("defaultValue"))
+        .hasToString(variation(0));
+  }
+
+  static Stream<Runnable> valuesOfNoVariation() {
+    RuleConditions hungarians = TargetingRule.when(userAttribute("Country").isOneOf("HU"));
+    return Stream.of(
+        () -> varied().addRule(hungarians.serve("pink")),
+        () ->
+            varied().addRule(TargetingRule.everyone(percentage(1, "red"), percentage(99, "pink"))),
+        () -> varied().defaultValue(ServedValue.of(SettingValue.of("pink"))),
+        () -> varied().replaceBy(Formula.byDefault("pink")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("valuesOfNoVariation")
+  void refusesAValueOfNoPredefinedVariation(Runnable change) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(change::run)
+        .withMessageContainingAll("pink", "blue", "green", "red");
   }
 
   @Test

@@ -52,7 +52,7 @@ final class ServedContent {
       SettingFormulaModel current = value.decode(before, SettingFormulaModel.class);
       return json(
           UpdateEvaluationFormulaModel.builder()
-              .defaultValue(ServedDefault.forSetting(current.getSetting(), served).toModel())
+              .defaultValue(ServedDefault.forSetting(current, served))
               .build());
     }
     @Nullable SettingDataModel setting = value.decode(before, SettingValueModel.class).getSetting();

@@ -1,6 +1,5 @@
 package com.configcat.management.internal.json;
 
-import com.configcat.management.codec.ManagementGson;
 import com.configcat.management.model.PredefinedVariationModel;
 import com.configcat.management.model.PredefinedVariationValueModel;
 import com.configcat.management.model.SettingDataModel;
@@ -9,15 +8,13 @@ import com.configcat.management.model.SettingFormulaModel;
 import com.configcat.management.model.SettingType;
 import com.configcat.management.model.SettingValue;
 import com.configcat.management.model.SettingValueModel;
+import com.configcat.management.model.UpdateValueModel;
 import com.configcat.management.model.ValueModel;
 import com.configcat.management.targeting.FlagType;
 import com.configcat.management.targeting.ServedValue;
-import com.google.gson.Gson;
-import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * variation.
  */
 public final class ServedDefault {
-  private static final Gson GSON = ManagementGson.create();
-
   private ServedDefault() {}
 
   /**
@@ -73,41 +68,15 @@ public final class ServedDefault {
    * @throws IllegalArgumentException if the setting has another type, the number is out of range,
    *     or no predefined variation has this value
    */
-  public static ServedValue forSetting(@Nullable SettingDataV2Model setting, SettingValue value) {
+  public static UpdateValueModel forSetting(SettingFormulaModel current, SettingValue value) {
+    @Nullable SettingDataV2Model setting = current.getSetting();
     @Nullable SettingType settingType = setting == null ? null : setting.getSettingType();
-    ServedValue served = ServedValue.of(ServedJson.fitting(settingType, value));
-    List<PredefinedVariationModel> variations = variations(setting);
-    if (variations.isEmpty()) {
-      return served;
-    }
-    return variations.stream()
-        .filter(each -> ServedJson.same(json(each.getValue()), json(served.toModel())))
-        .findFirst()
-        .map(each -> ServedValue.variation(each.getPredefinedVariationId()))
-        .orElseThrow(() -> noVariation(variations, value));
+    return ServedValue.of(ServedJson.fitting(settingType, value)).toModelFor(current);
   }
 
-  private static IllegalArgumentException noVariation(
-      List<PredefinedVariationModel> variations, SettingValue value) {
-    String names =
-        variations.stream()
-            .map(each -> String.valueOf(each.getValue()))
-            .collect(Collectors.joining(", "));
-    return new IllegalArgumentException(
-        "The setting serves only its predefined variations, and none has the value "
-            + value
-            + ": give one of "
-            + names);
-  }
-
-  private static List<PredefinedVariationModel> variations(@Nullable SettingDataV2Model setting) {
-    @Nullable List<PredefinedVariationModel> variations =
-        setting == null ? null : setting.getPredefinedVariations();
+  private static List<PredefinedVariationModel> variations(SettingDataV2Model setting) {
+    @Nullable List<PredefinedVariationModel> variations = setting.getPredefinedVariations();
     return variations == null ? List.of() : variations;
-  }
-
-  private static JsonObject json(Object model) {
-    return GSON.toJsonTree(model).getAsJsonObject();
   }
 
   private static ValueModel plain(PredefinedVariationValueModel value) {
