@@ -9,6 +9,7 @@ import com.configcat.management.internal.json.ValueFormat;
 import com.configcat.management.model.SettingFormulaModel;
 import com.configcat.management.model.SettingValue;
 import com.configcat.management.model.SettingValueModel;
+import com.google.gson.JsonObject;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
@@ -19,17 +20,17 @@ final class FlagEdit {
   /** Edits a V2 value; the change is applied again after each conflict. */
   static EditResult edit(
       GuardedValue value, UnaryOperator<EditableFormula> change, WriteOptions options) {
-    WriteResult written =
-        value.edit(
-            before -> {
-              SettingFormulaModel current = value.decode(before, SettingFormulaModel.class);
-              EditableFormula changed = change.apply(EditableFormula.of(current, before.json()));
-              return Objects.requireNonNull(
-                      changed, "The change returned null: return the formula given, changed")
-                  .toJson();
-            },
-            options);
-    return result(value, written);
+    return result(value, value.edit(before -> changed(value, before, change), options));
+  }
+
+  /** Returns a V2 value as the change returns it. */
+  static JsonObject changed(
+      GuardedValue value, ValueSnapshot before, UnaryOperator<EditableFormula> change) {
+    SettingFormulaModel current = value.decode(before, SettingFormulaModel.class);
+    EditableFormula changed = change.apply(EditableFormula.of(current, before.json()));
+    return Objects.requireNonNull(
+            changed, "The change returned null: return the formula given, changed")
+        .toJson();
   }
 
   static EditResult setDefault(GuardedValue value, SettingValue served, WriteOptions options) {

@@ -15,6 +15,7 @@ import com.google.gson.stream.JsonReader;
 import java.io.StringReader;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a value with a patch of the differences, on condition that it is still as read. After a
@@ -110,15 +111,22 @@ final class GuardedValue {
   private List<JsonPatchOperation> guarded(
       ValueSnapshot before, List<JsonPatchOperation> patch, JsonObject wanted) {
     if (place.format() == ValueFormat.V2) {
-      if (before.version() == null) {
-        throw new DecodingException(
-            place.reads() + " answered without the version that guards a write",
-            "$.lastVersionId",
-            null,
-            new FailureContext(place.reads(), 1, false));
-      }
+      String unused = requireVersion(before);
       return patch;
     }
     return PatchPreconditions.around(before.content(), patch, wanted);
+  }
+
+  /** Returns the version of a V2 value, on which writes are conditional. */
+  String requireVersion(ValueSnapshot before) {
+    @Nullable String version = before.version();
+    if (version == null) {
+      throw new DecodingException(
+          place.reads() + " answered without the version that guards a write",
+          "$.lastVersionId",
+          null,
+          new FailureContext(place.reads(), 1, false));
+    }
+    return version;
   }
 }

@@ -1,6 +1,7 @@
 package com.configcat.management.internal.rest;
 
 import com.configcat.management.codec.EmptyAnswerAllowed;
+import com.configcat.management.model.ChangeRequestModel;
 import com.configcat.management.model.JsonPatchOperation;
 import com.configcat.management.model.SettingFormulaModel;
 import com.configcat.management.model.SettingValueModel;
@@ -13,13 +14,14 @@ import retrofit2.http.Body;
 import retrofit2.http.GET;
 import retrofit2.http.Header;
 import retrofit2.http.PATCH;
+import retrofit2.http.POST;
 import retrofit2.http.PUT;
 import retrofit2.http.Path;
 import retrofit2.http.Query;
 
 /**
  * Operations on the values of flags. Bodies are JSON, to keep properties unknown to the models;
- * only the responses to a PUT are models.
+ * only the responses to a PUT or POST are models.
  */
 public interface SettingValueJsonApi {
   @GET("v1/environments/{environmentId}/settings/{settingId}/value")
@@ -103,6 +105,12 @@ public interface SettingValueJsonApi {
       @Body JsonObject body,
       @Query("bypassApproval") @Nullable Boolean bypassApproval,
       @Query("reason") @Nullable String reason);
+
+  @POST("v2/configs/{configId}/environments/{environmentId}/change-requests")
+  Call<ChangeRequestModel> propose(
+      @Path("configId") UUID configId,
+      @Path("environmentId") UUID environmentId,
+      @Body JsonObject body);
 
   @GET("v2/configs/{configId}/environments/{environmentId}/values")
   Call<JsonObject> listV2(

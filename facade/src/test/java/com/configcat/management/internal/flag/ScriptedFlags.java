@@ -119,6 +119,14 @@ public final class ScriptedFlags implements AutoCloseable {
     return bodies.get(bodies.size() - 1);
   }
 
+  /** The body of the last request that had one. */
+  synchronized String lastSent() {
+    return bodies.stream()
+        .filter(body -> !body.isEmpty())
+        .reduce((one, next) -> next)
+        .orElseThrow();
+  }
+
   @Override
   public void close() {
     client.close();
