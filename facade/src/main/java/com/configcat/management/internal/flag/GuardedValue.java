@@ -90,7 +90,10 @@ final class GuardedValue {
    * @throws IllegalArgumentException if a reason is required and none is given
    */
   WriteResult write(ValueSnapshot before, JsonObject wanted, WriteOptions options) {
-    List<JsonPatchOperation> patch = JsonDiff.patch(before.content(), wanted);
+    List<JsonPatchOperation> patch =
+        place.format() == ValueFormat.V1
+            ? JsonDiff.patchKeepingLists(before.content(), wanted)
+            : JsonDiff.patch(before.content(), wanted);
     if (patch.isEmpty()) {
       return new WriteResult(before, before, false);
     }

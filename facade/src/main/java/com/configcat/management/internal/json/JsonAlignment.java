@@ -3,17 +3,17 @@ package com.configcat.management.internal.json;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Aligns two lists: equal elements in their longest common order; changed elements, where the lists
- * differ; added and removed elements.
+ * differ; added and removed elements. Lists that differ in too much are paired by index.
  */
 final class JsonAlignment {
   private static final int NONE = -1;
-
-  /** Beyond this many comparisons, elements are paired by index. */
-  private static final long MOST_COMPARISONS = 4_000_000;
 
   /**
    * A pair of elements.
@@ -77,35 +77,24 @@ final class JsonAlignment {
     gap(b, beforeEnd, a, afterEnd);
   }
 
-  /** Longest common subsequence. */
+  /** Returns the equal elements of the longest common order; none if too much differs. */
   private List<Step> matches(int start, int beforeEnd, int afterEnd) {
-    int rows = beforeEnd - start;
-    int columns = afterEnd - start;
-    if ((long) rows * columns > MOST_COMPARISONS) {
-      return List.of();
-    }
-    int[][] longest = new int[rows + 1][columns + 1];
-    boolean[][] same = new boolean[rows][columns];
-    for (int r = rows - 1; r >= 0; r--) {
-      for (int c = columns - 1; c >= 0; c--) {
-        same[r][c] = same(start + r, start + c);
-        longest[r][c] =
-            same[r][c] ? longest[r + 1][c + 1] + 1 : Math.max(longest[r + 1][c], longest[r][c + 1]);
-      }
-    }
-    List<Step> matches = new ArrayList<>();
-    int r = 0;
-    int c = 0;
-    while (r < rows && c < columns) {
-      if (same[r][c]) {
-        matches.add(new Step(start + r++, start + c++));
-      } else if (longest[r + 1][c] >= longest[r][c + 1]) {
-        r++;
-      } else {
-        c++;
-      }
-    }
-    return matches;
+    Map<String, Integer> numbers = new HashMap<>();
+    int[] ones = numbered(before, start, beforeEnd, numbers);
+    int[] others = numbered(after, start, afterEnd, numbers);
+    return CommonSubsequence.of(ones, others).stream()
+        .map(match -> new Step(start + match[0], start + match[1]))
+        .toList();
+  }
+
+  /** Gives equal elements equal numbers. */
+  private static int[] numbered(JsonArray array, int start, int end, Map<String, Integer> numbers) {
+    return IntStream.range(start, end)
+        .map(
+            i ->
+                numbers.computeIfAbsent(
+                    JsonValues.canonical(array.get(i)), unseen -> numbers.size()))
+        .toArray();
   }
 
   private void gap(int beforeStart, int beforeEnd, int afterStart, int afterEnd) {

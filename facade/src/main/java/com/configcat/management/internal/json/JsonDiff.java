@@ -9,20 +9,46 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Computes the changes that turn one JSON object into another. */
+/**
+ * Computes the changes that turn one JSON object into another. A list of which so many elements
+ * differ that the changes would be larger than the list is replaced.
+ */
 public final class JsonDiff {
-  private final List<JsonChange> changes = new ArrayList<>();
+  /** The number of changes in a list from which it may be replaced. */
+  private static final int MANY = 100;
 
-  private JsonDiff() {}
+  /** The size of a change in a patch, apart from path and value. */
+  private static final long FRAME = 40;
+
+  private final List<JsonChange> changes = new ArrayList<>();
+  private final boolean replacesLists;
+
+  private JsonDiff(boolean replacesLists) {
+    this.replacesLists = replacesLists;
+  }
 
   public static List<JsonChange> between(JsonObject before, JsonObject after) {
-    JsonDiff diff = new JsonDiff();
+    return between(before, after, true);
+  }
+
+  private static List<JsonChange> between(
+      JsonObject before, JsonObject after, boolean replacesLists) {
+    JsonDiff diff = new JsonDiff(replacesLists);
     diff.object("", "", before, after);
     return List.copyOf(diff.changes);
   }
 
   public static List<JsonPatchOperation> patch(JsonObject before, JsonObject after) {
-    return between(before, after).stream().map(JsonChange::operation).toList();
+    return operations(between(before, after));
+  }
+
+  /** Never replaces a list, which would delete elements that somebody else appends. */
+  public static List<JsonPatchOperation> patchKeepingLists(JsonObject before, JsonObject after) {
+    return operations(between(before, after, false));
+  }
+
+  private static List<JsonPatchOperation> operations(List<JsonChange> changes) {
+    return changes.stream().map(JsonChange::operation).toList();
   }
 
   private void object(String path, String shown, JsonObject before, JsonObject after) {
@@ -51,6 +77,25 @@ public final class JsonDiff {
   }
 
   private void array(String path, String shown, JsonArray before, JsonArray after) {
+    int first = changes.size();
+    elements(path, shown, before, after);
+    List<JsonChange> own = changes.subList(first, changes.size());
+    if (replacesLists && own.size() > MANY && size(own) > after.toString().length()) {
+      own.clear();
+      changes.add(new JsonChange(path, shown, before, after));
+    }
+  }
+
+  private static long size(List<JsonChange> changes) {
+    return changes.stream().mapToLong(JsonDiff::size).sum();
+  }
+
+  private static long size(JsonChange change) {
+    @Nullable JsonElement value = change.after();
+    return FRAME + change.path().length() + (value == null ? 0 : value.toString().length());
+  }
+
+  private void elements(String path, String shown, JsonArray before, JsonArray after) {
     int index = 0;
     for (JsonAlignment.Step step : JsonAlignment.of(before, after)) {
       String place = path + "/" + index;

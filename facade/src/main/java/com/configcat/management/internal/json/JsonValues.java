@@ -7,6 +7,7 @@ import com.google.gson.JsonPrimitive;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,37 @@ public final class JsonValues {
           || one.getAsBigDecimal().compareTo(other.getAsBigDecimal()) == 0;
     } catch (NumberFormatException e) {
       return false; // The exponent is out of range, and the digits differ.
+    }
+  }
+
+  /** Returns a text that elements have in common exactly if they are the {@link #same}. */
+  static String canonical(JsonElement element) {
+    if (isNothing(element)) {
+      return "null";
+    }
+    if (element instanceof JsonObject object) {
+      return object.asMap().entrySet().stream()
+          .filter(member -> !isNothing(member.getValue()))
+          .map(member -> new JsonPrimitive(member.getKey()) + ":" + canonical(member.getValue()))
+          .sorted()
+          .collect(Collectors.joining(",", "{", "}"));
+    }
+    if (element instanceof JsonArray array) {
+      return array.asList().stream()
+          .map(JsonValues::canonical)
+          .collect(Collectors.joining(",", "[", "]"));
+    }
+    return canonicalPlain(element.getAsJsonPrimitive());
+  }
+
+  private static String canonicalPlain(JsonPrimitive primitive) {
+    if (!primitive.isNumber()) {
+      return primitive.toString();
+    }
+    try {
+      return primitive.getAsBigDecimal().stripTrailingZeros().toString();
+    } catch (NumberFormatException e) {
+      return primitive.getAsString(); // The exponent is out of range.
     }
   }
 

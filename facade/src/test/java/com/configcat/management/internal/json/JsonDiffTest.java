@@ -2,6 +2,7 @@ package com.configcat.management.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.configcat.management.codec.ManagementGson;
 import com.configcat.management.model.JsonPatchOperation;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -9,11 +10,19 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class JsonDiffTest {
   private static JsonObject json(String text) {
@@ -133,6 +142,98 @@ class JsonDiffTest {
     after.add("list", down);
 
     assertThat(Patched.by(before, JsonDiff.patch(before, after))).isEqualTo(after);
+  }
+
+  /** A V2 value whose one rule compares with a list of texts. */
+  private static JsonObject comparingWith(List<String> texts) {
+    JsonArray list = new JsonArray();
+    texts.forEach(text -> list.add(json("{'value':'" + text + "','hint':null}")));
+    JsonObject value =
+        json("{'targetingRules':[{'conditions':[{'userCondition':{'comparisonValue':{}}}]}]}");
+    value
+        .getAsJsonArray("targetingRules")
+        .get(0)
+        .getAsJsonObject()
+        .getAsJsonArray("conditions")
+        .get(0)
+        .getAsJsonObject()
+        .getAsJsonObject("userCondition")
+        .getAsJsonObject("comparisonValue")
+        .add("listValue", list);
+    return value;
+  }
+
+  private static List<String> users(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "user" + i + "@example.com").toList();
+  }
+
+  static Stream<Arguments> editsOfLongLists() {
+    return Stream.of(
+        edit("the first removed", 20_000, 1, list -> list.remove(0)),
+        edit("the last removed", 20_000, 1, list -> list.remove(list.size() - 1)),
+        edit(
+            "one removed, another appended",
+            20_000,
+            2,
+            list -> {
+              list.remove(0);
+              list.add("new@example.com");
+            }),
+        edit("every tenth removed", 15_000, 1500, list -> keep(list, i -> i % 10 != 0)),
+        edit("two of three removed", 15_000, 1, list -> keep(list, i -> i % 3 == 0)),
+        edit("one moved to the end", 2500, 2, list -> list.add(list.remove(0))),
+        edit("turned round", 20_000, 1, Collections::reverse),
+        edit("all others", 20_000, 1, list -> list.replaceAll(text -> "x" + text)));
+  }
+
+  private static Arguments edit(String name, int entries, int most, Consumer<List<String>> change) {
+    return Arguments.of(name, entries, most, change);
+  }
+
+  private static void keep(List<String> list, IntPredicate which) {
+    List<String> kept = IntStream.range(0, list.size()).filter(which).mapToObj(list::get).toList();
+    list.clear();
+    list.addAll(kept);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("editsOfLongLists")
+  void aPatchOfALongListIsNotMuchLargerThanTheValue(
+      String name, int entries, int most, Consumer<List<String>> change) {
+    List<String> texts = new ArrayList<>(users(entries));
+    JsonObject before = comparingWith(texts);
+    change.accept(texts);
+    JsonObject after = comparingWith(texts);
+
+    List<JsonPatchOperation> patch = JsonDiff.patch(before, after);
+
+    assertThat(patch).hasSizeLessThanOrEqualTo(most);
+    assertThat(ManagementGson.create().toJson(patch).length())
+        .isLessThan(Math.max(before.toString().length(), after.toString().length()) + 1000);
+    assertThat(JsonValues.same(Patched.by(before, patch), after)).isTrue();
+  }
+
+  @Test
+  void keepsListsThatOthersMayAppendTo() {
+    JsonObject before = comparingWith(users(300));
+    JsonObject after = comparingWith(users(600).subList(300, 600));
+
+    assertThat(JsonDiff.patch(before, after)).hasSize(1);
+    assertThat(JsonDiff.patchKeepingLists(before, after)).hasSize(300);
+  }
+
+  @Test
+  void equalElementsAreThoseWithOneCanonicalText() {
+    Random random = new Random(1);
+    for (int i = 0; i < 3000; i++) {
+      JsonElement one = element(random, 2, random.nextInt(2));
+      JsonElement other = element(random, 2, random.nextInt(2));
+      assertThat(JsonValues.canonical(one).equals(JsonValues.canonical(other)))
+          .as("%s and %s", one, other)
+          .isEqualTo(JsonValues.same(one, other));
+    }
+    assertThat(JsonValues.canonical(json("{'a':1e2,'b':null}")))
+        .isEqualTo(JsonValues.canonical(json("{'c':[],'a':100.0}")));
   }
 
   private static JsonElement element(Random random, int depth, int kind) {
