@@ -1,6 +1,7 @@
 package com.configcat.management.hal;
 
 import com.configcat.management.internal.client.ResourceContext;
+import com.configcat.management.internal.core.Preconditions;
 import com.configcat.management.internal.http.Origin;
 import com.configcat.management.operations.CallRunner;
 import java.util.Objects;
@@ -59,8 +60,8 @@ public final class HalBrowser {
    * @param path such as {@code /v1/configs/08d86d63-2721-4da6-8c06-584521d516bc}, relative to the
    *     base URL; or an absolute URL of the same origin
    * @return one resource, or each element of an array
-   * @throws IllegalArgumentException if it is blank, contains a brace or a control character, is
-   *     not a valid http or https URL, or leads to another origin
+   * @throws IllegalArgumentException if it is blank, contains a brace, a control character or half
+   *     of a surrogate pair, is not a valid http or https URL, or leads to another origin
    */
   public HalResources get(String path) {
     Objects.requireNonNull(path, "path is null: give one such as /v1/products");
@@ -71,6 +72,7 @@ public final class HalBrowser {
       throw new IllegalArgumentException(
           "path holds a brace or a control character: give one with its parameters filled in");
     }
+    String unused = Preconditions.sendable(path, "path");
     return get(sameOrigin(baseUrl.resolve(path.strip().replaceFirst("^/+", "")), "The path"));
   }
 

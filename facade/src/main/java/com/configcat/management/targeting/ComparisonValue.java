@@ -1,5 +1,6 @@
 package com.configcat.management.targeting;
 
+import com.configcat.management.internal.core.Preconditions;
 import com.configcat.management.model.UpdateComparisonValueListModel;
 import com.configcat.management.model.UpdateComparisonValueModel;
 import java.math.BigDecimal;
@@ -65,6 +66,6 @@ final class ComparisonValue {
           "A text to compare with is empty, and every text starts with, ends with and contains"
               + " that: leave it out");
     }
-    return value;
+    return Preconditions.sendable(value, "A text to compare with");
   }
 }

@@ -1,5 +1,6 @@
 package com.configcat.management.targeting;
 
+import com.configcat.management.internal.core.Preconditions;
 import com.configcat.management.model.SettingFormulaModel;
 import com.configcat.management.model.SettingValue;
 import com.configcat.management.model.UpdateValueModel;
@@ -31,6 +32,9 @@ public final class ServedValue {
    */
   public static ServedValue of(SettingValue value) {
     FlagType<?> type = FlagType.of(value);
+    if (value.isString()) {
+      String unused = Preconditions.sendable(value.asString(), "value");
+    }
     return new ServedValue(type.convert(value), type);
   }
 

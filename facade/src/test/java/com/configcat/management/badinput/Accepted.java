@@ -2,6 +2,7 @@ package com.configcat.management.badinput;
 
 import static com.configcat.management.badinput.BadValues.BLANK;
 import static com.configcat.management.badinput.BadValues.CONTROL;
+import static com.configcat.management.badinput.BadValues.HALF;
 import static com.configcat.management.badinput.BadValues.NEGATIVE;
 import static com.configcat.management.badinput.BadValues.NULL_ELEMENT;
 import static com.configcat.management.badinput.BadValues.ZERO;
@@ -42,7 +43,8 @@ final class Accepted {
           entry("an option may be for nobody yet", "Targeting.percentage", 1, ZERO),
           entry("users may have any text", "(TextComparisons|UserAttribute).*", 1, BLANK, CONTROL),
           entry("a hint may have several lines", "Condition.withHint", 2, BLANK, CONTROL),
-          entry("it holds what the service wrote", "HalLink", 1, BLANK, CONTROL),
+          entry("it holds what the service wrote", "HalLink", 1, BLANK, CONTROL, HALF),
+          entry("it names an operation, and is not sent", "Operation", 0, HALF),
           entry("it is a List: IndexOutOfBounds", "HalResources.get", 1, NEGATIVE, ZERO),
           entry(
               "a bad header makes a bad request, not a bad call",
@@ -50,6 +52,7 @@ final class Accepted {
               0,
               BLANK,
               CONTROL,
+              HALF,
               NULL_ELEMENT));
 
   private Accepted() {}

@@ -22,6 +22,7 @@ record BadValues(String kind, @Nullable Object value) {
   static final String NULL = "null";
   static final String NULL_ELEMENT = "null inside";
   static final String BLANK = "blank";
+  static final String HALF = "half a surrogate pair";
   static final String CONTROL = "control character";
   static final String NEGATIVE = "negative";
   static final String ZERO = "zero";
@@ -37,6 +38,8 @@ record BadValues(String kind, @Nullable Object value) {
       Arrays.asList("", " ", "\t", "\u2003").forEach(s -> values.add(new BadValues(BLANK, s)));
       Arrays.asList("a\nb", "a\u0000b", "a\u007f", "x\r\nX-Evil: 1")
           .forEach(s -> values.add(new BadValues(CONTROL, s)));
+      Arrays.asList("a\uD83Db", "a\uDE00", "\uDE00\uD83D")
+          .forEach(s -> values.add(new BadValues(HALF, s)));
     } else if (type == int.class || type == Integer.class) {
       Arrays.asList(-1, Integer.MIN_VALUE).forEach(n -> values.add(new BadValues(NEGATIVE, n)));
       values.add(new BadValues(ZERO, 0));

@@ -44,13 +44,15 @@ final class JsonPatchOperationAdapterFactory implements TypeAdapterFactory {
       try {
         out.beginObject();
         out.name("op").value(operation.op());
-        out.name("path").value(operation.path());
+        out.name("path").value(SurrogatePairs.check(operation.path(), "The path of a patch"));
         if (operation.from() != null) {
-          out.name("from").value(operation.from());
+          out.name("from").value(SurrogatePairs.check(operation.from(), "The path of a patch"));
         }
         if (operation.hasValue()) {
+          JsonElement value = json(operation.value());
+          SurrogatePairs.check(value, "A value in a patch");
           out.name("value");
-          elements.write(out, json(operation.value()));
+          elements.write(out, value);
         }
         out.endObject();
       } finally {

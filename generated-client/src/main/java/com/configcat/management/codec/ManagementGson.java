@@ -12,7 +12,7 @@ public final class ManagementGson {
 
   /**
    * Creates a Gson for the models. Null properties are not written, and unknown properties are
-   * ignored.
+   * ignored. Writing half of a surrogate pair throws an {@link IllegalArgumentException}.
    *
    * @return a new Gson; thread-safe
    */
@@ -22,6 +22,7 @@ public final class ManagementGson {
         .registerTypeAdapter(SettingValue.class, new SettingValueAdapter().nullSafe())
         .registerTypeAdapter(OffsetDateTime.class, new OffsetDateTimeAdapter().nullSafe())
         .registerTypeAdapter(UUID.class, new UuidAdapter().nullSafe())
+        .registerTypeAdapterFactory(new TextAdapterFactory())
         .registerTypeAdapterFactory(new JsonPatchOperationAdapterFactory())
         .create();
   }

@@ -40,7 +40,7 @@ final class SettingValueAdapter extends TypeAdapter<SettingValue> {
     if (value.isBoolean()) {
       out.value(value.asBoolean());
     } else if (value.isString()) {
-      out.value(value.asString());
+      out.value(SurrogatePairs.check(value.asString(), "The value"));
     } else {
       out.value(value.asNumber());
     }

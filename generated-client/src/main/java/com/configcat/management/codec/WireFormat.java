@@ -14,7 +14,8 @@ import retrofit2.http.Path;
  * Converts path, query and header parameters: enums to their wire value, timestamps to RFC 3339.
  *
  * <p>Throws an {@link IllegalArgumentException}, before anything is sent, for an enum constant
- * without a wire value and for a blank path parameter, which would address another resource.
+ * without a wire value, for half of a surrogate pair, and for a blank path parameter, which would
+ * address another resource.
  */
 public final class WireFormat extends Converter.Factory {
   private WireFormat() {}
@@ -32,7 +33,11 @@ public final class WireFormat extends Converter.Factory {
   public Converter<?, String> stringConverter(
       Type type, Annotation[] annotations, Retrofit retrofit) {
     boolean inPath = Arrays.stream(annotations).anyMatch(Path.class::isInstance);
-    return value -> inPath ? notBlank(format(value)) : format(value);
+    return value -> {
+      String text =
+          SurrogatePairs.check(format(value), inPath ? "A path parameter" : "A parameter");
+      return inPath ? notBlank(text) : text;
+    };
   }
 
   static String format(OffsetDateTime value) {

@@ -274,4 +274,31 @@ class ManagementGsonTest {
     assertThat(gson.toJsonTree(gson.fromJson(json, JsonPatchOperation.class)))
         .hasToString(json.toString());
   }
+
+  @Test
+  void refusesToWriteHalfOfASurrogatePair() {
+    String half = "a\uD83Db";
+    List<Object> models =
+        List.of(
+            CreateConfigRequest.builder().name(half).build(),
+            Map.of("apiKey", half),
+            Map.of(half, "x"),
+            UpdateSettingValueModel.builder().value(SettingValue.of(half)).build(),
+            JsonPatchOperation.replace("/a", half),
+            JsonPatchOperation.replace("/a", List.of(half)),
+            JsonPatchOperation.replace("/a", JsonParser.parseString("[{\"" + half + "\":1}]")),
+            JsonPatchOperation.remove("/" + half),
+            JsonPatchOperation.move("/" + half, "/a"));
+
+    for (Object model : models) {
+      assertThatThrownBy(() -> gson.toJson(model))
+          .as("%s", model)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("half of a surrogate pair");
+    }
+    assertThat(gson.fromJson("{\"name\":\"" + half + "\"}", ProductModel.class).getName())
+        .isEqualTo(half);
+    assertThat(gson.toJson(CreateConfigRequest.builder().name("a\uD83D\uDE00b").build()))
+        .isEqualTo("{\"name\":\"a\uD83D\uDE00b\"}");
+  }
 }

@@ -41,15 +41,26 @@ public final class Preconditions {
     return text(name, "The attribute", LONGEST_ATTRIBUTE, "name one of the User Object's");
   }
 
-  /** Rejects null and blank text; allows several lines. */
+  /** Rejects null and blank text, and text that cannot be sent; allows several lines. */
   public static String lines(String text, String name, String advice) {
     if (value(text, name, advice).isBlank()) {
       throw new IllegalArgumentException(name + " is blank: " + advice);
     }
+    return sendable(text, name);
+  }
+
+  /** Rejects half of a surrogate pair, which UTF-8 cannot carry. */
+  public static String sendable(String text, String name) {
+    if (text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
+      throw new IllegalArgumentException(
+          name
+              + " holds half of a surrogate pair, which cannot be sent: cut texts between"
+              + " characters, not within one");
+    }
     return text;
   }
 
-  /** Rejects null and text that is too long; allows blank text. */
+  /** Rejects null, and text that is too long or cannot be sent; allows blank text. */
   public static String atMost(String text, String name, int longest) {
     value(text, name, "leave it out, or give a text");
     if (text.length() > longest) {
@@ -61,7 +72,7 @@ public final class Preconditions {
               + longest
               + ": give a shorter one");
     }
-    return text;
+    return sendable(text, name);
   }
 
   /** Rejects null and null elements; returns an unmodifiable copy. */

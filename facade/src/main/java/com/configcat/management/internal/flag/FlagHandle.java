@@ -81,6 +81,9 @@ public final class FlagHandle implements Flag {
 
   private static void check(SettingValue value) {
     Preconditions.value(value, "value", "give what the flag is to serve");
+    if (value.isString()) {
+      String unused = Preconditions.sendable(value.asString(), "value");
+    }
   }
 
   private GuardedValue valueFor(WriteOptions options) {

@@ -1,5 +1,6 @@
 package com.configcat.management.internal.http;
 
+import com.configcat.management.internal.core.Preconditions;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +37,7 @@ public final class Credentials {
       throw new IllegalArgumentException(
           "The " + name + " holds control characters: copy it from the Dashboard again");
     }
+    String unused = Preconditions.sendable(value, "The " + name);
   }
 
   String header() {
