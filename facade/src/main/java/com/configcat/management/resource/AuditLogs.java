@@ -3,6 +3,7 @@ package com.configcat.management.resource;
 import com.configcat.management.api.AuditLogsApi;
 import com.configcat.management.api.AuditLogsApi.GetAuditlogsV2Options;
 import com.configcat.management.api.AuditLogsApi.GetOrganizationAuditlogsV2Options;
+import com.configcat.management.core.Operation;
 import com.configcat.management.internal.client.ResourceContext;
 import com.configcat.management.internal.core.Preconditions;
 import com.configcat.management.model.AuditLogItemModel;
@@ -22,8 +23,9 @@ import java.util.stream.Stream;
  *
  * <p>Streams call {@code GET /v2/products/{productId}/auditlogs}, or the same for an organization,
  * with 100 items per page. A page is read when its first item is needed. If a call fails, the
- * stream operation throws its {@link com.configcat.management.error.ConfigCatException}. Items are
- * in the service's order, each once, even if others are added while reading. Event types unknown to
+ * stream operation throws its {@link com.configcat.management.error.ConfigCatException}; if the
+ * pages would never end, a {@link com.configcat.management.error.DecodingException}. Items are in
+ * the service's order, each once, even if others are added while reading. Event types unknown to
  * this client are {@code UNRECOGNIZED}; {@code getAuditLogType()} still returns their name. The
  * service may limit the length of a time range and, without one, return recent items only (V1: 30
  * days, and the last 7 days).
@@ -32,6 +34,11 @@ import java.util.stream.Stream;
  * numbers and sizes that it sets are ignored.
  */
 public final class AuditLogs extends AuditLogsOperations {
+  private static final Operation OF_PRODUCT =
+      new Operation("GET", "/v2/products/{productId}/auditlogs");
+  private static final Operation OF_ORGANIZATION =
+      new Operation("GET", "/v2/organizations/{organizationId}/auditlogs");
+
   /**
    * Creates the resource; use {@code auditLogs()} of the client instead.
    *
@@ -63,6 +70,7 @@ public final class AuditLogs extends AuditLogsOperations {
       UUID productId, UnaryOperator<GetAuditlogsV2Options.Builder> filter) {
     Preconditions.value(productId, "productId", "give the id of the Product");
     return stream(
+        OF_PRODUCT,
         filter,
         GetAuditlogsV2Options::builder,
         (page, options) ->
@@ -91,6 +99,7 @@ public final class AuditLogs extends AuditLogsOperations {
       UUID organizationId, UnaryOperator<GetOrganizationAuditlogsV2Options.Builder> filter) {
     Preconditions.value(organizationId, "organizationId", "give the id of the organization");
     return stream(
+        OF_ORGANIZATION,
         filter,
         GetOrganizationAuditlogsV2Options::builder,
         (page, options) ->
@@ -191,7 +200,7 @@ public final class AuditLogs extends AuditLogsOperations {
   }
 
   private static <B> Stream<AuditLogItemModel> stream(
-      UnaryOperator<B> filter, Supplier<B> options, Pages<B> pages) {
+      Operation operation, UnaryOperator<B> filter, Supplier<B> options, Pages<B> pages) {
     checkFilter(filter);
     applied(filter, options.get());
     IntFunction<Page<AuditLogItemModel>> read =
@@ -199,6 +208,6 @@ public final class AuditLogs extends AuditLogsOperations {
           AuditLogItemModelPagedList answer = pages.read(page, applied(filter, options.get()));
           return Page.of(answer.getData(), answer.getPaging());
         };
-    return PagedSpliterator.stream(read, AuditLogItemModel::getAuditLogId);
+    return PagedSpliterator.stream(operation, "$.paging", read, AuditLogItemModel::getAuditLogId);
   }
 }

@@ -2,6 +2,7 @@ package com.configcat.management.resource;
 
 import com.configcat.management.api.ChangeRequestsApi;
 import com.configcat.management.api.ChangeRequestsApi.GetChangeRequestsOptions;
+import com.configcat.management.core.Operation;
 import com.configcat.management.flag.EditableFormula;
 import com.configcat.management.internal.client.ResourceContext;
 import com.configcat.management.internal.core.Preconditions;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Change requests: the API's operations, proposing an edit, and streams across pages. */
 public final class ChangeRequests extends ChangeRequestsOperations {
   private static final int TITLE = 255;
+  private static final Operation LIST =
+      new Operation("GET", "/v2/products/{productId}/change-requests");
 
   private final FlagProposal proposals;
 
@@ -92,7 +95,8 @@ public final class ChangeRequests extends ChangeRequestsOperations {
    *
    * <p>Calls {@code GET /v2/products/{productId}/change-requests} with 100 items per page. A page
    * is read when its first item is needed. If a call fails, the stream operation throws its {@link
-   * com.configcat.management.error.ConfigCatException}.
+   * com.configcat.management.error.ConfigCatException}; if the pages would never end, a {@link
+   * com.configcat.management.error.DecodingException}.
    *
    * @param productId the id of the Product
    * @return a lazy stream; not thread-safe
@@ -116,12 +120,14 @@ public final class ChangeRequests extends ChangeRequestsOperations {
     Preconditions.value(filter, "filter", "give one such as filter -> filter.configId(configId)");
     applied(filter);
     return PagedSpliterator.stream(
+        LIST,
+        "$.changeRequests.paging",
         page -> {
           @Nullable ChangeRequestSummaryModelPagedList list =
               list(productId, applied(filter).pageNumber(page).pageSize(Page.SIZE).build())
                   .getChangeRequests();
           return list == null
-              ? new Page<>(List.of(), false)
+              ? new Page<>(List.of(), false, null)
               : Page.of(list.getData(), list.getPaging());
         },
         ChangeRequestSummaryModel::getChangeRequestId);
