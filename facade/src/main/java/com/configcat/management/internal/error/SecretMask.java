@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,10 +41,16 @@ public final class SecretMask {
   /** Longer than any secret, however it is spelled. */
   private static final int LONGEST_CUT = 8 * 1024;
 
+  /**
+   * The shortest secret that is masked. Masks of one or two letters would be everywhere, and tell
+   * which letters they hide.
+   */
+  private static final int SHORTEST = 3;
+
   private final List<Secret> known;
 
   public SecretMask(Credentials credentials) {
-    this.known = credentials.secrets().stream().map(Secret::of).toList();
+    this.known = credentials.secrets().stream().flatMap(Secret::of).toList();
   }
 
   /** Returns the mask for a request, which includes its SDK key. */
@@ -88,7 +95,7 @@ public final class SecretMask {
   private List<Pattern> spellings(Request request) {
     // Longest first, since one secret may contain another.
     return Stream.concat(
-            known.stream(), Stream.ofNullable(Attempt.of(request).sdkKey()).map(Secret::of))
+            known.stream(), Stream.ofNullable(Attempt.of(request).sdkKey()).flatMap(Secret::of))
         .sorted(Comparator.comparingInt(Secret::length).reversed())
         .map(Secret::spellings)
         .toList();
@@ -130,8 +137,12 @@ public final class SecretMask {
   }
 
   private record Secret(int length, Pattern spellings) {
-    static Secret of(String secret) {
-      return new Secret(secret.length(), howeverSpelled(secret));
+    /** Returns a secret as it is and in lower case, as in the host of a URL. */
+    static Stream<Secret> of(String secret) {
+      return Stream.of(secret, secret.toLowerCase(Locale.ROOT))
+          .distinct()
+          .filter(each -> each.length() >= SHORTEST)
+          .map(each -> new Secret(each.length(), howeverSpelled(each)));
     }
   }
 

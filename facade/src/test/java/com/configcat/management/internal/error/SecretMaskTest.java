@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.configcat.management.internal.http.Attempt;
 import com.configcat.management.internal.http.Credentials;
 import java.io.IOException;
+import java.util.function.UnaryOperator;
 import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +115,35 @@ class SecretMaskTest {
 
     assertThat(mask.of(bySdkKey).apply("sdk$1\\E(key of " + PASSWORD)).isEqualTo("*** of ***");
     assertThat(mask.of(REQUEST).apply("sdk$1\\E(key")).isEqualTo("sdk$1\\E(key");
+  }
+
+  private static UnaryOperator<String> maskOf(String user, String password) {
+    return new SecretMask(Credentials.of(user, password)).of(REQUEST);
+  }
+
+  @Test
+  void leavesTextAloneWhereCredentialsHaveOneOrTwoLetters() {
+    UnaryOperator<String> mask = maskOf("u", "no");
+
+    assertThat(mask.apply("404 Not Found: no such user")).isEqualTo("404 Not Found: no such user");
+    assertThat(mask.apply("got Basic dTpubw==")).isEqualTo("got Basic ***");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Pas", "PassWord-12", "PassWord-123456", "\\u0050assW", "Pass%57o", "Pa&#11"})
+  void dropsTheStartOfASecretFromTheEndOfATextThatWasCut(String start) {
+    SecretMask mask = new SecretMask(Credentials.of("an-api-user", "PassWord-1234567"));
+
+    assertThat(mask.withoutCutSecret("echo: " + start, REQUEST)).isEqualTo("echo: ");
+  }
+
+  @Test
+  void masksASecretInLowerCaseAsInAHost() {
+    assertThat(maskOf("An-Api-User", "PassWord-1234567").apply("https://password-1234567.example/"))
+        .isEqualTo("https://***.example/");
+    assertThat(maskOf("An-Api-User", "PassWord-1234567").apply("https://an-api-user.example/"))
+        .isEqualTo("https://***.example/");
   }
 
   @Test
