@@ -59,8 +59,9 @@ public final class ConfigCatManagementClientBuilder {
    * @param user the user name; must not contain {@code :}
    * @param password the password
    * @return this builder
-   * @throws IllegalArgumentException if either is blank or contains a control character, or the
-   *     user name contains {@code :}
+   * @throws IllegalArgumentException if either is blank, contains a control character or an
+   *     invisible one such as a byte order mark or no-break space, or has blanks or quotes around
+   *     it; or if the user name contains {@code :}
    */
   public ConfigCatManagementClientBuilder credentials(String user, String password) {
     this.credentials = Credentials.of(user, password);

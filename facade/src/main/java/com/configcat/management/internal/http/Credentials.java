@@ -4,9 +4,14 @@ import com.configcat.management.internal.core.Preconditions;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** Public API credentials for HTTP Basic (RFC 7617), in UTF-8. */
 public final class Credentials {
+  private static final Pattern QUOTED =
+      Pattern.compile(
+          "\".*\"|'.*'|`.*`|[\u201C\u201D\u201E].*[\u201C\u201D]|[\u2018\u2019\u201A].*[\u2018\u2019]|\u00AB.*\u00BB");
+
   private final String user;
   private final String password;
 
@@ -15,7 +20,10 @@ public final class Credentials {
     this.password = password;
   }
 
-  /** Throws {@link IllegalArgumentException} if either is blank or cannot be sent. */
+  /**
+   * Throws {@link IllegalArgumentException} if either is blank, cannot be sent, or has what copying
+   * adds: invisible characters, blanks around it, quotes.
+   */
   public static Credentials of(String user, String password) {
     check(user, "user name");
     check(password, "password");
@@ -38,6 +46,29 @@ public final class Credentials {
           "The " + name + " holds control characters: copy it from the Dashboard again");
     }
     String unused = Preconditions.sendable(value, "The " + name);
+    value
+        .codePoints()
+        .filter(Credentials::isInvisible)
+        .findFirst()
+        .ifPresent(
+            point -> {
+              throw new IllegalArgumentException(
+                  "The %s holds the invisible character U+%04X: copy it from the Dashboard again"
+                      .formatted(name, point));
+            });
+    if (!value.equals(value.strip())) {
+      throw new IllegalArgumentException(
+          "The " + name + " begins or ends with a blank: give it without");
+    }
+    if (QUOTED.matcher(value).matches()) {
+      throw new IllegalArgumentException("The " + name + " is in quotes: give it without them");
+    }
+  }
+
+  /** Returns whether a character shows nothing, or a blank that is no space. */
+  private static boolean isInvisible(int point) {
+    int type = Character.getType(point);
+    return type == Character.FORMAT || (type == Character.SPACE_SEPARATOR && point != ' ');
   }
 
   String header() {
