@@ -83,8 +83,8 @@ public final class ChangeRequests extends ChangeRequestsOperations {
       int settingId,
       CreateChangeRequestModel request,
       UnaryOperator<EditableFormula> change) {
-    Arguments.id(environmentId, "environmentId");
-    Arguments.settingId(settingId);
+    Preconditions.id(environmentId, "environmentId");
+    Preconditions.settingId(settingId);
     Preconditions.value(request, "request", "give one with a title");
     Preconditions.value(change, "change", "give one that returns a changed formula");
     return proposals.open(environmentId, settingId, request, change);
