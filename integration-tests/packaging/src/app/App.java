@@ -3,6 +3,7 @@ package app;
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.api.ProductsApi;
 import com.configcat.management.error.NotFoundException;
+import com.configcat.management.model.CreateTagModel;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,6 +12,7 @@ import java.net.URLClassLoader;
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 /** An application that is packaged in several ways, and uses the client in each. */
@@ -55,6 +57,12 @@ public final class App {
       check(api.getProducts().execute().code() == 200, "200");
       check(client.enqueue(api.getProducts()).get().isEmpty(), "an empty list, enqueued");
       check(client.products().find("Web shop").isEmpty(), "no such Product");
+      try {
+        client.tags().ensure(PRODUCT, CreateTagModel.builder().name("nightly").color("panther").build());
+        check(false, "a 404");
+      } catch (NotFoundException e) {
+        check(e.serverMessage().equals(Optional.of("no such Product")), "the message of the body");
+      }
       try {
         client.products().get(PRODUCT);
         check(false, "a 404");

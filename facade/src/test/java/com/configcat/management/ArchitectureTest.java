@@ -10,6 +10,8 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -134,6 +136,17 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .haveNameMatching(BUCKET4J)
           .because("it is there only where an application adds it");
+
+  @ArchTest
+  static final ArchRule gsonMayBeOld =
+      noClasses()
+          .should()
+          .callMethod(JsonObject.class, "asMap")
+          .orShould()
+          .callMethod(JsonObject.class, "isEmpty")
+          .orShould()
+          .callMethod(JsonArray.class, "asList")
+          .because("Gson has them since 2.10, and applications manage older ones");
 
   @ArchTest static final ArchRule noStreams = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 

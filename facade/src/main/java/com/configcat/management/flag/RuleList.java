@@ -1,5 +1,6 @@
 package com.configcat.management.flag;
 
+import com.configcat.management.internal.core.JsonContents;
 import com.configcat.management.codec.ManagementGson;
 import com.configcat.management.model.TargetingRuleModel;
 import com.google.gson.Gson;
@@ -7,6 +8,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,7 @@ final class RuleList {
   }
 
   List<TargetingRuleModel> toModels() {
-    return rules.asList().stream().map(RuleList::model).toList();
+    return JsonContents.elements(rules).stream().map(RuleList::model).toList();
   }
 
   void add(JsonObject rule) {
@@ -34,7 +36,8 @@ final class RuleList {
   }
 
   void insert(int index, JsonObject rule) {
-    rules.asList().add(place(index, rules.size() + 1), rule);
+    int place = place(index, rules.size() + 1);
+    update(elements -> elements.add(place, rule));
   }
 
   void replace(int index, JsonObject rule) {
@@ -45,7 +48,7 @@ final class RuleList {
     int old = place(from, rules.size());
     int place = place(to, rules.size());
     JsonElement rule = rules.remove(old);
-    rules.asList().add(place, rule);
+    update(elements -> elements.add(place, rule));
   }
 
   void remove(int index) {
@@ -53,7 +56,16 @@ final class RuleList {
   }
 
   void removeIf(Predicate<TargetingRuleModel> which) {
-    rules.asList().removeIf(rule -> which.test(model(rule)));
+    update(elements -> elements.removeIf(rule -> which.test(model(rule))));
+  }
+
+  private void update(Consumer<List<JsonElement>> change) {
+    List<JsonElement> elements = JsonContents.elements(rules);
+    change.accept(elements);
+    while (rules.size() > 0) {
+      rules.remove(rules.size() - 1);
+    }
+    elements.forEach(rules::add);
   }
 
   private static TargetingRuleModel model(JsonElement rule) {

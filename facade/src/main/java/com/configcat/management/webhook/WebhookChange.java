@@ -1,5 +1,6 @@
 package com.configcat.management.webhook;
 
+import com.configcat.management.internal.core.JsonContents;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +69,7 @@ public final class WebhookChange {
       return List.of();
     }
     if (details.isJsonArray()) {
-      return details.getAsJsonArray().asList().stream().map(WebhookChange::new).toList();
+      return JsonContents.elements(details.getAsJsonArray()).stream().map(WebhookChange::new).toList();
     }
     throw new IllegalArgumentException(
         "The change details are no JSON array: give the part of the body that its template fills"

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.util.Map;
 
 /** Refuses half of a surrogate pair, which UTF-8 cannot carry: it would be sent as a "?". */
 final class SurrogatePairs {
@@ -28,13 +29,10 @@ final class SurrogatePairs {
   /** Checks all names and texts of a JSON element. */
   static void check(JsonElement json, String name) {
     if (json instanceof JsonObject object) {
-      object
-          .asMap()
-          .forEach(
-              (member, value) -> {
-                String unused = check(member, name);
-                check(value, name);
-              });
+      for (Map.Entry<String, JsonElement> member : object.entrySet()) {
+        String unused = check(member.getKey(), name);
+        check(member.getValue(), name);
+      }
     } else if (json instanceof JsonArray array) {
       array.forEach(element -> check(element, name));
     } else if (json instanceof JsonPrimitive primitive && primitive.isString()) {

@@ -20,7 +20,7 @@ final class Bodies {
   }
 
   static List<JsonPatchOperation> patch(JsonObject whole, JsonObject changes) {
-    return changes.asMap().entrySet().stream().map(change -> step(whole, change)).toList();
+    return changes.entrySet().stream().map(change -> step(whole, change)).toList();
   }
 
   private static JsonPatchOperation step(JsonObject whole, Map.Entry<String, JsonElement> change) {

@@ -118,7 +118,7 @@ public final class Ensure<T> {
     JsonObject changes = differences.between(wanted.body(), whole);
     Outcome outcome = ifSame;
     @Nullable ConfigCatException lost = null;
-    for (int tries = 1; !changes.isEmpty(); tries++) {
+    for (int tries = 1; changes.size() > 0; tries++) {
       try {
         whole = store.update().apply(id, whole, changes);
         outcome = Outcome.UPDATED;
@@ -130,7 +130,7 @@ public final class Ensure<T> {
         }
         whole = after(lost, () -> store.get().apply(id));
         changes = differences.between(wanted.body(), whole);
-        if (!changes.isEmpty() && tries >= TRIES) {
+        if (changes.size() > 0 && tries >= TRIES) {
           throw lost;
         }
         outcome = lost.requestMayHaveBeenApplied() ? Outcome.UPDATED : ifSame;

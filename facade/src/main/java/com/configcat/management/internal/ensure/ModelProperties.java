@@ -1,5 +1,6 @@
 package com.configcat.management.internal.ensure;
 
+import com.configcat.management.internal.core.JsonContents;
 import com.google.gson.JsonObject;
 import com.google.gson.annotations.SerializedName;
 import java.util.Arrays;
@@ -29,8 +30,7 @@ record ModelProperties(Set<String> readable, Set<String> writable) {
   /** Returns the body of a PUT that changes some properties and keeps the others. */
   JsonObject replacement(JsonObject whole, JsonObject changes) {
     JsonObject replacement = new JsonObject();
-    whole
-        .asMap()
+    JsonContents.members(whole)
         .forEach(
             (name, value) -> {
               // The PUT might clear a property that this client does not know: send it unchanged.
@@ -38,7 +38,7 @@ record ModelProperties(Set<String> readable, Set<String> writable) {
                 replacement.add(name, value);
               }
             });
-    changes.asMap().forEach(replacement::add);
+    JsonContents.members(changes).forEach(replacement::add);
     return replacement;
   }
 }

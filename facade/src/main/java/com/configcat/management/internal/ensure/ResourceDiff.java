@@ -1,5 +1,6 @@
 package com.configcat.management.internal.ensure;
 
+import com.configcat.management.internal.core.JsonContents;
 import com.configcat.management.error.ImmutablePropertyException;
 import com.configcat.management.internal.core.FailureContext;
 import com.configcat.management.internal.json.JsonValues;
@@ -23,8 +24,7 @@ record ResourceDiff(ResourceEndpoint store, ModelProperties properties) {
    */
   JsonObject between(JsonObject wanted, JsonObject whole) {
     JsonObject changes = new JsonObject();
-    wanted
-        .asMap()
+    JsonContents.members(wanted)
         .forEach(
             (name, value) -> {
               boolean same =
@@ -62,7 +62,7 @@ record ResourceDiff(ResourceEndpoint store, ModelProperties properties) {
     }
     if (wanted instanceof JsonObject object) {
       return actual instanceof JsonObject other
-          && object.asMap().entrySet().stream()
+          && object.entrySet().stream()
               .allMatch(member -> fulfilled(member.getValue(), other.get(member.getKey())));
     }
     if (wanted instanceof JsonArray array) {

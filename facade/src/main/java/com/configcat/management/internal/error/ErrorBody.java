@@ -1,5 +1,6 @@
 package com.configcat.management.internal.error;
 
+import com.configcat.management.internal.core.JsonContents;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -69,9 +70,7 @@ record ErrorBody(String message, Map<String, List<String>> fields) {
         errors = problem ? new JsonObject() : object;
       }
       if (errors.isJsonObject()) {
-        errors
-            .getAsJsonObject()
-            .asMap()
+        JsonContents.members(errors.getAsJsonObject())
             .forEach((field, messages) -> fields.put(line(field), texts(messages)));
       }
       StringJoiner message = new StringJoiner("; ");

@@ -1,5 +1,6 @@
 package com.configcat.management.internal.flag;
 
+import com.configcat.management.internal.core.JsonContents;
 import com.configcat.management.model.JsonPatchOperation;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -36,10 +37,9 @@ final class PatchPreconditions {
   static List<JsonPatchOperation> around(
       JsonObject before, List<JsonPatchOperation> patch, JsonObject after) {
     PatchPreconditions tests = new PatchPreconditions();
-    before.asMap().forEach((name, value) -> tests.add("/" + name, name, value));
+    JsonContents.members(before).forEach((name, value) -> tests.add("/" + name, name, value));
     tests.tests.addAll(patch);
-    after
-        .asMap()
+    JsonContents.members(after)
         .forEach(
             (name, value) -> {
               if (value instanceof JsonArray array && array.isEmpty()) {
@@ -58,7 +58,7 @@ final class PatchPreconditions {
         add(path + "/" + i, name, array.get(i));
       }
     } else if (value instanceof JsonObject object) {
-      object.asMap().forEach((member, inner) -> add(path + "/" + member, member, inner));
+      JsonContents.members(object).forEach((member, inner) -> add(path + "/" + member, member, inner));
     } else if (value.isJsonPrimitive() && KNOWN.contains(name)) {
       tests.add(JsonPatchOperation.test(path, value));
     }

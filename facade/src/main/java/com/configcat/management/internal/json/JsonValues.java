@@ -1,5 +1,6 @@
 package com.configcat.management.internal.json;
 
+import com.configcat.management.internal.core.JsonContents;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -64,14 +65,14 @@ public final class JsonValues {
       return "null";
     }
     if (element instanceof JsonObject object) {
-      return object.asMap().entrySet().stream()
+      return object.entrySet().stream()
           .filter(member -> !isNothing(member.getValue()))
           .map(member -> new JsonPrimitive(member.getKey()) + ":" + canonical(member.getValue()))
           .sorted()
           .collect(Collectors.joining(",", "{", "}"));
     }
     if (element instanceof JsonArray array) {
-      return array.asList().stream()
+      return JsonContents.elements(array).stream()
           .map(JsonValues::canonical)
           .collect(Collectors.joining(",", "[", "]"));
     }
@@ -107,8 +108,7 @@ public final class JsonValues {
   public static JsonElement pruned(JsonElement element) {
     if (element instanceof JsonObject object) {
       JsonObject copy = new JsonObject();
-      object
-          .asMap()
+      JsonContents.members(object)
           .forEach(
               (name, value) -> {
                 if (!isNothing(value)) {
