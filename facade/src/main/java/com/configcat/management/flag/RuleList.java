@@ -1,7 +1,7 @@
 package com.configcat.management.flag;
 
-import com.configcat.management.internal.core.JsonContents;
 import com.configcat.management.codec.ManagementGson;
+import com.configcat.management.internal.core.JsonContents;
 import com.configcat.management.model.TargetingRuleModel;
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;

@@ -69,7 +69,9 @@ public final class WebhookChange {
       return List.of();
     }
     if (details.isJsonArray()) {
-      return JsonContents.elements(details.getAsJsonArray()).stream().map(WebhookChange::new).toList();
+      return JsonContents.elements(details.getAsJsonArray()).stream()
+          .map(WebhookChange::new)
+          .toList();
     }
     throw new IllegalArgumentException(
         "The change details are no JSON array: give the part of the body that its template fills"

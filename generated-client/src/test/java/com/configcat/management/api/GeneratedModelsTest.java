@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds the generated models against the document they were generated from. */
 class GeneratedModelsTest {
+  private static final Set<String> TYPES =
+      Set.of("$ref", "type", "allOf", "oneOf", "anyOf", "enum");
+
   static Stream<String> enums() throws Exception {
     JsonObject schemas = ContractDocument.read().models();
     return schemas.keySet().stream().filter(name -> schemas.getAsJsonObject(name).has("enum"));
@@ -68,7 +71,7 @@ class GeneratedModelsTest {
       assertThat(field.getGenericType().getTypeName())
           .as(property.getKey())
           .isEqualTo(JavaTypeNames.of(type));
-      boolean nullable = !required(schema).contains(property.getKey()) || isTrue(type, "nullable");
+      boolean nullable = !required(schema).contains(property.getKey()) || isNullable(type);
       Method getter = model.getter(field);
       assertThat(getter.getAnnotatedReturnType().isAnnotationPresent(Nullable.class))
           .as("%s.%s is @Nullable", name, property.getKey())
@@ -84,7 +87,7 @@ class GeneratedModelsTest {
     needed.removeIf(
         property -> {
           JsonObject type = schema.getAsJsonObject("properties").getAsJsonObject(property);
-          return isTrue(type, "nullable") || isTrue(type, "readOnly");
+          return isNullable(type) || isTrue(type, "readOnly");
         });
     if (isTrue(schema, "x-request-model") && !needed.isEmpty()) {
       assertThatThrownBy(() -> ModelClass.of(name).empty())
@@ -102,6 +105,11 @@ class GeneratedModelsTest {
       schema.getAsJsonArray("required").forEach(name -> required.add(name.getAsString()));
     }
     return required;
+  }
+
+  /** A property of any type can be null, whether the document says so or not. */
+  private static boolean isNullable(JsonObject type) {
+    return isTrue(type, "nullable") || TYPES.stream().noneMatch(type::has);
   }
 
   private static boolean isTrue(JsonObject schema, String keyword) {

@@ -1,8 +1,8 @@
 package com.configcat.management.internal.ensure;
 
-import com.configcat.management.internal.core.JsonContents;
 import com.configcat.management.error.ImmutablePropertyException;
 import com.configcat.management.internal.core.FailureContext;
+import com.configcat.management.internal.core.JsonContents;
 import com.configcat.management.internal.json.JsonValues;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;

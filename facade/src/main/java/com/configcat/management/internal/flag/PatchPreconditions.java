@@ -58,7 +58,8 @@ final class PatchPreconditions {
         add(path + "/" + i, name, array.get(i));
       }
     } else if (value instanceof JsonObject object) {
-      JsonContents.members(object).forEach((member, inner) -> add(path + "/" + member, member, inner));
+      JsonContents.members(object)
+          .forEach((member, inner) -> add(path + "/" + member, member, inner));
     } else if (value.isJsonPrimitive() && KNOWN.contains(name)) {
       tests.add(JsonPatchOperation.test(path, value));
     }

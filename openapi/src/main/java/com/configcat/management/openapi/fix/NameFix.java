@@ -100,6 +100,9 @@ public final class NameFix {
     if (given.isEmpty()) {
       return idFromPath(operation);
     }
+    if (Character.isDigit(given.charAt(0))) {
+      return "call-" + given; // As the generator names its method.
+    }
     // The generator knows keywords, but not that an interface cannot have getClass().
     boolean taken =
         METHODS_OF_OBJECT.contains(camelCase(given)) || RENAMED.contains(camelCase(given));
@@ -153,6 +156,6 @@ public final class NameFix {
         name.append(word.substring(1));
       }
     }
-    return !name.isEmpty() && Character.isDigit(name.charAt(0)) ? "call" + name : name.toString();
+    return name.toString();
   }
 }

@@ -76,6 +76,7 @@ class FixerTest {
     // The generator makes a method of it too, of an interface that has those of Object already.
     assertThat(NameFix.camelCase(id(fixed, "/a", "get")))
         .isNotIn("wait", "getClass", "toString", "file");
+    assertThat(id(fixed, "/a", "get")).matches("[A-Za-z].*");
   }
 
   @Test
