@@ -103,9 +103,11 @@ public final class NameFix {
     if (Character.isDigit(given.charAt(0))) {
       return "call-" + given; // As the generator names its method.
     }
-    // The generator knows keywords, but not that an interface cannot have getClass().
+    // The generator would rename keywords its own way, and does not know that an interface cannot
+    // have getClass().
+    String name = camelCase(given);
     boolean taken =
-        METHODS_OF_OBJECT.contains(camelCase(given)) || RENAMED.contains(camelCase(given));
+        !SourceVersion.isName(name) || METHODS_OF_OBJECT.contains(name) || RENAMED.contains(name);
     return taken ? given + "-operation" : given;
   }
 

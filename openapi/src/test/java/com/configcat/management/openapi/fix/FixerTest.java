@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import javax.lang.model.SourceVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,7 @@ class FixerTest {
     assertThat(NameFix.camelCase(id(fixed, "/a", "get")))
         .isNotIn("wait", "getClass", "toString", "file");
     assertThat(id(fixed, "/a", "get")).matches("[A-Za-z].*");
+    assertThat(SourceVersion.isName(NameFix.camelCase(id(fixed, "/a", "get")))).isTrue();
   }
 
   @Test
