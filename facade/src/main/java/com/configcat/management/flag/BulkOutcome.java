@@ -22,7 +22,7 @@ public record BulkOutcome(
    * @param cause the exception behind it; null if there is none
    */
   public BulkOutcome {
-    Preconditions.value(status, "status", "give what became of the flag");
+    Preconditions.value(status, "status", "give the outcome of the flag");
     Preconditions.value(explanation, "explanation", "give a sentence");
   }
 

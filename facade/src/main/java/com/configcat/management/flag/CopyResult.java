@@ -25,7 +25,7 @@ public record CopyResult(CopyPlan plan, List<FlagCopy> flags) {
    */
   public CopyResult {
     Preconditions.value(plan, "plan", "give what was to be done");
-    flags = Preconditions.list(flags, "flags", "give what became of each");
+    flags = Preconditions.list(flags, "flags", "give the outcome of each flag");
   }
 
   /**

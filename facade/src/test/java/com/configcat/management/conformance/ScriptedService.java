@@ -2,13 +2,12 @@ package com.configcat.management.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.configcat.management.UnconnectedSocketFactory;
 import com.google.gson.JsonObject;
 import java.net.InetAddress;
-import java.net.Socket;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.net.SocketFactory;
 import okhttp3.OkHttpClient;
 
 /** The service of one vector: it answers as the exchanges say and keeps what it saw. */
@@ -26,7 +25,10 @@ final class ScriptedService {
 
   /** An HTTP client whose network this service is. */
   OkHttpClient httpClient() {
-    return new OkHttpClient.Builder().dns(this::lookup).socketFactory(new Sockets()).build();
+    return new OkHttpClient.Builder()
+        .dns(this::lookup)
+        .socketFactory(new UnconnectedSocketFactory(() -> new ScriptedSocket(this, time)))
+        .build();
   }
 
   private List<InetAddress> lookup(String host) throws UnknownHostException {
@@ -64,33 +66,6 @@ final class ScriptedService {
     assertThat(arrivals).as("attempts").hasSize(script.size());
     for (int i = 0; i < script.size(); i++) {
       arrivals.get(i).check(script.get(i).request(), "request " + i + ": ");
-    }
-  }
-
-  private final class Sockets extends SocketFactory {
-    @Override
-    public Socket createSocket() {
-      return new ScriptedSocket(ScriptedService.this, time);
-    }
-
-    @Override
-    public Socket createSocket(String host, int port) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-      throw new UnsupportedOperationException();
     }
   }
 }

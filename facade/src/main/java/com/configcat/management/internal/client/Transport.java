@@ -13,11 +13,11 @@ import com.configcat.management.internal.http.DecodingConverterFactory;
 import com.configcat.management.internal.http.ErrorBodyInterceptor;
 import com.configcat.management.internal.http.HeaderValueFactory;
 import com.configcat.management.internal.http.HttpSettings;
+import com.configcat.management.internal.http.MarkSentInterceptor;
 import com.configcat.management.internal.http.Origin;
 import com.configcat.management.internal.http.ProxyAuthenticator;
 import com.configcat.management.internal.http.ReplaceConnectionInterceptor;
 import com.configcat.management.internal.http.ResponseLimitInterceptor;
-import com.configcat.management.internal.http.SendOnceInterceptor;
 import com.configcat.management.internal.http.StatusInterceptors;
 import com.configcat.management.internal.http.UncheckedExceptionInterceptor;
 import com.configcat.management.internal.http.UserAgent;
@@ -101,7 +101,7 @@ public final class Transport implements AutoCloseable {
         .retryOnConnectionFailure(false)
         // A user's would answer a 401 by another request, without a permit.
         .authenticator(Authenticator.NONE)
-        .proxyAuthenticator(new ProxyAuthenticator(builder.build().proxyAuthenticator()))
+        .proxyAuthenticator(new ProxyAuthenticator(proxyAuthenticator(settings)))
         // Its keys lack the SDK key, so that Environments would get each other's values. And
         // conditional writes need to read what is there.
         .cache(null)
@@ -118,8 +118,12 @@ public final class Transport implements AutoCloseable {
         .addNetworkInterceptor(new ConnectionCheckInterceptor())
         // Around the exchange itself.
         .addNetworkInterceptor(new UncheckedExceptionInterceptor())
-        .addNetworkInterceptor(new SendOnceInterceptor())
+        .addNetworkInterceptor(new MarkSentInterceptor())
         .build();
+  }
+
+  private static Authenticator proxyAuthenticator(HttpSettings settings) {
+    return settings.users() == null ? Authenticator.NONE : settings.users().proxyAuthenticator();
   }
 
   private static OkHttpClient.Builder ownBuilder() {

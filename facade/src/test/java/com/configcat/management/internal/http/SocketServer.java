@@ -1,12 +1,15 @@
 package com.configcat.management.internal.http;
 
+import com.configcat.management.UnconnectedSocketFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyStore;
 import java.util.Set;
@@ -14,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.net.SocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -58,7 +60,7 @@ public final class SocketServer implements AutoCloseable {
   /** Returns a client that trusts the server. */
   public static OkHttpClient trusting() {
     return new OkHttpClient.Builder()
-        .socketFactory(new PromptSockets())
+        .socketFactory(new UnconnectedSocketFactory(SocketServer::promptSocket))
         .sslSocketFactory(Tls.CONTEXT.getSocketFactory(), Tls.TRUST)
         .build();
   }
@@ -147,33 +149,14 @@ public final class SocketServer implements AutoCloseable {
   }
 
   /** Sends at once: Nagle's algorithm and late acknowledgements cost a handshake 80 ms. */
-  private static final class PromptSockets extends SocketFactory {
-    @Override
-    public Socket createSocket() throws IOException {
-      Socket socket = new Socket();
+  private static Socket promptSocket() {
+    Socket socket = new Socket();
+    try {
       socket.setTcpNoDelay(true);
-      return socket;
+    } catch (SocketException e) {
+      throw new UncheckedIOException(e);
     }
-
-    @Override
-    public Socket createSocket(String host, int port) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-      throw new UnsupportedOperationException();
-    }
+    return socket;
   }
 
   private static final class Tls {

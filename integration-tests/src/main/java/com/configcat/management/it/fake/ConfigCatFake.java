@@ -144,7 +144,7 @@ public final class ConfigCatFake implements AutoCloseable {
   }
 
   /**
-   * Returns the requests seen, in order, and what became of them.
+   * Returns the requests received, in order, with their outcomes.
    *
    * @return a copy
    */

@@ -1,7 +1,7 @@
 package com.configcat.management.it.fake;
 
 /**
- * A request that the fake has seen, and what became of it.
+ * A request that the fake received, and its outcome.
  *
  * @param method in capitals
  * @param path as sent, with the query

@@ -23,7 +23,8 @@ record PrismStart(Path document, Path log, Duration limit) {
    * Waits for a line of the log.
    *
    * @param listening what stands there when Prism listens
-   * @param ended says what became of Prism if it has ended, for example {@code ended with code 1}
+   * @param ended describes the end of Prism once it has ended, for example {@code ended with code
+   *     1}
    * @throws PrismException if it ends, or does not listen within the limit
    */
   MatchResult await(Pattern listening, Supplier<Optional<String>> ended) {

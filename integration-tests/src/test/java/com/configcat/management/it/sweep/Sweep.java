@@ -26,7 +26,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
-/** Calls operations in every way, and notes what became of it. */
+/** Calls operations in every way, and records the outcomes. */
 final class Sweep implements AutoCloseable {
   private static final Map<Integer, String> EXCEPTIONS =
       Map.of(

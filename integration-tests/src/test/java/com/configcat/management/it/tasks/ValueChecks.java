@@ -138,7 +138,7 @@ final class ValueChecks {
     return steps.stream().anyMatch(s -> !s.isRead() && written(s).contains(flag));
   }
 
-  /** Whether a write of the flag ended so that nobody can say what became of it. */
+  /** Returns whether it is unknown if a write of the flag was applied. */
   boolean unclear(List<Step> steps, int flag) {
     return steps.stream().anyMatch(s -> s.unclear() && written(s).contains(flag));
   }
