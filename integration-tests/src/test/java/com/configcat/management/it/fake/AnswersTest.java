@@ -3,6 +3,10 @@ package com.configcat.management.it.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.fake.ConfigCatFake;
+import com.configcat.management.fake.ReceivedRequest;
+import com.configcat.management.fake.internal.endpoints.Routes;
+import com.configcat.management.fake.internal.state.Document;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -18,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the fake answers has all that the document has, and no more. */
 class AnswersTest {
-  private final Document document = Document.ofBuild();
+  private final Document document = Document.pinned();
   private final Routes routes = new Routes(document);
   private final List<String> problems = Collections.synchronizedList(new ArrayList<>());
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.error.ConfigCatException;
+import com.configcat.management.fake.ConfigCatFake;
+import com.configcat.management.fake.ReceivedRequest;
 import com.configcat.management.it.contract.Contract;
 import com.configcat.management.it.prism.Prism;
 import com.configcat.management.it.prism.PrismViolations;
@@ -65,7 +67,8 @@ class FakeContractIT {
     try (ConfigCatManagementClient client = client()) {
       fake.change(
           state -> {
-            JsonObject product = state.table(EntityType.PRODUCT).get(id.toString());
+            JsonObject product =
+                state.tree().getAsJsonObject("products").getAsJsonObject(id.toString());
             product.addProperty("order", "first");
             product.remove("reasonRequired");
           });
@@ -76,7 +79,7 @@ class FakeContractIT {
           .anyMatch(text -> text.contains("order"))
           .anyMatch(text -> text.contains("reasonRequired"));
     } finally {
-      fake.change(state -> state.table(EntityType.PRODUCT).rows().remove(id.toString()));
+      fake.change(state -> state.tree().getAsJsonObject("products").remove(id.toString()));
     }
   }
 

@@ -1,5 +1,6 @@
 package com.configcat.management.it.fake;
 
+import com.configcat.management.fake.internal.state.Json;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;

@@ -1,5 +1,7 @@
 package com.configcat.management.it.fake;
 
+import com.configcat.management.fake.internal.state.Document;
+import com.configcat.management.fake.internal.state.SchemaCheck;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.error.ConfigCatException;
+import com.configcat.management.fake.FakeFlag;
 import com.configcat.management.flag.BulkOutcome;
 import com.configcat.management.flag.BulkReplacement;
 import com.configcat.management.flag.BulkResult;
 import com.configcat.management.flag.BulkStatus;
-import com.configcat.management.it.fake.FakeFlag;
 import com.configcat.management.it.tasks.RequestTrace.Step;
 import com.configcat.management.model.SettingValue;
 import com.configcat.management.model.UpdateSettingValueModel;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.configcat.management.error.ConflictException;
+import com.configcat.management.fake.Fault;
+import com.configcat.management.fake.ReceivedRequest;
 import com.configcat.management.flag.BulkProgress;
 import com.configcat.management.flag.BulkReplacement;
 import com.configcat.management.flag.BulkResult;
 import com.configcat.management.flag.BulkStatus;
-import com.configcat.management.it.fake.Fault;
-import com.configcat.management.it.fake.ReceivedRequest;
 import com.configcat.management.model.UpdateEvaluationFormulaModel;
 import com.configcat.management.targeting.Formula;
 import com.google.gson.JsonArray;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.configcat.management.error.BadRequestException;
 import com.configcat.management.error.ConfigCatException;
+import com.configcat.management.fake.FakeFlag;
+import com.configcat.management.fake.FakeState;
+import com.configcat.management.fake.Fault;
 import com.configcat.management.flag.BulkOutcome;
 import com.configcat.management.flag.BulkResult;
 import com.configcat.management.flag.BulkStatus;
-import com.configcat.management.it.fake.FakeFlag;
-import com.configcat.management.it.fake.FakeState;
-import com.configcat.management.it.fake.Fault;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

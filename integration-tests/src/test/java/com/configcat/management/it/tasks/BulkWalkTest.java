@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.configcat.management.error.ConfigCatException;
+import com.configcat.management.fake.FakeFlag;
+import com.configcat.management.fake.Fault;
+import com.configcat.management.fake.ReceivedRequest;
 import com.configcat.management.flag.BulkOutcome;
 import com.configcat.management.flag.BulkResult;
 import com.configcat.management.flag.BulkStatus;
-import com.configcat.management.it.fake.FakeFlag;
-import com.configcat.management.it.fake.Fault;
-import com.configcat.management.it.fake.ReceivedRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

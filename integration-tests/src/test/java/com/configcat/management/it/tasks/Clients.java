@@ -3,7 +3,7 @@ package com.configcat.management.it.tasks;
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.ConfigCatManagementClientBuilder;
 import com.configcat.management.core.CallOptions;
-import com.configcat.management.it.fake.ConfigCatFake;
+import com.configcat.management.fake.ConfigCatFake;
 import com.configcat.management.ratelimit.RateLimiter;
 import java.time.Duration;
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.error.ConfigCatException;
+import com.configcat.management.fake.FakeFlag;
 import com.configcat.management.flag.CopyPlan;
 import com.configcat.management.flag.CopyResult;
 import com.configcat.management.flag.FlagCopy;
 import com.configcat.management.flag.FlagCopy.Outcome;
-import com.configcat.management.it.fake.FakeFlag;
 import com.configcat.management.it.tasks.RequestTrace.Step;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;

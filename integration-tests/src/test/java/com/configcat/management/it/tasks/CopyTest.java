@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.configcat.management.error.ForbiddenException;
+import com.configcat.management.fake.FakeEnvironment;
+import com.configcat.management.fake.FakeFlag;
+import com.configcat.management.fake.Fault;
 import com.configcat.management.flag.CopyPlan;
 import com.configcat.management.flag.CopyResult;
 import com.configcat.management.flag.FlagCopy;
 import com.configcat.management.flag.FlagCopy.Outcome;
 import com.configcat.management.flag.FlagDifference;
 import com.configcat.management.flag.WriteOptions;
-import com.configcat.management.it.fake.FakeEnvironment;
-import com.configcat.management.it.fake.FakeFlag;
-import com.configcat.management.it.fake.Fault;
 import com.google.gson.JsonObject;
 import java.util.HashMap;
 import java.util.List;

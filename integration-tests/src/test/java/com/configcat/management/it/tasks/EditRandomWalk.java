@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.error.ConfigCatException;
+import com.configcat.management.fake.FakeFlag;
 import com.configcat.management.flag.EditResult;
 import com.configcat.management.flag.EditableFormula;
 import com.configcat.management.flag.Flag;
-import com.configcat.management.it.fake.FakeFlag;
 import com.configcat.management.it.tasks.RequestTrace.Step;
 import com.configcat.management.targeting.TargetingRule;
 import com.google.gson.JsonArray;

@@ -1,6 +1,6 @@
 package com.configcat.management.it.tasks;
 
-import com.configcat.management.it.fake.FakeState;
+import com.configcat.management.fake.FakeState;
 import com.configcat.management.it.tasks.FaultPlan.ConcurrentWrite;
 import com.configcat.management.it.tasks.ResourceCase.Place;
 import com.google.gson.JsonElement;

@@ -6,7 +6,7 @@ import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.core.CallOptions;
 import com.configcat.management.core.Ensured;
 import com.configcat.management.core.Ensured.Outcome;
-import com.configcat.management.it.fake.ConfigCatFake;
+import com.configcat.management.fake.ConfigCatFake;
 import com.configcat.management.it.tasks.ResourceCase.Place;
 import java.util.List;
 import java.util.concurrent.Callable;

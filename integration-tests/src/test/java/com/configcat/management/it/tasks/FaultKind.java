@@ -1,6 +1,6 @@
 package com.configcat.management.it.tasks;
 
-import com.configcat.management.it.fake.Fault;
+import com.configcat.management.fake.Fault;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package com.configcat.management.it.tasks;
 
-import com.configcat.management.it.fake.FakeState;
-import com.configcat.management.it.fake.Fault;
+import com.configcat.management.fake.FakeState;
+import com.configcat.management.fake.Fault;
 import com.configcat.management.it.tasks.RequestTrace.PlannedFault;
 import java.util.List;
 import java.util.Map;

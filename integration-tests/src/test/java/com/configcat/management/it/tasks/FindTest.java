@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.configcat.management.error.AmbiguousMatchException;
 import com.configcat.management.error.ForbiddenException;
 import com.configcat.management.error.NoMatchException;
-import com.configcat.management.it.fake.Fault;
+import com.configcat.management.fake.Fault;
 import com.configcat.management.model.ConfigModel;
 import com.configcat.management.model.EnvironmentModel;
 import com.configcat.management.model.ProductModel;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.configcat.management.error.ConfigCatException;
-import com.configcat.management.it.fake.FakeFlag;
+import com.configcat.management.fake.FakeFlag;
 import com.configcat.management.model.CreateTagModel;
 import com.configcat.management.model.SettingModel;
 import com.configcat.management.model.TagModel;

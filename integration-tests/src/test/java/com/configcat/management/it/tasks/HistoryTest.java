@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.error.ServerErrorException;
-import com.configcat.management.it.fake.ConfigCatFake;
-import com.configcat.management.it.fake.FakeConfig;
-import com.configcat.management.it.fake.FakeEnvironment;
-import com.configcat.management.it.fake.FakeProduct;
-import com.configcat.management.it.fake.Fault;
+import com.configcat.management.fake.ConfigCatFake;
+import com.configcat.management.fake.FakeConfig;
+import com.configcat.management.fake.FakeEnvironment;
+import com.configcat.management.fake.FakeProduct;
+import com.configcat.management.fake.Fault;
 import com.configcat.management.model.AuditLogItemModel;
 import com.configcat.management.model.AuditLogType;
 import com.configcat.management.model.ChangeRequestSummaryModel;
@@ -89,7 +89,7 @@ class HistoryTest {
   }
 
   /** Repeats the newest record with other ids, as if more had happened. */
-  private void addRecords(com.configcat.management.it.fake.FakeState state, int count) {
+  private void addRecords(com.configcat.management.fake.FakeState state, int count) {
     var table = state.tree().getAsJsonObject("auditLogs");
     String newest =
         newestFirst(new ArrayList<>(table.keySet()).stream().map(Long::valueOf).sorted().toList())

@@ -1,11 +1,11 @@
 package com.configcat.management.it.tasks;
 
 import com.configcat.management.ConfigCatManagementClient;
-import com.configcat.management.it.fake.ConfigCatFake;
-import com.configcat.management.it.fake.FakeConfig;
-import com.configcat.management.it.fake.FakeEnvironment;
-import com.configcat.management.it.fake.FakeProduct;
-import com.configcat.management.it.fake.ReceivedRequest;
+import com.configcat.management.fake.ConfigCatFake;
+import com.configcat.management.fake.FakeConfig;
+import com.configcat.management.fake.FakeEnvironment;
+import com.configcat.management.fake.FakeProduct;
+import com.configcat.management.fake.ReceivedRequest;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;

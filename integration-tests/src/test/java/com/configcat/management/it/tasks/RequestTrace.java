@@ -1,9 +1,9 @@
 package com.configcat.management.it.tasks;
 
-import com.configcat.management.it.fake.ConfigCatFake;
-import com.configcat.management.it.fake.FakeState;
-import com.configcat.management.it.fake.Fault;
-import com.configcat.management.it.fake.ReceivedRequest;
+import com.configcat.management.fake.ConfigCatFake;
+import com.configcat.management.fake.FakeState;
+import com.configcat.management.fake.Fault;
+import com.configcat.management.fake.ReceivedRequest;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Collections;

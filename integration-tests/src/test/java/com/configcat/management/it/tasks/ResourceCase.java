@@ -2,9 +2,9 @@ package com.configcat.management.it.tasks;
 
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.core.Ensured;
-import com.configcat.management.it.fake.ConfigCatFake;
-import com.configcat.management.it.fake.FakeConfig;
-import com.configcat.management.it.fake.FakeProduct;
+import com.configcat.management.fake.ConfigCatFake;
+import com.configcat.management.fake.FakeConfig;
+import com.configcat.management.fake.FakeProduct;
 import com.configcat.management.model.CreateConfigRequest;
 import com.configcat.management.model.CreateEnvironmentModel;
 import com.configcat.management.model.CreateProductRequest;

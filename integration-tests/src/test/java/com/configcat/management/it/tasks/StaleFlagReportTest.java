@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.configcat.management.ConfigCatManagementClient;
-import com.configcat.management.it.fake.ConfigCatFake;
-import com.configcat.management.it.fake.FakeConfig;
-import com.configcat.management.it.fake.FakeEnvironment;
-import com.configcat.management.it.fake.FakeFlag;
-import com.configcat.management.it.fake.FakeProduct;
-import com.configcat.management.it.fake.Fault;
+import com.configcat.management.fake.ConfigCatFake;
+import com.configcat.management.fake.FakeConfig;
+import com.configcat.management.fake.FakeEnvironment;
+import com.configcat.management.fake.FakeFlag;
+import com.configcat.management.fake.FakeProduct;
+import com.configcat.management.fake.Fault;
 import com.configcat.management.model.CodeReferenceModel;
 import com.configcat.management.resource.CodeLocation;
 import com.configcat.management.resource.CodeReferenceReport;

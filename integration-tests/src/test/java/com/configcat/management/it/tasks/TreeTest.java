@@ -3,7 +3,7 @@ package com.configcat.management.it.tasks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.configcat.management.error.NotFoundException;
-import com.configcat.management.it.fake.FakeFlag;
+import com.configcat.management.fake.FakeFlag;
 import com.configcat.management.model.SettingValue;
 import com.configcat.management.resource.ProductTree;
 import com.google.gson.JsonParser;

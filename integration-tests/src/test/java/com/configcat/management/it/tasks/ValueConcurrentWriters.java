@@ -1,9 +1,9 @@
 package com.configcat.management.it.tasks;
 
-import com.configcat.management.it.fake.FakeConfig;
-import com.configcat.management.it.fake.FakeEnvironment;
-import com.configcat.management.it.fake.FakeFlag;
-import com.configcat.management.it.fake.FakeState;
+import com.configcat.management.fake.FakeConfig;
+import com.configcat.management.fake.FakeEnvironment;
+import com.configcat.management.fake.FakeFlag;
+import com.configcat.management.fake.FakeState;
 import com.configcat.management.it.tasks.FaultPlan.ConcurrentWrite;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;

@@ -1,0 +1,184 @@
+package com.configcat.management.fake;
+
+import com.configcat.management.fake.internal.endpoints.Backend;
+import com.configcat.management.fake.internal.endpoints.Endpoints;
+import com.configcat.management.fake.internal.endpoints.RequestFilter;
+import com.configcat.management.fake.internal.endpoints.Routes;
+import com.configcat.management.fake.internal.endpoints.Surprises;
+import com.configcat.management.fake.internal.state.Document;
+
+import com.google.gson.JsonObject;
+import com.configcat.management.fake.internal.state.State;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * A service that behaves as the ConfigCat Public Management API does, with state, on loopback.
+ *
+ * <p>It holds callers to the document that the client was generated from, and does what the
+ * document cannot say: versions, reasons, unique keys, references, JSON Patch, paging, permissions.
+ * What it does not serve it answers with 501. Each request is served whole or not at all, one after
+ * the other. Safe for use by several threads.
+ */
+public final class ConfigCatFake implements AutoCloseable {
+  /** The user name that may do everything. */
+  public static final String USER = "fake-user";
+
+  /** The password of {@link #USER}. */
+  public static final String PASSWORD = "fake-password";
+
+  private final RequestDispatcher dispatcher;
+  private final Routes routes;
+  private final Faults faults;
+  private final Surprises surprises;
+  private final World world;
+  private final LoopbackServer server;
+
+  private ConfigCatFake(Document document) {
+    State state = new State();
+    RequestFilter.Credentials credentials = new RequestFilter.Credentials();
+    this.faults = new Faults();
+    this.routes = new Routes(document);
+    this.surprises = new Surprises(state);
+    Backend backend = Backend.of(state, document, surprises);
+    Endpoints.all(backend).forEach(endpoints -> endpoints.serve(routes));
+    this.dispatcher =
+        new RequestDispatcher(
+            state, routes, new RequestFilter(document, credentials), faults, surprises);
+    this.world = new World(backend, dispatcher, credentials);
+    this.server = LoopbackServer.start(dispatcher, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+  }
+
+  /**
+   * Starts one on a port that is free, with one Organization and {@link #USER}, and nothing else.
+   *
+   * @return the fake, ready to answer
+   */
+  public static ConfigCatFake start() {
+    return new ConfigCatFake(Document.pinned());
+  }
+
+  /**
+   * Returns where it listens, without a slash at the end.
+   *
+   * @return an address on the loopback interface
+   */
+  public URI baseUrl() {
+    return server.baseUrl();
+  }
+
+  /**
+   * Returns what puts things into the fake without a request.
+   *
+   * @return the world
+   */
+  public World world() {
+    return world;
+  }
+
+  /**
+   * Returns what will go wrong.
+   *
+   * @return the faults
+   */
+  public Faults faults() {
+    return faults;
+  }
+
+  /**
+   * Plants a member that no client knows into every object that is kept, at every depth.
+   *
+   * @return how many were planted
+   */
+  public int plantUnknownMembers() {
+    return dispatcher.locked(surprises::plant);
+  }
+
+  /**
+   * Says where members that were planted are gone, be it that their object is. A PUT that does not
+   * send them back loses them, a JSON Patch keeps them.
+   *
+   * @return places as they were when planted, for example {@code
+   *     values/…/1003/targetingRules/0/conditions/0}
+   */
+  public List<String> lostUnknownMembers() {
+    return dispatcher.locked(surprises::lost);
+  }
+
+  /** Adds a member that no client knows to every object that is served from now on. */
+  public void serveUnknownMembers() {
+    surprises.serveUnknownMembers();
+  }
+
+  /**
+   * Makes pages of lists come back empty though {@code hasNext} is true.
+   *
+   * @param pages their numbers, from 1; none for no such page
+   */
+  public void emptyPages(Integer... pages) {
+    surprises.emptyPages(pages);
+  }
+
+  /**
+   * Changes what is kept, while no request is served.
+   *
+   * @param change is given the state
+   */
+  public void change(Consumer<FakeState> change) {
+    Objects.requireNonNull(change, "change");
+    dispatcher.change(state -> change.accept(new FakeState(state)));
+  }
+
+  /**
+   * Returns all that is kept.
+   *
+   * @return a copy: tables by name, rows by id
+   */
+  public JsonObject snapshot() {
+    return dispatcher.locked(dispatcher::snapshot);
+  }
+
+  /**
+   * Returns what is kept without what only says that somebody wrote: versions, times, names of who
+   * did, audit log. Two of them are equal if nothing was changed in between, or put back.
+   *
+   * @return a copy: tables by name, rows by id
+   */
+  public JsonObject content() {
+    return dispatcher.locked(dispatcher::content);
+  }
+
+  /**
+   * Returns the requests received, in order, with their outcomes.
+   *
+   * @return a copy
+   */
+  public List<ReceivedRequest> requests() {
+    return dispatcher.received();
+  }
+
+  /** Forgets the requests seen. */
+  public void forgetRequests() {
+    dispatcher.forget();
+  }
+
+  /**
+   * Returns the operations that are served.
+   *
+   * @return method, space, path template of each
+   */
+  public Set<String> served() {
+    return routes.served();
+  }
+
+  /** Stops listening. */
+  @Override
+  public void close() {
+    server.close();
+  }
+}

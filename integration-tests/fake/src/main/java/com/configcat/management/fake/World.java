@@ -1,0 +1,105 @@
+package com.configcat.management.fake;
+
+import com.configcat.management.fake.internal.endpoints.Backend;
+import com.configcat.management.fake.internal.endpoints.RequestFilter;
+import com.configcat.management.fake.internal.state.Credential;
+import com.configcat.management.fake.internal.state.EntityType;
+import com.configcat.management.fake.internal.state.Json;
+
+import com.google.gson.JsonObject;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Puts things into a fake, without requests and without audit log. */
+public final class World {
+  private final Backend backend;
+  private final RequestDispatcher dispatcher;
+  private final RequestFilter.Credentials credentials;
+  private final String organizationId;
+
+  World(Backend backend, RequestDispatcher dispatcher, RequestFilter.Credentials credentials) {
+    this.backend = backend;
+    this.dispatcher = dispatcher;
+    this.credentials = credentials;
+    this.organizationId = Json.text(backend.creation().organization("Acme"), "organizationId");
+    credentials.add(new Credential(ConfigCatFake.USER, ConfigCatFake.PASSWORD, false));
+  }
+
+  /**
+   * Lets somebody call and do everything.
+   *
+   * @param user the user name
+   * @param password the password
+   * @return this
+   */
+  public World credential(String user, String password) {
+    credentials.add(new Credential(user, password, false));
+    return this;
+  }
+
+  /**
+   * Lets somebody read; writes are answered with 403.
+   *
+   * @param user the user name
+   * @param password the password
+   * @return this
+   */
+  public World readOnlyCredential(String user, String password) {
+    credentials.add(new Credential(user, password, true));
+    return this;
+  }
+
+  /**
+   * Sets the fake's clock. By itself it moves a second with each write, and no other way.
+   *
+   * @param now the time
+   * @return this
+   */
+  public World now(Instant now) {
+    dispatcher.change(state -> state.now(now));
+    return this;
+  }
+
+  /**
+   * Returns the one Organization that is there from the start.
+   *
+   * @return its id
+   */
+  public UUID organizationId() {
+    return UUID.fromString(organizationId);
+  }
+
+  /**
+   * Adds a Product.
+   *
+   * @param name its name
+   * @return the Product
+   */
+  public FakeProduct product(String name) {
+    return new FakeProduct(
+        this, made(() -> backend.creation().product(organizationId, named(name)), "productId"));
+  }
+
+  Backend backend() {
+    return backend;
+  }
+
+  /** Makes a row while no request is served, and returns its id. */
+  String made(Supplier<JsonObject> creation, String id) {
+    return dispatcher.locked(() -> Json.text(creation.get(), id));
+  }
+
+  void change(EntityType type, String id, Consumer<JsonObject> change) {
+    dispatcher.change(state -> change.accept(state.table(type).get(id)));
+  }
+
+  <T> T locked(Supplier<T> work) {
+    return dispatcher.locked(work);
+  }
+
+  static JsonObject named(String name) {
+    return Json.object("name", name);
+  }
+}

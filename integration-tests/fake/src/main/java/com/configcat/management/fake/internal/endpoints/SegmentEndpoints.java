@@ -1,0 +1,40 @@
+package com.configcat.management.fake.internal.endpoints;
+
+import com.configcat.management.fake.internal.state.EntityType;
+import com.configcat.management.fake.internal.state.Removal;
+
+import com.google.gson.JsonObject;
+
+final class SegmentEndpoints extends CrudEndpoints {
+  SegmentEndpoints(Backend backend) {
+    super(
+        backend,
+        EntityType.SEGMENT,
+        backend.shape("UpdateSegmentModel", "SegmentModel"),
+        new Events("segmentCreated", "segmentChanged", "segmentDeleted"));
+  }
+
+  @Override
+  JsonObject make(ValidatedRequest request) {
+    return backend
+        .creation()
+        .segment(request.path("productId"), request.object(), request.credential());
+  }
+
+  @Override
+  void touch(JsonObject segment, ValidatedRequest request) {
+    segment.addProperty("lastUpdaterEmail", request.credential().email());
+    segment.addProperty("lastUpdaterFullName", request.credential().user());
+    segment.addProperty("updatedAt", backend.state().tick().toString());
+  }
+
+  @Override
+  JsonObject listed(JsonObject segment) {
+    return backend.views().listedSegment(segment);
+  }
+
+  @Override
+  void remove(JsonObject segment, ValidatedRequest request) {
+    new Removal(backend.state()).segment(segment);
+  }
+}

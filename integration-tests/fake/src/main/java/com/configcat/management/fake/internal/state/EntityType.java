@@ -1,0 +1,41 @@
+package com.configcat.management.fake.internal.state;
+
+/** The tables of the state: their names, and the member that identifies a row. */
+public enum EntityType {
+  ORGANIZATION("organizations", "organizationId"),
+  PRODUCT("products", "productId"),
+  CONFIG("configs", "configId"),
+  ENVIRONMENT("environments", "environmentId"),
+  SETTING("settings", "settingId"),
+  TAG("tags", "tagId"),
+  SEGMENT("segments", "segmentId"),
+  /** What a Setting serves in an Environment. */
+  VALUE("values", "$id"),
+  SDK_KEY("sdkKeys", "$id"),
+  WEBHOOK("webhooks", "webhookId"),
+  CHANGE_REQUEST("changeRequests", "changeRequestId"),
+  CODE_REFERENCE("codeReferences", "codeReferenceId"),
+  DELETED_SETTING("deletedSettings", "$id"),
+  AUDIT_LOG("auditLogs", "auditLogId");
+
+  private final String table;
+  private final String id;
+
+  EntityType(String table, String id) {
+    this.table = table;
+    this.id = id;
+  }
+
+  public String table() {
+    return table;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  /** Whether rows have a place in a list that people arrange. */
+  boolean ordered() {
+    return this == PRODUCT || this == CONFIG || this == ENVIRONMENT || this == SETTING;
+  }
+}

@@ -1,0 +1,89 @@
+package com.configcat.management.fake.internal.state;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and makes JSON trees. */
+public final class Json {
+  private static final Gson WRITER =
+      new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
+
+  private Json() {}
+
+  /** Makes an object of names and values in turn; a value is JSON, text, a number or null. */
+  public static JsonObject object(@Nullable Object... namesAndValues) {
+    JsonObject object = new JsonObject();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      object.add(String.valueOf(namesAndValues[i]), of(namesAndValues[i + 1]));
+    }
+    return object;
+  }
+
+  public static JsonElement of(@Nullable Object value) {
+    if (value == null) {
+      return JsonNull.INSTANCE;
+    }
+    if (value instanceof JsonElement element) {
+      return element;
+    }
+    if (value instanceof Number number) {
+      return new JsonPrimitive(number);
+    }
+    if (value instanceof Boolean truth) {
+      return new JsonPrimitive(truth);
+    }
+    return new JsonPrimitive(value.toString());
+  }
+
+  public static JsonArray array(Stream<? extends JsonElement> elements) {
+    JsonArray array = new JsonArray();
+    elements.forEach(array::add);
+    return array;
+  }
+
+  /** Whether a member is there and not null. */
+  public static boolean has(JsonObject object, String name) {
+    return object.has(name) && !object.get(name).isJsonNull();
+  }
+
+  public static String text(JsonObject object, String name) {
+    return object.get(name).getAsString();
+  }
+
+  public static @Nullable String textOrNull(JsonObject object, String name) {
+    return has(object, name) ? text(object, name) : null;
+  }
+
+  public static int number(JsonObject object, String name) {
+    return object.get(name).getAsInt();
+  }
+
+  public static boolean truth(JsonObject object, String name) {
+    return has(object, name) && object.get(name).getAsBoolean();
+  }
+
+  /** The objects of an array; none if there is no such member or it is null. */
+  public static List<JsonObject> objects(JsonObject object, String name) {
+    List<JsonObject> objects = new ArrayList<>();
+    elements(object, name).forEach(element -> objects.add(element.getAsJsonObject()));
+    return objects;
+  }
+
+  /** The elements of an array; none if there is no such member or it is null. */
+  public static List<JsonElement> elements(JsonObject object, String name) {
+    return has(object, name) ? object.getAsJsonArray(name).asList() : List.of();
+  }
+
+  public static String write(JsonElement element) {
+    return WRITER.toJson(element);
+  }
+}

@@ -1,0 +1,105 @@
+package com.configcat.management.fake.internal.state;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.List;
+
+/** Removes rows with all that is under them. The audit log stays. */
+public final class Removal {
+  private final State state;
+
+  public Removal(State state) {
+    this.state = state;
+  }
+
+  public void product(JsonObject product) {
+    String id = Json.text(product, "productId");
+    state.table(EntityType.CONFIG).where("$productId", id).forEach(this::config);
+    state.table(EntityType.ENVIRONMENT).where("$productId", id).forEach(this::environment);
+    for (EntityType type : List.of(EntityType.TAG, EntityType.SEGMENT)) {
+      remove(type, "$productId", id);
+    }
+    state.table(EntityType.PRODUCT).remove(product);
+  }
+
+  public void config(JsonObject config) {
+    String id = Json.text(config, "configId");
+    for (JsonObject setting : state.table(EntityType.SETTING).where("configId", id)) {
+      remove(EntityType.VALUE, "$settingId", Json.text(setting, "settingId"));
+    }
+    remove(EntityType.SETTING, "configId", id);
+    remove(EntityType.CHANGE_REQUEST, "configId", id);
+    for (EntityType type :
+        List.of(
+            EntityType.SDK_KEY,
+            EntityType.WEBHOOK,
+            EntityType.CODE_REFERENCE,
+            EntityType.DELETED_SETTING)) {
+      remove(type, "$configId", id);
+    }
+    state.table(EntityType.CONFIG).remove(config);
+  }
+
+  public void environment(JsonObject environment) {
+    String id = Json.text(environment, "environmentId");
+    for (EntityType type : List.of(EntityType.VALUE, EntityType.SDK_KEY, EntityType.WEBHOOK)) {
+      remove(type, "$environmentId", id);
+    }
+    remove(EntityType.CHANGE_REQUEST, "environmentId", id);
+    state.table(EntityType.ENVIRONMENT).remove(environment);
+  }
+
+  /**
+   * Removes a Setting, which the Config remembers.
+   *
+   * @throws Refusal if another Setting asks for it
+   */
+  public void setting(JsonObject setting) {
+    String id = Json.text(setting, "settingId");
+    if (!References.toSetting(state, Json.number(setting, "settingId")).isEmpty()) {
+      throw Refusal.because("The setting is the prerequisite of another one.");
+    }
+    remove(EntityType.VALUE, "$settingId", id);
+    remove(EntityType.CODE_REFERENCE, "$settingId", id);
+    state
+        .table(EntityType.DELETED_SETTING)
+        .add(
+            Json.object(
+                "$id", id,
+                "$configId", setting.get("configId"),
+                "key", setting.get("key"),
+                "name", setting.get("name"),
+                "hint", setting.get("hint"),
+                "settingType", setting.get("settingType")));
+    state.table(EntityType.SETTING).remove(setting);
+  }
+
+  /** Removes a Tag, from the Settings that carry it as well. */
+  public void tag(JsonObject tag) {
+    JsonElement id = tag.get("tagId");
+    for (JsonObject setting : state.table(EntityType.SETTING).all()) {
+      JsonArray tags = setting.getAsJsonArray("tags");
+      while (tags.remove(id)) {
+        // Once is enough, unless a test has put it there twice.
+      }
+    }
+    state.table(EntityType.TAG).remove(tag);
+  }
+
+  /**
+   * Removes a Segment.
+   *
+   * @throws Refusal if a rule asks for it
+   */
+  public void segment(JsonObject segment) {
+    if (!References.toSegment(state, Json.text(segment, "segmentId")).isEmpty()) {
+      throw Refusal.because("The segment is in use.");
+    }
+    state.table(EntityType.SEGMENT).remove(segment);
+  }
+
+  private void remove(EntityType type, String name, String value) {
+    state.table(type).where(name, value).forEach(row -> state.table(type).remove(row));
+  }
+}

@@ -1,0 +1,124 @@
+package com.configcat.management.fake.internal.state;
+
+import com.google.gson.JsonObject;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * All that the fake keeps, as one JSON tree: tables by name, rows by id.
+ *
+ * <p>Members whose names start with {@code $} are never served: they link rows, or count versions.
+ */
+public final class State {
+  private static final String COUNTER = "$counter";
+  private static final String NOW = "$now";
+
+  /** What differs after each write, whatever it wrote. */
+  private static final Set<String> TRACES =
+      Set.of(
+          "$lastVersionId",
+          "$updatedAt",
+          "$updaterEmail",
+          "$updaterFullName",
+          "updatedAt",
+          "lastUpdaterEmail",
+          "lastUpdaterFullName");
+
+  private JsonObject root = new JsonObject();
+
+  public State() {
+    root.addProperty(COUNTER, 1000);
+    root.addProperty(NOW, "2026-09-01T12:00:00Z");
+    for (EntityType type : EntityType.values()) {
+      root.add(type.table(), new JsonObject());
+    }
+  }
+
+  /** Returns the tree itself: changing it changes what is served. */
+  public JsonObject tree() {
+    return root;
+  }
+
+  /** Returns the row of a value, itself, not a copy. */
+  public JsonObject value(UUID environmentId, int settingId) {
+    return table(EntityType.VALUE)
+        .find(valueId(environmentId.toString(), settingId))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "No value of Setting " + settingId + " in Environment " + environmentId));
+  }
+
+  /** Changes a value as another user would: it has a new version afterwards. */
+  public void write(UUID environmentId, int settingId, Consumer<JsonObject> change) {
+    JsonObject value = value(environmentId, settingId);
+    change.accept(value);
+    touch(value, "rival@example.com", "Rival");
+  }
+
+  public Table table(EntityType type) {
+    return new Table(root.getAsJsonObject(type.table()), type.id());
+  }
+
+  /** Marks a value as written now. */
+  public void touch(JsonObject value, String email, String name) {
+    value.addProperty("$lastVersionId", newUuid());
+    value.addProperty("$updatedAt", tick().toString());
+    value.addProperty("$updaterEmail", email);
+    value.addProperty("$updaterFullName", name);
+  }
+
+  public static String valueId(String environmentId, int settingId) {
+    return environmentId + "/" + settingId;
+  }
+
+  public int newNumber() {
+    int number = Json.number(root, COUNTER) + 1;
+    root.addProperty(COUNTER, number);
+    return number;
+  }
+
+  public String newUuid() {
+    return new UUID(0x08d8f29c_7a1c_4a53L, 0x89d2_0000_0000_0000L + newNumber()).toString();
+  }
+
+  /** The fake's clock, which only moves when something is written or a test sets it. */
+  public Instant now() {
+    return Instant.parse(Json.text(root, NOW));
+  }
+
+  public void now(Instant instant) {
+    root.addProperty(NOW, instant.toString());
+  }
+
+  public Instant tick() {
+    now(now().plusSeconds(1));
+    return now();
+  }
+
+  public JsonObject snapshot() {
+    return root.deepCopy();
+  }
+
+  /** What there is, without what only says that somebody wrote: versions, times, audit log. */
+  public JsonObject content() {
+    JsonObject content = root.deepCopy();
+    content.remove(COUNTER);
+    content.remove(NOW);
+    content.remove(EntityType.AUDIT_LOG.table());
+    for (String table : content.keySet()) {
+      content
+          .getAsJsonObject(table)
+          .asMap()
+          .values()
+          .forEach(row -> row.getAsJsonObject().keySet().removeAll(TRACES));
+    }
+    return content;
+  }
+
+  public void restore(JsonObject snapshot) {
+    root = snapshot;
+  }
+}
