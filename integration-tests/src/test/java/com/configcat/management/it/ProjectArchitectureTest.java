@@ -21,7 +21,8 @@ class ProjectArchitectureTest {
   private static final Path PROJECT =
       Path.of(System.getProperty("integration-tests.directory")).toAbsolutePath().getParent();
   private static final List<String> MODULES =
-      List.of("openapi", "generated-client", "facade", "integration-tests");
+      List.of(
+          "openapi", "generated-client", "facade", "integration-tests", "integration-tests/fake");
 
   @Test
   void packagesHaveNoCycles() {

@@ -6,9 +6,8 @@ import com.configcat.management.fake.internal.endpoints.RequestFilter;
 import com.configcat.management.fake.internal.endpoints.Routes;
 import com.configcat.management.fake.internal.endpoints.Surprises;
 import com.configcat.management.fake.internal.state.Document;
-
-import com.google.gson.JsonObject;
 import com.configcat.management.fake.internal.state.State;
+import com.google.gson.JsonObject;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -51,7 +50,9 @@ public final class ConfigCatFake implements AutoCloseable {
         new RequestDispatcher(
             state, routes, new RequestFilter(document, credentials), faults, surprises);
     this.world = new World(backend, dispatcher, credentials);
-    this.server = LoopbackServer.start(dispatcher, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    this.server =
+        LoopbackServer.start(
+            dispatcher, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
   }
 
   /**

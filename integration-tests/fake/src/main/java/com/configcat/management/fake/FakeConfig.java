@@ -4,7 +4,6 @@ import com.configcat.management.fake.internal.state.ChangeRequestCreation;
 import com.configcat.management.fake.internal.state.Credential;
 import com.configcat.management.fake.internal.state.EntityType;
 import com.configcat.management.fake.internal.state.Json;
-
 import com.google.gson.JsonObject;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +14,7 @@ public final class FakeConfig {
   private final World world;
   private final String id;
 
-  public FakeConfig(World world, String id) {
+  FakeConfig(World world, String id) {
     this.world = world;
     this.id = id;
   }
@@ -58,7 +57,8 @@ public final class FakeConfig {
    */
   public FakeFlag setting(JsonObject body) {
     String settingId =
-        world.made(() -> world.backend().creation().setting(id, body, Credential.MAKER), "settingId");
+        world.made(
+            () -> world.backend().creation().setting(id, body, Credential.MAKER), "settingId");
     return new FakeFlag(world, Integer.parseInt(settingId), Json.text(body, "key"));
   }
 

@@ -1,7 +1,6 @@
 package com.configcat.management.fake;
 
 import com.configcat.management.fake.internal.state.EntityType;
-
 import java.util.UUID;
 
 /** An Environment of a {@link World}. */
@@ -9,7 +8,7 @@ public final class FakeEnvironment {
   private final World world;
   private final String id;
 
-  public FakeEnvironment(World world, String id) {
+  FakeEnvironment(World world, String id) {
     this.world = world;
     this.id = id;
   }

@@ -6,7 +6,6 @@ import com.configcat.management.fake.internal.state.Json;
 import com.configcat.management.fake.internal.state.Shape;
 import com.configcat.management.fake.internal.state.State;
 import com.configcat.management.fake.internal.state.Views;
-
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -19,7 +18,7 @@ public final class FakeFlag {
   private final int id;
   private final String key;
 
-  public FakeFlag(World world, int id, String key) {
+  FakeFlag(World world, int id, String key) {
     this.world = world;
     this.id = id;
     this.key = key;

@@ -3,7 +3,6 @@ package com.configcat.management.fake;
 import com.configcat.management.fake.internal.state.Credential;
 import com.configcat.management.fake.internal.state.EntityType;
 import com.configcat.management.fake.internal.state.Json;
-
 import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.UUID;
@@ -106,7 +105,8 @@ public final class FakeProduct {
             "comparisonValue",
             text);
     return UUID.fromString(
-        world.made(() -> world.backend().creation().segment(id, body, Credential.MAKER), "segmentId"));
+        world.made(
+            () -> world.backend().creation().segment(id, body, Credential.MAKER), "segmentId"));
   }
 
   /**

@@ -1,7 +1,6 @@
 package com.configcat.management.fake;
 
 import com.configcat.management.fake.internal.state.FakeResponse;
-
 import com.google.gson.JsonElement;
 import java.time.Duration;
 import java.util.Map;

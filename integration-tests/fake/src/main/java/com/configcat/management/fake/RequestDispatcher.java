@@ -7,7 +7,6 @@ import com.configcat.management.fake.internal.endpoints.Surprises;
 import com.configcat.management.fake.internal.state.FakeResponse;
 import com.configcat.management.fake.internal.state.Refusal;
 import com.configcat.management.fake.internal.state.State;
-
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;

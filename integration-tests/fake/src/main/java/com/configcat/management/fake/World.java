@@ -5,7 +5,6 @@ import com.configcat.management.fake.internal.endpoints.RequestFilter;
 import com.configcat.management.fake.internal.state.Credential;
 import com.configcat.management.fake.internal.state.EntityType;
 import com.configcat.management.fake.internal.state.Json;
-
 import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.UUID;

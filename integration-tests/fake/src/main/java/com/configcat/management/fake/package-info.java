@@ -1,5 +1,6 @@
 /**
- * A fake of the ConfigCat Public Management API that keeps state, on loopback, with faults at will.
+ * A stand-in for the ConfigCat Public Management API that keeps state, on loopback, with faults on
+ * demand.
  */
 @NullMarked
 package com.configcat.management.fake;

@@ -5,7 +5,6 @@ import com.configcat.management.fake.internal.state.FakeResponse;
 import com.configcat.management.fake.internal.state.Json;
 import com.configcat.management.fake.internal.state.ServiceLimits;
 import com.configcat.management.fake.internal.state.Views;
-
 import com.google.gson.JsonObject;
 
 /** Serves the caller, Organizations and their limits, and SDK keys. */

@@ -7,7 +7,6 @@ import com.configcat.management.fake.internal.state.Refusal;
 import com.configcat.management.fake.internal.state.State;
 import com.configcat.management.fake.internal.state.Table;
 import com.configcat.management.fake.internal.state.Views;
-
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,6 @@ package com.configcat.management.fake.internal.endpoints;
 import com.configcat.management.fake.internal.state.EntityType;
 import com.configcat.management.fake.internal.state.Json;
 import com.configcat.management.fake.internal.state.State;
-
 import com.google.gson.JsonObject;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -33,7 +32,8 @@ public final class AuditTrail {
         row);
   }
 
-  public JsonObject add(String type, String email, String user, @Nullable String why, JsonObject row) {
+  public JsonObject add(
+      String type, String email, String user, @Nullable String why, JsonObject row) {
     JsonObject scope = scope(row);
     JsonObject entry =
         Json.object(

@@ -5,7 +5,6 @@ import com.configcat.management.fake.internal.state.FakeResponse;
 import com.configcat.management.fake.internal.state.Json;
 import com.configcat.management.fake.internal.state.References;
 import com.configcat.management.fake.internal.state.Views;
-
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.List;

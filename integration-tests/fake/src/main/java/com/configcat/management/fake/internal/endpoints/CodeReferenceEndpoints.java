@@ -6,7 +6,6 @@ import com.configcat.management.fake.internal.state.Json;
 import com.configcat.management.fake.internal.state.Refusal;
 import com.configcat.management.fake.internal.state.Table;
 import com.configcat.management.fake.internal.state.Views;
-
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;

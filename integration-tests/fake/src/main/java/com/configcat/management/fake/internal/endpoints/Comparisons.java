@@ -3,7 +3,6 @@ package com.configcat.management.fake.internal.endpoints;
 import com.configcat.management.fake.internal.state.Json;
 import com.configcat.management.fake.internal.state.Refusal;
 import com.configcat.management.fake.internal.state.ServiceLimits;
-
 import com.google.gson.JsonObject;
 import java.util.List;
 

@@ -2,7 +2,6 @@ package com.configcat.management.fake.internal.endpoints;
 
 import com.configcat.management.fake.internal.state.EntityType;
 import com.configcat.management.fake.internal.state.Removal;
-
 import com.google.gson.JsonObject;
 
 final class ConfigEndpoints extends CrudEndpoints {

@@ -4,7 +4,6 @@ import com.configcat.management.fake.internal.state.EntityType;
 import com.configcat.management.fake.internal.state.FakeResponse;
 import com.configcat.management.fake.internal.state.Json;
 import com.configcat.management.fake.internal.state.Shape;
-
 import com.google.gson.JsonObject;
 
 /** Lists, creates, reads, updates and deletes what a Product has several of. */

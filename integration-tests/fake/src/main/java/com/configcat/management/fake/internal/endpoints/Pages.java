@@ -1,7 +1,6 @@
 package com.configcat.management.fake.internal.endpoints;
 
 import com.configcat.management.fake.internal.state.Json;
-
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.function.Function;

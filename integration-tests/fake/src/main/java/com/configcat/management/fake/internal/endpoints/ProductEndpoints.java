@@ -5,7 +5,6 @@ import com.configcat.management.fake.internal.state.FakeResponse;
 import com.configcat.management.fake.internal.state.Json;
 import com.configcat.management.fake.internal.state.Removal;
 import com.configcat.management.fake.internal.state.Shape;
-
 import com.google.gson.JsonObject;
 
 final class ProductEndpoints implements Endpoints {

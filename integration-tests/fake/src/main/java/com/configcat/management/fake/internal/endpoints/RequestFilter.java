@@ -1,14 +1,13 @@
 package com.configcat.management.fake.internal.endpoints;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.configcat.management.fake.internal.state.Credential;
 import com.configcat.management.fake.internal.state.Document;
 import com.configcat.management.fake.internal.state.FakeResponse;
 import com.configcat.management.fake.internal.state.Json;
 import com.configcat.management.fake.internal.state.Refusal;
 import com.configcat.management.fake.internal.state.SchemaCheck;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -36,7 +35,8 @@ public final class RequestFilter {
     this.credentials = credentials;
   }
 
-  public FakeResponse pass(IncomingRequest request, Routes.@Nullable Match match, boolean knownPath) {
+  public FakeResponse pass(
+      IncomingRequest request, Routes.@Nullable Match match, boolean knownPath) {
     if (match == null) {
       throw knownPath
           ? Refusal.status(405, request.method() + " is not possible here.")

@@ -5,7 +5,6 @@ import com.configcat.management.fake.internal.state.Refusal;
 import com.configcat.management.fake.internal.state.ServiceLimits;
 import com.configcat.management.fake.internal.state.State;
 import com.configcat.management.fake.internal.state.ValueTypes;
-
 import com.google.gson.JsonObject;
 import java.util.List;
 

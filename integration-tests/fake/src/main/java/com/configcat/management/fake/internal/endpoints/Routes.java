@@ -1,7 +1,6 @@
 package com.configcat.management.fake.internal.endpoints;
 
 import com.configcat.management.fake.internal.state.Document;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -7,7 +7,6 @@ import com.configcat.management.fake.internal.state.Removal;
 import com.configcat.management.fake.internal.state.SettingCreation;
 import com.configcat.management.fake.internal.state.Shape;
 import com.configcat.management.fake.internal.state.Views;
-
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 

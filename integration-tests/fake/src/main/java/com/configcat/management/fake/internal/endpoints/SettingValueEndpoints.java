@@ -7,7 +7,6 @@ import com.configcat.management.fake.internal.state.Json;
 import com.configcat.management.fake.internal.state.Refusal;
 import com.configcat.management.fake.internal.state.Shape;
 import com.configcat.management.fake.internal.state.State;
-
 import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.Comparator;
@@ -73,8 +72,7 @@ final class SettingValueEndpoints implements Endpoints {
 
   private Place place(JsonObject environment, JsonObject setting) {
     String id =
-        State.valueId(
-            Json.text(environment, "environmentId"), Json.number(setting, "settingId"));
+        State.valueId(Json.text(environment, "environmentId"), Json.number(setting, "settingId"));
     JsonObject row = backend.table(EntityType.VALUE).get(id);
     return new Place(config(Json.text(setting, "configId")), environment, setting, row);
   }

@@ -4,7 +4,6 @@ import com.configcat.management.fake.internal.state.EntityType;
 import com.configcat.management.fake.internal.state.FakeResponse;
 import com.configcat.management.fake.internal.state.Json;
 import com.configcat.management.fake.internal.state.State;
-
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,8 +91,7 @@ record StaleFlagEndpoints(Backend backend) implements Endpoints {
 
   private JsonObject value(ValidatedRequest request, JsonObject environment, int settingId) {
     String environmentId = Json.text(environment, "environmentId");
-    JsonObject value =
-        backend.table(EntityType.VALUE).get(State.valueId(environmentId, settingId));
+    JsonObject value = backend.table(EntityType.VALUE).get(State.valueId(environmentId, settingId));
     String days = request.query("staleFlagAgeDays");
     Duration age = Duration.ofDays(days == null ? USUAL_DAYS : Integer.parseInt(days));
     Instant updated = Instant.parse(Json.text(value, "$updatedAt"));

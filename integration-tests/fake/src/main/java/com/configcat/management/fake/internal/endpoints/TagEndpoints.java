@@ -4,7 +4,6 @@ import com.configcat.management.fake.internal.state.EntityType;
 import com.configcat.management.fake.internal.state.FakeResponse;
 import com.configcat.management.fake.internal.state.Json;
 import com.configcat.management.fake.internal.state.Removal;
-
 import com.google.gson.JsonObject;
 
 final class TagEndpoints extends CrudEndpoints {

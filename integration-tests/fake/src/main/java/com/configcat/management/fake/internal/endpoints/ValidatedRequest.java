@@ -1,7 +1,6 @@
 package com.configcat.management.fake.internal.endpoints;
 
 import com.configcat.management.fake.internal.state.Credential;
-
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;

@@ -1,7 +1,6 @@
 package com.configcat.management.fake.internal.endpoints;
 
 import com.configcat.management.fake.internal.state.Refusal;
-
 import com.google.gson.JsonObject;
 
 /** What the service refuses in a value, beyond what the contract says. */

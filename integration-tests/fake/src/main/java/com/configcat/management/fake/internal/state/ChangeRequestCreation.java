@@ -6,7 +6,8 @@ import java.util.List;
 
 /** Makes change requests, open, not approved, and without history. */
 public record ChangeRequestCreation(State state) {
-  public JsonObject make(String configId, String environmentId, String title, List<Integer> settings) {
+  public JsonObject make(
+      String configId, String environmentId, String title, List<Integer> settings) {
     JsonObject config = state.table(EntityType.CONFIG).get(configId);
     JsonObject request =
         Json.object(
@@ -59,8 +60,7 @@ public record ChangeRequestCreation(State state) {
 
   private JsonObject proposal(String environmentId, int settingId) {
     JsonObject setting = state.table(EntityType.SETTING).get(Integer.toString(settingId));
-    JsonObject value =
-        state.table(EntityType.VALUE).get(State.valueId(environmentId, settingId));
+    JsonObject value = state.table(EntityType.VALUE).get(State.valueId(environmentId, settingId));
     JsonObject formula =
         Json.object(
             "defaultValue",
