@@ -81,6 +81,50 @@ public final class World {
         this, made(() -> backend.creation().product(organizationId, named(name)), "productId"));
   }
 
+  /**
+   * Finds an Environment that a request has created.
+   *
+   * @param environmentId its id
+   * @return the Environment
+   * @throws IllegalArgumentException if there is none
+   */
+  public FakeEnvironment environment(UUID environmentId) {
+    return new FakeEnvironment(
+        this, Json.text(existing(EntityType.ENVIRONMENT, environmentId), "environmentId"));
+  }
+
+  /**
+   * Finds a Config that a request has created.
+   *
+   * @param configId its id
+   * @return the Config
+   * @throws IllegalArgumentException if there is none
+   */
+  public FakeConfig config(UUID configId) {
+    return new FakeConfig(this, Json.text(existing(EntityType.CONFIG, configId), "configId"));
+  }
+
+  /**
+   * Finds a flag that a request has created.
+   *
+   * @param settingId its id
+   * @return the flag
+   * @throws IllegalArgumentException if there is none
+   */
+  public FakeFlag flag(int settingId) {
+    return new FakeFlag(this, settingId, Json.text(existing(EntityType.SETTING, settingId), "key"));
+  }
+
+  private JsonObject existing(EntityType type, Object id) {
+    return dispatcher.locked(
+        () ->
+            backend
+                .table(type)
+                .find(id.toString())
+                .orElseThrow(
+                    () -> new IllegalArgumentException("No " + type.id() + " " + id + " exists")));
+  }
+
   Backend backend() {
     return backend;
   }

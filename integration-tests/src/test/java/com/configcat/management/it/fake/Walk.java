@@ -6,7 +6,6 @@ import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.api.SettingValuesV2Api.ReplaceSettingValueV2Options;
 import com.configcat.management.codec.ManagementGson;
 import com.configcat.management.fake.ConfigCatFake;
-import com.configcat.management.fake.FakeConfig;
 import com.configcat.management.fake.FakeEnvironment;
 import com.configcat.management.fake.FakeFlag;
 import com.configcat.management.fake.World;
@@ -250,9 +249,9 @@ final class Walk {
         .isNotEmpty();
     world.now(Instant.parse("2027-01-01T00:00:00Z"));
     assertThat(client.staleFlags().get(product).getConfigs()).hasSize(2);
-    FakeEnvironment here = new FakeEnvironment(world, environment.toString());
-    FakeFlag there = new FakeFlag(world, flag, "new");
-    long request = new FakeConfig(world, v2.toString()).changeRequest(here, "Do it", there);
+    FakeEnvironment here = world.environment(environment);
+    FakeFlag there = world.flag(flag);
+    long request = world.config(v2).changeRequest(here, "Do it", there);
     assertThat(client.changeRequests().list(product).getChangeRequests().getData()).hasSize(1);
     assertThat(client.changeRequests().get(request).getSettingValues()).hasSize(1);
   }
