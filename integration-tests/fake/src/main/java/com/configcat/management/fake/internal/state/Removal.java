@@ -78,7 +78,8 @@ public final class Removal {
   /** Removes a Tag, from the Settings that carry it as well. */
   public void tag(JsonObject tag) {
     JsonElement id = tag.get("tagId");
-    for (JsonObject setting : state.table(EntityType.SETTING).all()) {
+    for (JsonObject setting :
+        state.table(EntityType.SETTING).where(row -> row.getAsJsonArray("tags").contains(id))) {
       JsonArray tags = setting.getAsJsonArray("tags");
       while (tags.remove(id)) {
         // Once is enough, unless a test has put it there twice.

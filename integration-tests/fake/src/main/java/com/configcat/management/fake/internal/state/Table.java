@@ -5,17 +5,27 @@ import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of one kind, in the order in which they were made. A member whose name starts with {@code $}
- * is the fake's own and never served.
+ * Rows of one kind, in the order in which they were made. Members whose names start with {@code $}
+ * are never served.
  *
- * @param rows by id
- * @param id the member that identifies a row
+ * <p>A row may be changed in place, unless it comes from {@link #all}.
  */
-public record Table(JsonObject rows, String id) {
+public final class Table {
+  private final JsonObject rows;
+  private final String id;
+  private final @Nullable UndoLog undoLog;
+
+  Table(JsonObject rows, String id, @Nullable UndoLog undoLog) {
+    this.rows = rows;
+    this.id = id;
+    this.undoLog = undoLog;
+  }
+
   public Optional<JsonObject> find(String key) {
-    return Optional.ofNullable(rows.getAsJsonObject(key));
+    return Optional.ofNullable(rows.getAsJsonObject(key)).map(this::touched);
   }
 
   /**
@@ -27,6 +37,7 @@ public record Table(JsonObject rows, String id) {
     return find(key).orElseThrow(Refusal::notFound);
   }
 
+  /** Returns all rows, to read: a change is not undone when the request is refused. */
   public List<JsonObject> all() {
     return rows.asMap().values().stream().map(JsonElement::getAsJsonObject).toList();
   }
@@ -36,15 +47,30 @@ public record Table(JsonObject rows, String id) {
   }
 
   public List<JsonObject> where(Predicate<JsonObject> condition) {
-    return all().stream().filter(condition).toList();
+    return all().stream().filter(condition).map(this::touched).toList();
   }
 
   public JsonObject add(JsonObject row) {
-    rows.add(Json.text(row, id), row);
+    String key = Json.text(row, id);
+    if (undoLog != null) {
+      undoLog.touch(rows, key);
+    }
+    rows.add(key, row);
     return row;
   }
 
   public void remove(JsonObject row) {
-    rows.remove(Json.text(row, id));
+    String key = Json.text(row, id);
+    if (undoLog != null) {
+      undoLog.remove(rows, key);
+    }
+    rows.remove(key);
+  }
+
+  private JsonObject touched(JsonObject row) {
+    if (undoLog != null) {
+      undoLog.touch(rows, Json.text(row, id));
+    }
+    return row;
   }
 }
