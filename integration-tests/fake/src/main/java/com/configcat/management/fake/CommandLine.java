@@ -111,24 +111,25 @@ final class CommandLine {
   }
 
   private static Consumer<World> seed(String value) {
-    switch (value) {
-      case "shop":
-        return Seed.shop();
-      case "empty":
-        return world -> {};
-      default:
-        Path file = Path.of(value);
-        if (!Files.exists(file)) {
-          throw new IllegalArgumentException(
-              "--seed takes shop, empty or a file; there is no file '" + value + "'");
-        }
-        try {
-          return Seed.read(file);
-        } catch (IOException e) {
-          throw new IllegalArgumentException("--seed: cannot read " + value + ": " + e, e);
-        } catch (IllegalArgumentException e) {
-          throw new IllegalArgumentException("--seed " + value + ": " + e.getMessage(), e);
-        }
+    return switch (value) {
+      case "shop" -> Seed.shop();
+      case "empty" -> world -> {};
+      default -> seedFile(value);
+    };
+  }
+
+  private static Seed seedFile(String value) {
+    Path file = Path.of(value);
+    if (!Files.exists(file)) {
+      throw new IllegalArgumentException(
+          "--seed takes shop, empty or a file; there is no file '" + value + "'");
+    }
+    try {
+      return Seed.read(file);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("--seed: cannot read " + value + ": " + e, e);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("--seed " + value + ": " + e.getMessage(), e);
     }
   }
 

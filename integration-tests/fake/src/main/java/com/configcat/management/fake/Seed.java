@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -137,11 +138,16 @@ public final class Seed implements Consumer<World> {
               : product.v2Config(each.name());
       for (Part flag : each.parts("flags", "key")) {
         FakeFlag made = config.setting(flag.text("key"), flag.text("type", "boolean"));
-        flag.parts("tags", "name").forEach(tag -> made.tag(tags.get(tag.name())));
+        flag.parts("tags", "name").forEach(tag -> made.tag(known(tags, tag.name())));
         flag.values()
-            .forEach((name, value) -> made.serve(environments.get(name), value.toString()));
+            .forEach((name, value) -> made.serve(known(environments, name), value.toString()));
       }
     }
+  }
+
+  /** Returns what {@link #check} has found to be there. */
+  private static <T> T known(Map<String, T> all, String name) {
+    return Objects.requireNonNull(all.get(name), name);
   }
 
   /**

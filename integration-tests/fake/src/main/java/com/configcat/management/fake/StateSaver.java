@@ -25,7 +25,7 @@ final class StateSaver implements AutoCloseable {
     this.dispatcher = dispatcher;
     // A file that cannot be written is an error now, not when everything is done.
     save();
-    timer.scheduleWithFixedDelay(this::trySave, 500, 500, TimeUnit.MILLISECONDS);
+    var unused = timer.scheduleWithFixedDelay(this::trySave, 500, 500, TimeUnit.MILLISECONDS);
   }
 
   private void trySave() {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows that a request touches, as they were before it, so that a refusal can be undone. */
 final class UndoLog {
-  private final Map<JsonObject, TableLog> tables = new IdentityHashMap<>();
+  private final IdentityHashMap<JsonObject, TableLog> tables = new IdentityHashMap<>();
 
   private static final class TableLog {
     /** Copies of rows by id; null for a row that was not there. */
