@@ -69,6 +69,7 @@ final class RequestDispatcher {
     Consumer<FakeState> concurrentWrite = fault == null ? null : fault.concurrentWrite();
     if (concurrentWrite != null) {
       concurrentWrite.accept(new FakeState(state));
+      state.changedOtherwise();
     }
     Fault.When when = fault == null ? Fault.When.NEVER : fault.when();
     boolean applied = false;
@@ -116,16 +117,9 @@ final class RequestDispatcher {
     return writes;
   }
 
-  /**
-   * The state after some writes.
-   *
-   * @param writes how many
-   * @param state a copy
-   */
-  record Version(long writes, JsonObject state) {}
-
-  synchronized Version version() {
-    return new Version(writes, state.snapshot());
+  /** Returns what is kept, itself, to read within {@link #locked}. */
+  JsonObject tree() {
+    return state.tree();
   }
 
   private FakeResponse response(IncomingRequest request, Routes.@Nullable Match match) {
@@ -173,6 +167,7 @@ final class RequestDispatcher {
     changed(
         () -> {
           change.accept(state);
+          state.changedOtherwise();
           return state;
         });
   }

@@ -1,24 +1,24 @@
 package com.configcat.management.fake;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import com.configcat.management.fake.internal.state.Json;
 import com.configcat.management.fake.internal.state.State;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 
 /** Keeps a fake's state in a file that is whole at every moment. */
 final class StateFile implements AutoCloseable {
@@ -26,10 +26,12 @@ final class StateFile implements AutoCloseable {
   private static final String CURRENT = "configcat-fake-1";
 
   private final Path file;
+  private final Path next;
   private final FileChannel lock;
 
   private StateFile(Path file, FileChannel lock) {
     this.file = file;
+    this.next = file.resolveSibling(file.getFileName() + ".next");
     this.lock = lock;
   }
 
@@ -89,19 +91,26 @@ final class StateFile implements AutoCloseable {
     }
   }
 
-  /** Replaces the file. */
-  void write(JsonObject state) {
-    JsonObject content = new JsonObject();
-    content.addProperty(FORMAT, CURRENT);
-    state.asMap().forEach(content::add);
-    Path next = file.resolveSibling(file.getFileName() + ".next");
+  /** Writes a state beside the file. */
+  void prepare(JsonObject state) {
+    try (JsonWriter writer = new JsonWriter(Files.newBufferedWriter(next))) {
+      writer.beginObject();
+      writer.name(FORMAT).value(CURRENT);
+      for (Map.Entry<String, JsonElement> part : state.entrySet()) {
+        writer.name(part.getKey());
+        Json.write(part.getValue(), writer);
+      }
+      writer.endObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write beside the state file " + file + ": " + e, e);
+    }
+  }
+
+  /** Replaces the file by what was prepared. */
+  void commit() {
     try {
-      try (FileChannel channel = FileChannel.open(next, CREATE, WRITE, TRUNCATE_EXISTING)) {
-        ByteBuffer bytes = ByteBuffer.wrap(Json.write(content).getBytes(UTF_8));
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        // What is renamed has to be on the disk before its name is.
+      try (FileChannel channel = FileChannel.open(next, WRITE)) {
+        // The content has to be on the disk before the name is.
         channel.force(true);
       }
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);

@@ -37,10 +37,17 @@ final class StateSaver implements AutoCloseable {
   }
 
   private synchronized void save() {
-    if (dispatcher.writes() != saved) {
-      RequestDispatcher.Version version = dispatcher.version();
-      file.write(version.state());
-      saved = version.writes();
+    long writes =
+        dispatcher.locked(
+            () -> {
+              if (dispatcher.writes() != saved) {
+                file.prepare(dispatcher.tree());
+              }
+              return dispatcher.writes();
+            });
+    if (writes != saved) {
+      file.commit();
+      saved = writes;
     }
   }
 

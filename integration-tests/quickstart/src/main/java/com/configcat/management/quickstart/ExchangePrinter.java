@@ -12,9 +12,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okio.Buffer;
 
-/**
- * Prints each request and the beginning of its answer, with credentials and SDK keys masked.
- */
+/** Prints each request and the beginning of its answer, with credentials and SDK keys masked. */
 final class ExchangePrinter implements Interceptor {
   private static final int LIMIT = 1024 * 1024;
   private static final int LINES = 12;

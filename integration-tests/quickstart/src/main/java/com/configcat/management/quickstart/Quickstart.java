@@ -32,8 +32,7 @@ public final class Quickstart {
     }
     try (ConfigCatFake service = ConfigCatFake.builder().seed(Seed.shop()).start()) {
       String sdkKey = service.world().sdkKeys().get("Shop / Storefront / Test");
-      run(
-          service.baseUrl(), ConfigCatFake.USER, ConfigCatFake.PASSWORD, SdkKey.of(sdkKey));
+      run(service.baseUrl(), ConfigCatFake.USER, ConfigCatFake.PASSWORD, SdkKey.of(sdkKey));
     }
   }
 
@@ -47,9 +46,7 @@ public final class Quickstart {
    */
   public static void run(URI baseUrl, String user, String password, SdkKey sdkKey) {
     OkHttpClient printing =
-        new OkHttpClient.Builder()
-            .addNetworkInterceptor(new ExchangePrinter(System.out))
-            .build();
+        new OkHttpClient.Builder().addNetworkInterceptor(new ExchangePrinter(System.out)).build();
     try (ConfigCatManagementClient configcat =
         ConfigCatManagementClient.builder()
             .credentials(user, password)

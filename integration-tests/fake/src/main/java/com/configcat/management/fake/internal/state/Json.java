@@ -7,6 +7,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import com.google.gson.stream.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -81,6 +82,10 @@ public final class Json {
   /** The elements of an array; none if there is no such member or it is null. */
   public static List<JsonElement> elements(JsonObject object, String name) {
     return has(object, name) ? object.getAsJsonArray(name).asList() : List.of();
+  }
+
+  public static void write(JsonElement element, JsonWriter writer) {
+    WRITER.toJson(element, writer);
   }
 
   public static String write(JsonElement element) {

@@ -22,7 +22,7 @@ public final class SettingCreation {
     if (Json.has(body, "initialValues") && Json.has(body, "settingIdToInitFrom")) {
       throw Refusal.because("Give initialValues or settingIdToInitFrom, not both.");
     }
-    List<JsonObject> siblings = state.table(EntityType.SETTING).where("configId", configId);
+    List<JsonObject> siblings = state.table(EntityType.SETTING).all("configId", configId);
     if (siblings.stream().anyMatch(other -> Json.text(other, "key").equals(key))) {
       throw Refusal.field("Key", "This key is already in use. Please, choose another");
     }

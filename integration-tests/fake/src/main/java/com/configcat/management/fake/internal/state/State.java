@@ -4,6 +4,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -31,6 +33,7 @@ public final class State {
 
   private final JsonObject root = new JsonObject();
   private final @Nullable InstantSource clock;
+  private final Map<EntityType, ParentIndex> indexes = new EnumMap<>(EntityType.class);
   private @Nullable UndoLog undoLog;
   private int counterBefore;
   private String nowBefore = "";
@@ -68,7 +71,11 @@ public final class State {
   }
 
   public Table table(EntityType type) {
-    return new Table(root.getAsJsonObject(type.table()), type.id(), undoLog);
+    return new Table(
+        root.getAsJsonObject(type.table()),
+        type.id(),
+        indexes.computeIfAbsent(type, t -> new ParentIndex()),
+        undoLog);
   }
 
   /** Marks a value as written now. */
@@ -128,6 +135,11 @@ public final class State {
     return content;
   }
 
+  /** To be called when rows may have come or gone, but not through a {@link Table}. */
+  public void changedOtherwise() {
+    indexes.values().forEach(ParentIndex::clear);
+  }
+
   /** Remembers what changes from now on, for {@link #undo}. */
   public void begin() {
     undoLog = new UndoLog();
@@ -144,6 +156,7 @@ public final class State {
   public void undo() {
     if (undoLog != null) {
       undoLog.undo();
+      changedOtherwise();
       root.addProperty(COUNTER, counterBefore);
       root.addProperty(NOW, nowBefore);
     }
@@ -167,5 +180,6 @@ public final class State {
       }
     }
     Set.copyOf(root.keySet()).forEach(name -> root.add(name, snapshot.get(name).deepCopy()));
+    changedOtherwise();
   }
 }

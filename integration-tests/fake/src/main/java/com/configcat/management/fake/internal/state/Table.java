@@ -11,16 +11,18 @@ import org.jspecify.annotations.Nullable;
  * Rows of one kind, in the order in which they were made. Members whose names start with {@code $}
  * are never served.
  *
- * <p>A row may be changed in place, unless it comes from {@link #all}.
+ * <p>A row may be changed in place, unless it comes from a method named {@code all}.
  */
 public final class Table {
   private final JsonObject rows;
   private final String id;
+  private final ParentIndex index;
   private final @Nullable UndoLog undoLog;
 
-  Table(JsonObject rows, String id, @Nullable UndoLog undoLog) {
+  Table(JsonObject rows, String id, ParentIndex index, @Nullable UndoLog undoLog) {
     this.rows = rows;
     this.id = id;
+    this.index = index;
     this.undoLog = undoLog;
   }
 
@@ -42,8 +44,17 @@ public final class Table {
     return rows.asMap().values().stream().map(JsonElement::getAsJsonObject).toList();
   }
 
+  /** Returns the rows with a value, to read. */
+  public List<JsonObject> all(String name, String value) {
+    return ParentIndex.has(name)
+        ? index.find(rows, name, value)
+        : all().stream()
+            .filter(row -> Json.has(row, name) && Json.text(row, name).equals(value))
+            .toList();
+  }
+
   public List<JsonObject> where(String name, String value) {
-    return where(row -> Json.has(row, name) && Json.text(row, name).equals(value));
+    return all(name, value).stream().map(this::touched).toList();
   }
 
   public List<JsonObject> where(Predicate<JsonObject> condition) {
@@ -56,6 +67,7 @@ public final class Table {
       undoLog.touch(rows, key);
     }
     rows.add(key, row);
+    index.add(key, row);
     return row;
   }
 
