@@ -12,7 +12,8 @@ public final class ManagementGson {
 
   /**
    * Creates a Gson for the models. Null properties are not written, and unknown properties are
-   * ignored. Writing half of a surrogate pair throws an {@link IllegalArgumentException}.
+   * ignored. A list with a null element cannot be read. Writing half of a surrogate pair throws an
+   * {@link IllegalArgumentException}.
    *
    * @return a new Gson; thread-safe
    */
@@ -22,6 +23,7 @@ public final class ManagementGson {
         .registerTypeAdapter(SettingValue.class, new SettingValueAdapter().nullSafe())
         .registerTypeAdapter(OffsetDateTime.class, new OffsetDateTimeAdapter().nullSafe())
         .registerTypeAdapter(UUID.class, new UuidAdapter().nullSafe())
+        .registerTypeAdapterFactory(new ListAdapterFactory())
         .registerTypeAdapterFactory(new TextAdapterFactory())
         .registerTypeAdapterFactory(new JsonPatchOperationAdapterFactory())
         .create();

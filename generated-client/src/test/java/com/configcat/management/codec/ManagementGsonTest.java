@@ -209,6 +209,15 @@ class ManagementGsonTest {
   }
 
   @Test
+  void refusesNullInAList() {
+    assertThatThrownBy(
+            () -> gson.fromJson("{\"tags\":[{\"tagId\":1},null]}", SettingModel.class))
+        .isInstanceOf(JsonParseException.class)
+        .hasMessageContaining("$.tags[1]");
+    assertThat(gson.fromJson("{\"tags\":null}", SettingModel.class).getTags()).isNull();
+  }
+
+  @Test
   void masksSecretsInToString() {
     SdkKeysModel keys =
         SdkKeysModel.builder().primary("configcat-sdk-1/abc").secondary("def").build();

@@ -1,19 +1,16 @@
 package com.configcat.management.internal.ensure;
 
-import com.configcat.management.codec.ManagementGson;
 import com.configcat.management.core.Ensured;
 import com.configcat.management.core.Ensured.Outcome;
 import com.configcat.management.error.AmbiguousMatchException;
 import com.configcat.management.error.BadRequestException;
 import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.error.ConflictException;
-import com.configcat.management.error.DecodingException;
 import com.configcat.management.error.ImmutablePropertyException;
 import com.configcat.management.error.TransportException;
 import com.configcat.management.internal.core.FailureContext;
-import com.google.gson.Gson;
+import com.configcat.management.internal.json.JsonModels;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -34,8 +31,6 @@ public final class Ensure<T> {
    * Maximum number of times that the resource is created and deleted again because of duplicates.
    */
   private static final int ROUNDS = 4;
-
-  private static final Gson GSON = ManagementGson.create();
 
   private final ResourceEndpoint store;
   private final Class<T> model;
@@ -115,6 +110,7 @@ public final class Ensure<T> {
     String id = store.id(listed);
     JsonObject whole =
         differences.canCompare(wanted.body(), listed) ? listed : store.get().apply(id);
+    T unused = decoded(whole, false); // Nothing is written over what is not understood.
     JsonObject changes = differences.between(wanted.body(), whole);
     Outcome outcome = ifSame;
     @Nullable ConfigCatException lost = null;
@@ -188,15 +184,11 @@ public final class Ensure<T> {
   }
 
   private Ensured<T> result(JsonObject json, Outcome outcome) {
-    try {
-      return new Ensured<>(GSON.fromJson(json, model), outcome);
-    } catch (JsonParseException e) {
-      throw new DecodingException(
-          "%s %s (%s) was read, but is not what the contract says"
-              .formatted(store.kind().noun(), store.id(json), outcome),
-          "$",
-          e,
-          new FailureContext(store.kind().list(), 1, outcome != Outcome.UNCHANGED));
-    }
+    return new Ensured<>(decoded(json, outcome != Outcome.UNCHANGED), outcome);
+  }
+
+  private T decoded(JsonObject json, boolean mayHaveBeenApplied) {
+    return JsonModels.decode(
+        json, model, new FailureContext(store.kind().list(), 1, mayHaveBeenApplied));
   }
 }

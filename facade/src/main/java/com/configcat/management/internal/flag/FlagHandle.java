@@ -11,6 +11,7 @@ import com.configcat.management.internal.core.FailureContext;
 import com.configcat.management.internal.core.Preconditions;
 import com.configcat.management.internal.json.ValueFormat;
 import com.configcat.management.model.SettingValue;
+import com.configcat.management.targeting.FlagType;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -37,6 +38,13 @@ public final class FlagHandle implements Flag {
   public FlagValue get() {
     ValueEndpoint endpoint = address.endpoint(address.format());
     return FlagEdit.decode(endpoint.read(), new FailureContext(endpoint.reads(), 1, false));
+  }
+
+  @Override
+  public <T> T getDefault(FlagType<T> type) {
+    Preconditions.value(type, "type", "give one such as FlagType.BOOLEAN");
+    ValueEndpoint endpoint = address.endpoint(address.format());
+    return ServedContent.defaultOf(endpoint.read(), type, endpoint.reads());
   }
 
   @Override
