@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The type of a flag or setting: reads and writes its values, and rejects values of other types.
  *
- * <p>Immutable. The four constants are the only instances.
+ * <p>Immutable. The four constants are the only instances, named as in {@link
+ * SettingType}.
  *
  * @param <T> the Java type of a value
  */
@@ -26,7 +27,7 @@ public final class FlagType<T> {
           SettingValue::of);
 
   /** Text settings. */
-  public static final FlagType<String> TEXT =
+  public static final FlagType<String> STRING =
       new FlagType<>(
           SettingType.STRING,
           "stringValue",
@@ -34,11 +35,11 @@ public final class FlagType<T> {
           SettingValue::of);
 
   /** Whole-number settings, limited to 32 bits. */
-  public static final FlagType<Integer> WHOLE_NUMBER =
+  public static final FlagType<Integer> INT =
       new FlagType<>(SettingType.INT, "intValue", FlagType::toInteger, SettingValue::of);
 
   /** Decimal settings; whole numbers are accepted as decimals. */
-  public static final FlagType<Double> DECIMAL =
+  public static final FlagType<Double> DOUBLE =
       new FlagType<>(SettingType.DOUBLE, "doubleValue", FlagType::toDouble, SettingValue::of);
 
   private final SettingType settingType;
@@ -66,7 +67,7 @@ public final class FlagType<T> {
    */
   public static FlagType<?> of(SettingType settingType) {
     Objects.requireNonNull(settingType, "settingType is null: take it from the setting");
-    return List.<FlagType<?>>of(BOOLEAN, TEXT, WHOLE_NUMBER, DECIMAL).stream()
+    return List.<FlagType<?>>of(BOOLEAN, STRING, INT, DOUBLE).stream()
         .filter(type -> type.settingType == settingType)
         .findFirst()
         .orElseThrow(
@@ -91,9 +92,9 @@ public final class FlagType<T> {
       return BOOLEAN;
     }
     if (value.isString()) {
-      return TEXT;
+      return STRING;
     }
-    FlagType<?> type = value.isWholeNumber() ? WHOLE_NUMBER : DECIMAL;
+    FlagType<?> type = value.isWholeNumber() ? INT : DOUBLE;
     Object unused = type.read(value);
     return type;
   }
@@ -239,7 +240,7 @@ public final class FlagType<T> {
   }
 
   private String limits() {
-    return this.equals(WHOLE_NUMBER)
+    return this.equals(INT)
         ? ": give a whole number that fits into 32 bits"
         : ": give a value of the setting's own type";
   }

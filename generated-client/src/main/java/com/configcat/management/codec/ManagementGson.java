@@ -20,6 +20,7 @@ public final class ManagementGson {
   public static Gson create() {
     return new GsonBuilder()
         .disableHtmlEscaping()
+        .registerTypeAdapter(Boolean.class, new BooleanAdapter().nullSafe())
         .registerTypeAdapter(SettingValue.class, new SettingValueAdapter().nullSafe())
         .registerTypeAdapter(OffsetDateTime.class, new OffsetDateTimeAdapter().nullSafe())
         .registerTypeAdapter(UUID.class, new UuidAdapter().nullSafe())

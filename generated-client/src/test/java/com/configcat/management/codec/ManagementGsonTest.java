@@ -209,6 +209,14 @@ class ManagementGsonTest {
   }
 
   @Test
+  void takesNoTextForABoolean() {
+    assertThatThrownBy(() -> gson.fromJson("{\"isJson\":\"yes\"}", SettingModel.class))
+        .isInstanceOf(JsonParseException.class)
+        .hasMessageContaining("$.isJson");
+    assertThat(gson.fromJson("{\"isJson\":true}", SettingModel.class).getIsJson()).isTrue();
+  }
+
+  @Test
   void refusesNullInAList() {
     assertThatThrownBy(
             () -> gson.fromJson("{\"tags\":[{\"tagId\":1},null]}", SettingModel.class))

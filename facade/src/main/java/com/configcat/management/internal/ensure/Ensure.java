@@ -4,6 +4,7 @@ import com.configcat.management.core.Ensured;
 import com.configcat.management.core.Ensured.Outcome;
 import com.configcat.management.error.AmbiguousMatchException;
 import com.configcat.management.error.BadRequestException;
+import com.configcat.management.error.CaseMismatchException;
 import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.error.ConflictException;
 import com.configcat.management.error.ImmutablePropertyException;
@@ -48,10 +49,36 @@ public final class Ensure<T> {
 
   public Ensured<T> run(Object model) {
     DesiredState wanted = DesiredState.of(store.kind(), model);
-    Optional<JsonObject> there = find(wanted);
-    return there.isPresent()
-        ? change(there.get(), wanted, Outcome.UNCHANGED)
-        : create(wanted, 1, null);
+    List<JsonObject> all = store.list().get();
+    Optional<JsonObject> there = finder.one(all, wanted.identity());
+    if (there.isPresent()) {
+      return change(there.get(), wanted, Outcome.UNCHANGED);
+    }
+    refuseOtherCase(all, wanted.identity());
+    return create(wanted, 1, null);
+  }
+
+  /** Refuses a name that the service would refuse, with a message that tells less. */
+  private void refuseOtherCase(List<JsonObject> all, String wanted) {
+    if (!store.kind().ignoresCase()) {
+      return;
+    }
+    for (JsonObject one : all) {
+      @Nullable String existing = store.identity(one);
+      if (existing != null && existing.equalsIgnoreCase(wanted)) {
+        String message =
+            "There is no %s '%s', but '%s' (%s %s), and no two may differ in letter case only: use its %s, or another one. Nothing was written"
+                .formatted(
+                    store.kind().noun(),
+                    Finder.shown(wanted),
+                    Finder.shown(existing),
+                    store.kind().id(),
+                    store.id(one),
+                    store.kind().identity());
+        throw new CaseMismatchException(
+            message, new FailureContext(store.kind().list(), 1, false), wanted, existing);
+      }
+    }
   }
 
   private Optional<JsonObject> find(DesiredState wanted) {

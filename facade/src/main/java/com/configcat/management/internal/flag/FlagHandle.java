@@ -9,6 +9,7 @@ import com.configcat.management.flag.TemporaryFlag;
 import com.configcat.management.flag.WriteOptions;
 import com.configcat.management.internal.core.FailureContext;
 import com.configcat.management.internal.core.Preconditions;
+import com.configcat.management.internal.core.ValueLimits;
 import com.configcat.management.internal.json.ValueFormat;
 import com.configcat.management.model.SettingValue;
 import com.configcat.management.targeting.FlagType;
@@ -90,7 +91,7 @@ public final class FlagHandle implements Flag {
   private static void check(SettingValue value) {
     Preconditions.value(value, "value", "give what the flag is to serve");
     if (value.isString()) {
-      String unused = Preconditions.sendable(value.asString(), "value");
+      String unused = ValueLimits.served(value.asString());
     }
   }
 

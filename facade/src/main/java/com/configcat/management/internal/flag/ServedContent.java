@@ -75,7 +75,8 @@ final class ServedContent {
     if (before.format() == ValueFormat.V2) {
       return formula(value, before).defaultValue(served).toJson();
     }
-    JsonObject wanted = before.json().deepCopy();
+    // What guards the write is what was read.
+    JsonObject wanted = value.requireWhole(before).json().deepCopy();
     wanted.add("value", replacement(value, before, served).get("value"));
     return wanted;
   }

@@ -9,7 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Members without which a response is of no use, as JSON paths.
+ * Members without which a response is of no use, as JSON paths. A path that ends in a name leads to
+ * a text, a number or a boolean.
  *
  * <p>A step {@code [*]} stands for each element of a list, {@code name?} for a member that may be
  * null or missing, and {@code *} for any member: one of them has to be there.
@@ -44,7 +45,7 @@ public final class RequiredMembers {
       return path;
     }
     if (steps.isEmpty()) {
-      return null;
+      return element.isJsonPrimitive() ? null : path;
     }
     String step = steps.get(0);
     List<String> rest = steps.subList(1, steps.size());
@@ -65,6 +66,9 @@ public final class RequiredMembers {
   }
 
   private static @Nullable String missingInEach(JsonArray array, List<String> steps, String path) {
+    if (steps.isEmpty()) {
+      return null; // The list itself has to be there; the decoder refuses null elements.
+    }
     for (int i = 0; i < array.size(); i++) {
       @Nullable String missing = missing(array.get(i), steps, path + "[" + i + "]");
       if (missing != null) {

@@ -7,6 +7,7 @@ import com.configcat.management.internal.json.RequiredMembers;
 import com.google.gson.JsonElement;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The members that tasks need of responses, by operation. The contract promises them all; a
@@ -21,22 +22,22 @@ public final class TaskResponses {
   private static final String VALUE_BY_SDK_KEY = "/settings/{settingKeyOrId}/value";
 
   private static final RequiredMembers V1_VALUE =
-      RequiredMembers.of("$.value", "$.rolloutRules", "$.rolloutPercentageItems");
+      RequiredMembers.of("$.value", "$.rolloutRules[*]", "$.rolloutPercentageItems[*]");
   private static final RequiredMembers V2_VALUE =
-      RequiredMembers.of("$.lastVersionId", "$.defaultValue.*", "$.targetingRules");
+      RequiredMembers.of("$.lastVersionId", "$.defaultValue.*", "$.targetingRules[*]");
   private static final RequiredMembers V2_WRITTEN = RequiredMembers.of("$.lastVersionId");
   private static final RequiredMembers V1_VALUES =
       RequiredMembers.of(
           "$.settingValues[*].setting.settingId",
           "$.settingValues[*].value",
-          "$.settingValues[*].rolloutRules",
-          "$.settingValues[*].rolloutPercentageItems");
+          "$.settingValues[*].rolloutRules[*]",
+          "$.settingValues[*].rolloutPercentageItems[*]");
   private static final RequiredMembers V2_VALUES =
       RequiredMembers.of(
           "$.settingFormulas[*].setting.settingId",
           "$.settingFormulas[*].lastVersionId",
           "$.settingFormulas[*].defaultValue.*",
-          "$.settingFormulas[*].targetingRules");
+          "$.settingFormulas[*].targetingRules[*]");
   private static final RequiredMembers PAGE = RequiredMembers.of("$.paging?.hasNext");
 
   private static final Map<Operation, RequiredMembers> BY_OPERATION =
@@ -54,7 +55,7 @@ public final class TaskResponses {
           of("GET /v1/products/{productId}/environments", "$[*].environmentId", "$[*].name"),
           of("POST /v1/products/{productId}/environments", "$.environmentId", "$.name"),
           of("GET /v1/environments/{environmentId}", "$.environmentId", "$.name"),
-          of("GET /v1/configs/{configId}/settings", "$[*].settingId", "$[*].key"),
+          of("GET /v1/configs/{configId}/settings", "$[*].settingId", "$[*].key", "$[*].tags[*].tagId"),
           of("POST /v1/configs/{configId}/settings", "$.settingId", "$.key"),
           of("GET /v1/settings/{settingId}", "$.settingId", "$.key", "$.tags[*].tagId"),
           of("GET /v1/products/{productId}/tags", "$[*].tagId", "$[*].name"),
@@ -90,7 +91,6 @@ public final class TaskResponses {
           Map.entry(operation("GET /v2/organizations/{organizationId}/auditlogs"), PAGE),
           of(
               "GET /v2/products/{productId}/change-requests",
-              "$.changeRequests",
               "$.changeRequests.paging?.hasNext"));
 
   private TaskResponses() {}
@@ -102,6 +102,10 @@ public final class TaskResponses {
   private static Operation operation(String text) {
     String[] parts = text.split(" ", 2);
     return new Operation(parts[0], parts[1]);
+  }
+
+  static Set<Operation> operations() {
+    return BY_OPERATION.keySet();
   }
 
   /** Returns the path of the first member that tasks need and the response lacks. */
