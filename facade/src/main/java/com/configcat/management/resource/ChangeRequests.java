@@ -34,7 +34,8 @@ public final class ChangeRequests extends ChangeRequestsOperations {
    */
   public ChangeRequests(ResourceContext context) {
     super(context.api(ChangeRequestsApi.class), context.runner());
-    this.tasks = context.forTasks().operations(ChangeRequestsApi.class, ChangeRequestsOperations::new);
+    this.tasks =
+        context.forTasks().operations(ChangeRequestsApi.class, ChangeRequestsOperations::new);
     this.proposals = new FlagProposal(context.api(SettingValueJsonApi.class), context.runner());
   }
 

@@ -127,9 +127,7 @@ public final class StaleFlags extends StaleFlagsOperations {
     }
     try {
       return Optional.of(
-          codeReferences.list(setting.getSettingId()).stream()
-              .map(StaleFlags::use)
-              .toList());
+          codeReferences.list(setting.getSettingId()).stream().map(StaleFlags::use).toList());
     } catch (NotFoundException e) {
       return Optional.empty();
     }

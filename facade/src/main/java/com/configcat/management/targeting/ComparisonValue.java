@@ -13,7 +13,9 @@ final class ComparisonValue {
   private ComparisonValue() {}
 
   static UpdateComparisonValueModel text(String value) {
-    return UpdateComparisonValueModel.builder().stringValue(ValueLimits.comparison(given(value))).build();
+    return UpdateComparisonValueModel.builder()
+        .stringValue(ValueLimits.comparison(given(value)))
+        .build();
   }
 
   static UpdateComparisonValueModel texts(String... values) {

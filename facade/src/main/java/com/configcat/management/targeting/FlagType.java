@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The type of a flag or setting: reads and writes its values, and rejects values of other types.
  *
- * <p>Immutable. The four constants are the only instances, named as in {@link
- * SettingType}.
+ * <p>Immutable. The four constants are the only instances, named as in {@link SettingType}.
  *
  * @param <T> the Java type of a value
  */

@@ -27,8 +27,9 @@ public final class ServedValue {
    *
    * @param value the value
    * @return the served value
-   * @throws IllegalArgumentException if it is a whole number that does not fit into 32 bits, a number
-   *     beyond the range of a double, or a text that is empty or longer than 100,000 characters
+   * @throws IllegalArgumentException if it is a whole number that does not fit into 32 bits, a
+   *     number beyond the range of a double, or a text that is empty or longer than 100,000
+   *     characters
    */
   public static ServedValue of(SettingValue value) {
     FlagType<?> type = FlagType.of(value);

@@ -28,8 +28,7 @@ class FlagTypeTest {
         Arguments.of(FlagType.BOOLEAN, false, "{\"boolValue\":false}", "false"),
         Arguments.of(FlagType.STRING, "", "{\"stringValue\":\"\"}", "\"\""),
         Arguments.of(FlagType.INT, 0, "{\"intValue\":0}", "0"),
-        Arguments.of(
-            FlagType.INT, Integer.MIN_VALUE, "{\"intValue\":-2147483648}", "-2147483648"),
+        Arguments.of(FlagType.INT, Integer.MIN_VALUE, "{\"intValue\":-2147483648}", "-2147483648"),
         Arguments.of(FlagType.DOUBLE, 10.0, "{\"doubleValue\":10.0}", "10.0"),
         Arguments.of(FlagType.DOUBLE, 1.5E-7, "{\"doubleValue\":1.5E-7}", "1.5E-7"));
   }

@@ -218,8 +218,7 @@ class ManagementGsonTest {
 
   @Test
   void refusesNullInAList() {
-    assertThatThrownBy(
-            () -> gson.fromJson("{\"tags\":[{\"tagId\":1},null]}", SettingModel.class))
+    assertThatThrownBy(() -> gson.fromJson("{\"tags\":[{\"tagId\":1},null]}", SettingModel.class))
         .isInstanceOf(JsonParseException.class)
         .hasMessageContaining("$.tags[1]");
     assertThat(gson.fromJson("{\"tags\":null}", SettingModel.class).getTags()).isNull();

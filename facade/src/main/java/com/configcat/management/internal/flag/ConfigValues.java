@@ -41,7 +41,8 @@ public final class ConfigValues {
       String environment, boolean reasonRequired, Map<Integer, ValueSnapshot> readings) {}
 
   Listing list(UUID configId, UUID environmentId) {
-    JsonObject answer = TaskResponses.checked(READS, runner.run(raw.listV2(configId, environmentId)));
+    JsonObject answer =
+        TaskResponses.checked(READS, runner.run(raw.listV2(configId, environmentId)));
     List<ConfigSettingFormulaModel> models =
         JsonModels.decode(
                 answer, ConfigSettingFormulasModel.class, new FailureContext(READS, 1, false))

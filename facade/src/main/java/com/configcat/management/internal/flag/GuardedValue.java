@@ -36,8 +36,7 @@ final class GuardedValue {
   }
 
   <T> T decode(ValueSnapshot reading, Class<T> model) {
-    return JsonModels.decode(
-        reading.json(), model, new FailureContext(place.reads(), 1, false));
+    return JsonModels.decode(reading.json(), model, new FailureContext(place.reads(), 1, false));
   }
 
   /**

@@ -27,12 +27,15 @@ public final class RequiredMembers {
   public static RequiredMembers of(String... paths) {
     RequiredMembers members = new RequiredMembers();
     for (String path : paths) {
-      members.paths.add(List.of(path.substring(1).replace(EACH, "." + EACH).substring(1).split("\\.")));
+      members.paths.add(
+          List.of(path.substring(1).replace(EACH, "." + EACH).substring(1).split("\\.")));
     }
     return members;
   }
 
-  /** Returns the path of the first member that is null, missing, or not of the kind it should be. */
+  /**
+   * Returns the path of the first member that is null, missing, or not of the kind it should be.
+   */
   public Optional<String> missingIn(JsonElement response) {
     return paths.stream()
         .flatMap(steps -> Optional.ofNullable(missing(response, steps, "$")).stream())

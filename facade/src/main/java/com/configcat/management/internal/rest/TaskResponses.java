@@ -16,8 +16,7 @@ import java.util.Set;
  * <p>One-to-one operations are not checked: they return whatever the service sent.
  */
 public final class TaskResponses {
-  private static final String VALUES =
-      "/configs/{configId}/environments/{environmentId}/values";
+  private static final String VALUES = "/configs/{configId}/environments/{environmentId}/values";
   private static final String VALUE = "/environments/{environmentId}/settings/{settingId}/value";
   private static final String VALUE_BY_SDK_KEY = "/settings/{settingKeyOrId}/value";
 
@@ -42,11 +41,7 @@ public final class TaskResponses {
 
   private static final Map<Operation, RequiredMembers> BY_OPERATION =
       Map.ofEntries(
-          of(
-              "GET /v1/products",
-              "$[*].productId",
-              "$[*].name",
-              "$[*].organization.organizationId"),
+          of("GET /v1/products", "$[*].productId", "$[*].name", "$[*].organization.organizationId"),
           of("POST /v1/organizations/{organizationId}/products", "$.productId", "$.name"),
           of("GET /v1/products/{productId}", "$.productId", "$.name"),
           of("GET /v1/products/{productId}/configs", "$[*].configId", "$[*].name"),
@@ -55,7 +50,11 @@ public final class TaskResponses {
           of("GET /v1/products/{productId}/environments", "$[*].environmentId", "$[*].name"),
           of("POST /v1/products/{productId}/environments", "$.environmentId", "$.name"),
           of("GET /v1/environments/{environmentId}", "$.environmentId", "$.name"),
-          of("GET /v1/configs/{configId}/settings", "$[*].settingId", "$[*].key", "$[*].tags[*].tagId"),
+          of(
+              "GET /v1/configs/{configId}/settings",
+              "$[*].settingId",
+              "$[*].key",
+              "$[*].tags[*].tagId"),
           of("POST /v1/configs/{configId}/settings", "$.settingId", "$.key"),
           of("GET /v1/settings/{settingId}", "$.settingId", "$.key", "$.tags[*].tagId"),
           of("GET /v1/products/{productId}/tags", "$[*].tagId", "$[*].name"),
@@ -89,9 +88,7 @@ public final class TaskResponses {
           of("GET /v1/settings/{settingId}/code-references", "$[*].references?[*].file"),
           Map.entry(operation("GET /v2/products/{productId}/auditlogs"), PAGE),
           Map.entry(operation("GET /v2/organizations/{organizationId}/auditlogs"), PAGE),
-          of(
-              "GET /v2/products/{productId}/change-requests",
-              "$.changeRequests.paging?.hasNext"));
+          of("GET /v2/products/{productId}/change-requests", "$.changeRequests.paging?.hasNext"));
 
   private TaskResponses() {}
 

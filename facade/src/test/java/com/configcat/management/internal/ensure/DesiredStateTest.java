@@ -85,8 +85,7 @@ class DesiredStateTest {
   void refusesTextsThatCannotBeServed(int length) {
     String text = "x".repeat(length);
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> of(setting("size").predefinedVariations(List.of(variation("S", text)))));
+        .isThrownBy(() -> of(setting("size").predefinedVariations(List.of(variation("S", text)))));
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->

@@ -31,7 +31,9 @@ class TaskResponsesTest {
       ConfigCatManagementClient client = service.client;
       service.on(TAGS, 200, "[{'tagId':1,'name':'web'},{'tagId':2,'name':null}]");
 
-      assertThat(client.tags().list(PRODUCT)).extracting(TagModel::getTagId).containsExactly(1L, 2L);
+      assertThat(client.tags().list(PRODUCT))
+          .extracting(TagModel::getTagId)
+          .containsExactly(1L, 2L);
       assertThatExceptionOfType(DecodingException.class)
           .isThrownBy(() -> client.tags().find(PRODUCT, "web"))
           .satisfies(

@@ -13,8 +13,7 @@ import java.util.function.Consumer;
 /** Copies of an answer, each with one member that is null, missing, of another type, or empty. */
 final class JsonVariants {
   /** A copy, and the member that was changed in it. */
-  record Variant(
-      String path, String member, JsonElement original, String change, String json) {
+  record Variant(String path, String member, JsonElement original, String change, String json) {
     @Override
     public String toString() {
       return path + " is " + change;
@@ -22,7 +21,8 @@ final class JsonVariants {
   }
 
   /** Repeated within what they contain: changed as a whole, but not member by member. */
-  private static final Set<String> PARENTS = Set.of("product", "organization", "featureFlagLimitations", "integrationLinks");
+  private static final Set<String> PARENTS =
+      Set.of("product", "organization", "featureFlagLimitations", "integrationLinks");
 
   private final JsonElement whole;
   private final List<Variant> variants = new ArrayList<>();
@@ -34,7 +34,10 @@ final class JsonVariants {
   static List<Variant> of(JsonElement answer) {
     JsonVariants all = new JsonVariants(answer);
     all.others(answer)
-        .forEach(other -> all.variants.add(new Variant("$", "$", answer, other.toString(), other.toString())));
+        .forEach(
+            other ->
+                all.variants.add(
+                    new Variant("$", "$", answer, other.toString(), other.toString())));
     all.vary(answer, "$");
     return all.variants;
   }

@@ -111,8 +111,7 @@ final class RecordedService {
                   ? new Exchange(operation, exchange.sent(), exchange.status(), body)
                   : exchange;
       if (answer.isWrite()) {
-        writes.add(
-            new Exchange(operation, sent(chain.request()), answer.status(), answer.body()));
+        writes.add(new Exchange(operation, sent(chain.request()), answer.status(), answer.body()));
       }
       return new Response.Builder()
           .request(chain.request())

@@ -9,6 +9,7 @@ import com.configcat.management.error.DecodingException;
 import com.configcat.management.flag.BulkReplacement;
 import com.configcat.management.flag.BulkResult;
 import com.configcat.management.flag.CopyResult;
+import com.configcat.management.flag.Flag;
 import com.configcat.management.it.fake.FakeFlag;
 import com.configcat.management.it.tasks.JsonVariants.Variant;
 import com.configcat.management.it.tasks.RecordedService.Exchange;
@@ -40,6 +41,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -53,7 +55,8 @@ import org.junit.jupiter.api.TestFactory;
 class UnusableAnswerTest extends Home {
   /** The contract allows null of these. */
   private static final Set<String> NULLABLE =
-      Set.of("description", "color", "hint", "percentageEvaluationAttribute", "updatedAt", "paging");
+      Set.of(
+          "description", "color", "hint", "percentageEvaluationAttribute", "updatedAt", "paging");
 
   /**
    * What a task writes over, and constraints that are not checked where the service does not name
@@ -194,12 +197,10 @@ class UnusableAnswerTest extends Home {
         task("values everywhere", c -> c.flags().inAllEnvironments(product.id(), isOn.id())),
         task(
             "defaults everywhere",
-            c ->
-                c.flags()
-                    .defaultsInAllEnvironments(product.id(), old.id(), FlagType.BOOLEAN)));
+            c -> c.flags().defaultsInAllEnvironments(product.id(), old.id(), FlagType.BOOLEAN)));
   }
 
-  private com.configcat.management.flag.Flag byKey(ConfigCatManagementClient c) {
+  private Flag byKey(ConfigCatManagementClient c) {
     return c.flag(SdkKey.of(v2.sdkKey(test)), isOn.key());
   }
 
@@ -214,11 +215,8 @@ class UnusableAnswerTest extends Home {
             c ->
                 c.auditLogs()
                     .newEntriesOfOrganization(organizationId, AuditLogWatermark.at(JUST_NOW))),
-        task(
-            "change requests", c -> c.changeRequests().stream(product.id()).forEach(item -> {})),
-        task(
-            "copy",
-            c -> check(c.flags().compare(v2.id(), production.id(), test.id()).apply())),
+        task("change requests", c -> c.changeRequests().stream(product.id()).forEach(item -> {})),
+        task("copy", c -> check(c.flags().compare(v2.id(), production.id(), test.id()).apply())),
         task(
             "bulk",
             c ->
@@ -284,16 +282,14 @@ class UnusableAnswerTest extends Home {
       task.run().accept(client);
     }
     List<String> complaints = new ArrayList<>();
-    int runs = 0;
-    for (Exchange exchange : toVary(service.exchanges())) {
+    List<Exchange> varied = toVary(service.exchanges());
+    assertThat(varied).isNotEmpty();
+    for (Exchange exchange : varied) {
       for (Variant variant : JsonVariants.of(JsonParser.parseString(exchange.body()))) {
         check(task, service, exchange, variant, complaints);
-        runs++;
       }
     }
-    System.out.println("RUNS " + task.name() + " " + runs);
     assertThat(complaints).isEmpty();
-    assertThat(runs).isPositive();
   }
 
   /** Returns the answers of each operation, but not those for one Environment after the other. */
@@ -335,9 +331,7 @@ class UnusableAnswerTest extends Home {
   private @Nullable Throwable thrownBy(Task task, Replay replay) {
     // A client of its own, since clients remember evaluation versions.
     try (ConfigCatManagementClient client =
-        Clients.builder(fake)
-            .httpClient(replay.client())
-            .build()) {
+        Clients.builder(fake).httpClient(replay.client()).build()) {
       task.run().accept(client);
       return null;
     } catch (RuntimeException | AssertionError e) {
@@ -370,7 +364,7 @@ class UnusableAnswerTest extends Home {
   }
 
   /** Matches a write that was sent on the answer as it should be, but for the member changed. */
-  private static java.util.function.Predicate<Exchange> same(Exchange write, Variant variant) {
+  private static Predicate<Exchange> same(Exchange write, Variant variant) {
     return recorded ->
         recorded.request().equals(write.request())
             && without(recorded.sent(), variant.member())
