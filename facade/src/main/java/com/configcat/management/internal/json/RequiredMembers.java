@@ -28,7 +28,7 @@ public final class RequiredMembers {
     RequiredMembers members = new RequiredMembers();
     for (String path : paths) {
       members.paths.add(
-          List.of(path.substring(1).replace(EACH, "." + EACH).substring(1).split("\\.")));
+          List.of(path.substring(1).replace(EACH, "." + EACH).substring(1).split("\\.", -1)));
     }
     return members;
   }

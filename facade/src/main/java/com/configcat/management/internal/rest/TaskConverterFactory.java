@@ -23,7 +23,9 @@ public final class TaskConverterFactory extends Converter.Factory {
     Operation operation = ManagedCallAdapterFactory.operation(annotations);
     Converter<ResponseBody, Object> next =
         retrofit.nextResponseBodyConverter(this, type, annotations);
-    return body -> convert(body, operation, next);
+    return TaskResponses.operations().contains(operation)
+        ? body -> convert(body, operation, next)
+        : next;
   }
 
   private static @Nullable Object convert(
