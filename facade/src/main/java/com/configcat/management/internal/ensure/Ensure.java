@@ -68,7 +68,7 @@ public final class Ensure<T> {
       if (existing != null && existing.equalsIgnoreCase(wanted)) {
         String message =
             ("There is no %s '%s', but '%s' (%s %s), and no two may differ in letter case only: use"
-                 + " its %s, or another one. Nothing was written")
+                    + " its %s, or another one. Nothing was written")
                 .formatted(
                     store.kind().noun(),
                     Finder.shown(wanted),

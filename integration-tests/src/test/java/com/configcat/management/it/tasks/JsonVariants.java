@@ -22,7 +22,8 @@ final class JsonVariants {
 
   /** Repeated within what they contain: changed as a whole, but not member by member. */
   private static final Set<String> PARENTS =
-      Set.of("product", "organization", "featureFlagLimitations", "integrationLinks");
+      Set.of(
+          "product", "organization", "environment", "featureFlagLimitations", "integrationLinks");
 
   private final JsonElement whole;
   private final List<Variant> variants = new ArrayList<>();
@@ -33,7 +34,7 @@ final class JsonVariants {
 
   static List<Variant> of(JsonElement answer) {
     JsonVariants all = new JsonVariants(answer);
-    all.others(answer)
+    others(answer)
         .forEach(
             other ->
                 all.variants.add(
@@ -73,19 +74,16 @@ final class JsonVariants {
     variants.add(new Variant(path, member, original, change, whole.toString()));
   }
 
-  private List<JsonElement> others(JsonElement value) {
+  private static List<JsonElement> others(JsonElement value) {
     if (value instanceof JsonObject) {
-      return List.of(
-          JsonNull.INSTANCE, new JsonObject(), new JsonArray(), new JsonPrimitive("other"));
+      return List.of(JsonNull.INSTANCE, new JsonObject(), new JsonArray());
     }
     if (value instanceof JsonArray) {
-      return List.of(
-          JsonNull.INSTANCE, new JsonArray(), new JsonObject(), new JsonPrimitive("other"));
+      return List.of(JsonNull.INSTANCE, new JsonArray(), new JsonObject());
     }
     if (value instanceof JsonPrimitive text && text.isString()) {
-      return List.of(
-          JsonNull.INSTANCE, new JsonPrimitive(""), new JsonObject(), new JsonPrimitive(7));
+      return List.of(JsonNull.INSTANCE, new JsonPrimitive(""), new JsonObject());
     }
-    return List.of(JsonNull.INSTANCE, new JsonObject(), new JsonPrimitive("other"));
+    return List.of(JsonNull.INSTANCE, new JsonPrimitive("other"));
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -71,13 +72,18 @@ final class RecordedService {
     return buffer.readUtf8();
   }
 
+  /** Makes an HTTP client that answers as the run of the moment does. */
+  static OkHttpClient player(Supplier<Replay> replay) {
+    return HTTP.newBuilder().addInterceptor(chain -> replay.get().intercept(chain)).build();
+  }
+
   /** Answers as recorded, but for one answer. */
   Replay with(Exchange changed, String body) {
     return new Replay(changed, body);
   }
 
   /** One run of a task on what was recorded. */
-  final class Replay implements Interceptor {
+  final class Replay {
     private final Exchange changed;
     private final String body;
     private final Map<String, Integer> asked = new HashMap<>();
@@ -93,12 +99,7 @@ final class RecordedService {
       return writes;
     }
 
-    OkHttpClient client() {
-      return HTTP.newBuilder().addInterceptor(this).build();
-    }
-
-    @Override
-    public Response intercept(Chain chain) throws IOException {
+    private Response intercept(Interceptor.Chain chain) throws IOException {
       String operation = operation(chain.request());
       if (++requests > exchanges.size() + FAR_TOO_MANY) {
         throw new AssertionError("The client does not stop sending " + operation);
