@@ -25,7 +25,7 @@ public final class FlagType<T> {
           value -> value.isBoolean() ? value.asBoolean() : null,
           SettingValue::of);
 
-  /** Text settings. */
+  /** Text settings; a text to serve has 1 to 100,000 characters. */
   public static final FlagType<String> STRING =
       new FlagType<>(
           SettingType.STRING,
@@ -33,7 +33,7 @@ public final class FlagType<T> {
           value -> value.isString() ? value.asString() : null,
           SettingValue::of);
 
-  /** Whole-number settings, limited to 32 bits. */
+  /** Whole-number settings, limited to 32 bits; 10.0 is taken for 10, and 10.5 rejected. */
   public static final FlagType<Integer> INT =
       new FlagType<>(SettingType.INT, "intValue", FlagType::toInteger, SettingValue::of);
 

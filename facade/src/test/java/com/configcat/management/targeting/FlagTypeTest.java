@@ -80,6 +80,9 @@ class FlagTypeTest {
   void convertsAWholeNumberForADecimalSettingAndBackIfNothingIsLost() {
     assertThat(FlagType.DOUBLE.convert(SettingValue.of(10)).getDoubleValue()).isEqualTo(10.0);
     assertThat(FlagType.INT.convert(SettingValue.of(10.0)).getIntValue()).isEqualTo(10);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FlagType.INT.convert(SettingValue.of(10.5)))
+        .withMessageContaining("whole number");
   }
 
   @Test
