@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FlagShortcutsTest {
   private static final SdkKey KEY = SdkKey.of("an-sdk-key");
   private static final String V1 =
-      "{\"config\":{\"evaluationVersion\":\"v1\"},\"value\":%s,\"rolloutRules\":[]}";
+      "{\"config\":{\"evaluationVersion\":\"v1\"},\"value\":%s,\"rolloutRules\":[],"
+          + "\"rolloutPercentageItems\":[]}";
   private static final String V2 =
       "{\"config\":{\"evaluationVersion\":\"v2\"},\"defaultValue\":{\"%s\":%s},"
           + "\"lastVersionId\":\"00000000-0000-0000-0000-00000000000b\"}";
@@ -125,7 +126,7 @@ class FlagShortcutsTest {
   @MethodSource("defaults")
   void setsTheDefaultOfAV1Flag(Consumer<ConfigCatManagementClient> write, String query, String json)
       throws Exception {
-    String before = V1.formatted("null");
+    String before = V1.formatted("\"before\"");
     answer(404, "");
     answer(200, before);
     answer(200, before);

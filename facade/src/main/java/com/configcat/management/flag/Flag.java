@@ -65,6 +65,8 @@ public interface Flag {
    * @param type the setting's type
    * @return the default value
    * @throws IllegalArgumentException if the setting has another type
+   * @throws com.configcat.management.error.DecodingException if the service sent no value of the
+   *     setting's type
    */
   default <T> T getDefault(FlagType<T> type) {
     Preconditions.value(type, "type", "give one such as FlagType.BOOLEAN");

@@ -87,7 +87,8 @@ public final class FlagValue {
    * @param <T> the Java type of a value
    * @param type the setting's type
    * @return the default value
-   * @throws IllegalArgumentException if the setting has another type
+   * @throws IllegalArgumentException if the setting has another type, or the service sent no
+   *     default value
    */
   public <T> T defaultValue(FlagType<T> type) {
     Preconditions.value(type, "type", "give one such as FlagType.BOOLEAN");

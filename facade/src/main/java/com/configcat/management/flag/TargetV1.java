@@ -70,7 +70,7 @@ record TargetV1(
     @Nullable List<ConfigSettingValueModel> list = answer.getSettingValues();
     for (ConfigSettingValueModel value : list == null ? List.<ConfigSettingValueModel>of() : list) {
       @Nullable SettingDataModel setting = value.getSetting();
-      if (setting != null) {
+      if (setting != null && setting.getSettingId() != null) {
         Map<String, @Nullable Object> parts = new LinkedHashMap<>();
         parts.put("value", value.getValue());
         parts.put("rolloutRules", value.getRolloutRules());

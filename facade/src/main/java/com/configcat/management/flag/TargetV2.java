@@ -84,7 +84,7 @@ record TargetV2(
     for (ConfigSettingFormulaModel formula :
         formulas == null ? List.<ConfigSettingFormulaModel>of() : formulas) {
       @Nullable SettingDataV2Model setting = formula.getSetting();
-      if (setting != null) {
+      if (setting != null && setting.getSettingId() != null) {
         Map<String, @Nullable Object> parts = new LinkedHashMap<>();
         parts.put("defaultValue", formula.getDefaultValue());
         parts.put("targetingRules", formula.getTargetingRules());

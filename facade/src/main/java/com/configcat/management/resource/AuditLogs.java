@@ -39,6 +39,8 @@ public final class AuditLogs extends AuditLogsOperations {
   private static final Operation OF_ORGANIZATION =
       new Operation("GET", "/v2/organizations/{organizationId}/auditlogs");
 
+  private final AuditLogsOperations tasks;
+
   /**
    * Creates the resource; use {@code auditLogs()} of the client instead.
    *
@@ -46,6 +48,7 @@ public final class AuditLogs extends AuditLogsOperations {
    */
   public AuditLogs(ResourceContext context) {
     super(context.api(AuditLogsApi.class), context.runner());
+    this.tasks = context.forTasks().operations(AuditLogsApi.class, AuditLogsOperations::new);
   }
 
   /**
@@ -74,7 +77,7 @@ public final class AuditLogs extends AuditLogsOperations {
         filter,
         GetAuditlogsV2Options::builder,
         (page, options) ->
-            listOfProduct(productId, options.pageNumber(page).pageSize(Page.SIZE).build()));
+            tasks.listOfProduct(productId, options.pageNumber(page).pageSize(Page.SIZE).build()));
   }
 
   /**
@@ -103,7 +106,7 @@ public final class AuditLogs extends AuditLogsOperations {
         filter,
         GetOrganizationAuditlogsV2Options::builder,
         (page, options) ->
-            listOfOrganization(
+            tasks.listOfOrganization(
                 organizationId, options.pageNumber(page).pageSize(Page.SIZE).build()));
   }
 

@@ -13,12 +13,10 @@ import com.configcat.management.model.ChangeRequestSummaryModel;
 import com.configcat.management.model.ChangeRequestSummaryModelPagedList;
 import com.configcat.management.model.CreateChangeRequestModel;
 import com.configcat.management.operations.ChangeRequestsOperations;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Change requests: the API's operations, proposing an edit, and streams across pages. */
 public final class ChangeRequests extends ChangeRequestsOperations {
@@ -26,6 +24,7 @@ public final class ChangeRequests extends ChangeRequestsOperations {
   private static final Operation LIST =
       new Operation("GET", "/v2/products/{productId}/change-requests");
 
+  private final ChangeRequestsOperations tasks;
   private final FlagProposal proposals;
 
   /**
@@ -35,6 +34,8 @@ public final class ChangeRequests extends ChangeRequestsOperations {
    */
   public ChangeRequests(ResourceContext context) {
     super(context.api(ChangeRequestsApi.class), context.runner());
+    this.tasks =
+        context.forTasks().operations(ChangeRequestsApi.class, ChangeRequestsOperations::new);
     this.proposals = new FlagProposal(context.api(SettingValueJsonApi.class), context.runner());
   }
 
@@ -123,12 +124,11 @@ public final class ChangeRequests extends ChangeRequestsOperations {
         LIST,
         "$.changeRequests.paging",
         page -> {
-          @Nullable ChangeRequestSummaryModelPagedList list =
-              list(productId, applied(filter).pageNumber(page).pageSize(Page.SIZE).build())
+          ChangeRequestSummaryModelPagedList list =
+              tasks
+                  .list(productId, applied(filter).pageNumber(page).pageSize(Page.SIZE).build())
                   .getChangeRequests();
-          return list == null
-              ? new Page<>(List.of(), false, null)
-              : Page.of(list.getData(), list.getPaging());
+          return Page.of(list.getData(), list.getPaging());
         },
         ChangeRequestSummaryModel::getChangeRequestId);
   }

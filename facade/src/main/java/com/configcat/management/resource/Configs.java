@@ -25,6 +25,7 @@ public final class Configs extends ConfigsOperations
   private static final Finder<ConfigModel> FINDER =
       new Finder<>(ResourceKind.CONFIG, ConfigModel::getName, ConfigModel::getConfigId);
 
+  private final ConfigsOperations tasks;
   private final ResourceEndpoints stores;
 
   /**
@@ -34,6 +35,7 @@ public final class Configs extends ConfigsOperations
    */
   public Configs(ResourceContext context) {
     super(context.api(ConfigsApi.class), context.runner());
+    this.tasks = context.forTasks().operations(ConfigsApi.class, ConfigsOperations::new);
     this.stores = new ResourceEndpoints(context);
   }
 
@@ -46,7 +48,7 @@ public final class Configs extends ConfigsOperations
   public Optional<ConfigModel> find(UUID productId, String name) {
     Preconditions.id(productId, "productId");
     Preconditions.lookupText(name, "name");
-    return FINDER.one(list(productId), name);
+    return FINDER.one(tasks.list(productId), name);
   }
 
   /**
@@ -58,7 +60,7 @@ public final class Configs extends ConfigsOperations
   public ConfigModel require(UUID productId, String name) {
     Preconditions.id(productId, "productId");
     Preconditions.lookupText(name, "name");
-    return FINDER.required(list(productId), name);
+    return FINDER.required(tasks.list(productId), name);
   }
 
   /**
@@ -70,7 +72,7 @@ public final class Configs extends ConfigsOperations
   public List<ConfigModel> findAll(UUID productId, Predicate<? super String> name) {
     Preconditions.id(productId, "productId");
     Preconditions.predicate(name);
-    return FINDER.matching(list(productId), name);
+    return FINDER.matching(tasks.list(productId), name);
   }
 
   /**

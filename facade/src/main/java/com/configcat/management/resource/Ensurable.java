@@ -34,12 +34,17 @@ public interface Ensurable<C, T> {
    * @return the current resource, and what was done
    * @throws com.configcat.management.error.ImmutablePropertyException if the resource exists and
    *     differs in a property that cannot be changed; nothing was written
+   * @throws com.configcat.management.error.CaseMismatchException if there is none with the name,
+   *     but one whose name differs only in letter case, which the service does not allow; nothing
+   *     was written. Not for Configs and Tags, of which this is unknown
    * @throws com.configcat.management.error.AmbiguousMatchException if several resources have the
    *     name, or somebody else created one concurrently and both are left
    * @throws com.configcat.management.error.ConfigCatException if a call fails; {@code
    *     requestMayHaveBeenApplied()} tells whether something may have been written
    * @throws IllegalArgumentException if the name is missing or blank, starts or ends with
-   *     whitespace, or has control characters; nothing was sent
+   *     whitespace, or has control characters; for a flag, if the key is not a letter followed by
+   *     letters, digits, {@code _} and {@code -}, or two predefined variations have the same value
+   *     or name; nothing was sent
    */
   Ensured<T> ensure(UUID parentId, C wanted);
 }

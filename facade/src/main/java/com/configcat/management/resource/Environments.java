@@ -26,6 +26,7 @@ public final class Environments extends EnvironmentsOperations
       new Finder<>(
           ResourceKind.ENVIRONMENT, EnvironmentModel::getName, EnvironmentModel::getEnvironmentId);
 
+  private final EnvironmentsOperations tasks;
   private final ResourceEndpoints stores;
 
   /**
@@ -35,6 +36,7 @@ public final class Environments extends EnvironmentsOperations
    */
   public Environments(ResourceContext context) {
     super(context.api(EnvironmentsApi.class), context.runner());
+    this.tasks = context.forTasks().operations(EnvironmentsApi.class, EnvironmentsOperations::new);
     this.stores = new ResourceEndpoints(context);
   }
 
@@ -47,7 +49,7 @@ public final class Environments extends EnvironmentsOperations
   public Optional<EnvironmentModel> find(UUID productId, String name) {
     Preconditions.id(productId, "productId");
     Preconditions.lookupText(name, "name");
-    return FINDER.one(list(productId), name);
+    return FINDER.one(tasks.list(productId), name);
   }
 
   /**
@@ -59,7 +61,7 @@ public final class Environments extends EnvironmentsOperations
   public EnvironmentModel require(UUID productId, String name) {
     Preconditions.id(productId, "productId");
     Preconditions.lookupText(name, "name");
-    return FINDER.required(list(productId), name);
+    return FINDER.required(tasks.list(productId), name);
   }
 
   /**
@@ -71,7 +73,7 @@ public final class Environments extends EnvironmentsOperations
   public List<EnvironmentModel> findAll(UUID productId, Predicate<? super String> name) {
     Preconditions.id(productId, "productId");
     Preconditions.predicate(name);
-    return FINDER.matching(list(productId), name);
+    return FINDER.matching(tasks.list(productId), name);
   }
 
   /**

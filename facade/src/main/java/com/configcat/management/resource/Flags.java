@@ -7,6 +7,7 @@ import com.configcat.management.api.SettingValuesV2Api;
 import com.configcat.management.core.Ensured;
 import com.configcat.management.flag.BulkReplacement;
 import com.configcat.management.flag.CopyPlan;
+import com.configcat.management.flag.Flag;
 import com.configcat.management.flag.FlagValue;
 import com.configcat.management.internal.client.FlagFactory;
 import com.configcat.management.internal.client.ResourceContext;
@@ -21,7 +22,6 @@ import com.configcat.management.model.CreateSettingInitialValues;
 import com.configcat.management.model.EnvironmentModel;
 import com.configcat.management.model.JsonPatchOperation;
 import com.configcat.management.model.SettingModel;
-import com.configcat.management.model.TagModel;
 import com.configcat.management.model.UpdateEvaluationFormulaModel;
 import com.configcat.management.model.UpdateSettingValueModel;
 import com.configcat.management.operations.EnvironmentsOperations;
@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -51,6 +52,7 @@ public final class Flags extends FlagsOperations
   private static final Finder<SettingModel> FINDER =
       new Finder<>(ResourceKind.FLAG, SettingModel::getKey, SettingModel::getSettingId);
 
+  private final FlagsOperations tasks;
   private final ResourceEndpoints stores;
   private final FlagFactory handles;
   private final EnvironmentsOperations environments;
@@ -65,12 +67,16 @@ public final class Flags extends FlagsOperations
    */
   public Flags(ResourceContext context) {
     super(context.api(FlagsApi.class), context.runner());
+    this.tasks = context.forTasks().operations(FlagsApi.class, FlagsOperations::new);
     this.stores = new ResourceEndpoints(context);
     this.handles = new FlagFactory(context);
-    this.environments = context.operations(EnvironmentsApi.class, EnvironmentsOperations::new);
+    this.environments =
+        context.forTasks().operations(EnvironmentsApi.class, EnvironmentsOperations::new);
     this.values = new ConfigValues(context.api(SettingValueJsonApi.class), context.runner());
-    this.valuesV1 = context.operations(SettingValuesApi.class, SettingValuesOperations::new);
-    this.valuesV2 = context.operations(SettingValuesV2Api.class, SettingValuesV2Operations::new);
+    this.valuesV1 =
+        context.forTasks().operations(SettingValuesApi.class, SettingValuesOperations::new);
+    this.valuesV2 =
+        context.forTasks().operations(SettingValuesV2Api.class, SettingValuesV2Operations::new);
   }
 
   /**
@@ -82,7 +88,7 @@ public final class Flags extends FlagsOperations
   public Optional<SettingModel> find(UUID configId, String key) {
     Preconditions.id(configId, "configId");
     Preconditions.lookupText(key, "key");
-    return FINDER.one(list(configId), key);
+    return FINDER.one(tasks.list(configId), key);
   }
 
   /**
@@ -94,7 +100,7 @@ public final class Flags extends FlagsOperations
   public SettingModel require(UUID configId, String key) {
     Preconditions.id(configId, "configId");
     Preconditions.lookupText(key, "key");
-    return FINDER.required(list(configId), key);
+    return FINDER.required(tasks.list(configId), key);
   }
 
   /**
@@ -106,7 +112,7 @@ public final class Flags extends FlagsOperations
   public List<SettingModel> findAll(UUID configId, Predicate<? super String> key) {
     Preconditions.id(configId, "configId");
     Preconditions.predicate(key);
-    return FINDER.matching(list(configId), key);
+    return FINDER.matching(tasks.list(configId), key);
   }
 
   /**
@@ -138,7 +144,7 @@ public final class Flags extends FlagsOperations
    */
   public SettingModel addTags(int settingId, long... tagIds) {
     Set<Long> wanted = Preconditions.tagIds(tagIds);
-    SettingModel flag = get(settingId);
+    SettingModel flag = tasks.get(settingId);
     wanted.removeAll(tags(flag));
     return wanted.isEmpty()
         ? flag
@@ -161,7 +167,7 @@ public final class Flags extends FlagsOperations
    */
   public SettingModel removeTags(int settingId, long... tagIds) {
     Set<Long> unwanted = Preconditions.tagIds(tagIds);
-    SettingModel flag = get(settingId);
+    SettingModel flag = tasks.get(settingId);
     Set<Long> kept = tags(flag);
     return kept.removeAll(unwanted)
         ? patch(settingId, List.of(JsonPatchOperation.replace("/tags", List.copyOf(kept))))
@@ -179,11 +185,16 @@ public final class Flags extends FlagsOperations
    * @throws com.configcat.management.error.ConfigCatException if a call fails
    */
   public Map<EnvironmentModel, FlagValue> inAllEnvironments(UUID productId, int settingId) {
+    return inAllEnvironments(productId, settingId, Flag::get);
+  }
+
+  private <T> Map<EnvironmentModel, T> inAllEnvironments(
+      UUID productId, int settingId, Function<Flag, T> read) {
     Preconditions.id(productId, "productId");
     Preconditions.settingId(settingId);
-    Map<EnvironmentModel, FlagValue> all = new LinkedHashMap<>();
+    Map<EnvironmentModel, T> all = new LinkedHashMap<>();
     for (EnvironmentModel environment : environments.list(productId)) {
-      all.put(environment, handles.flag(environment.getEnvironmentId(), settingId).get());
+      all.put(environment, read.apply(handles.flag(environment.getEnvironmentId(), settingId)));
     }
     return Collections.unmodifiableMap(all);
   }
@@ -203,10 +214,7 @@ public final class Flags extends FlagsOperations
   public <T> Map<EnvironmentModel, T> defaultsInAllEnvironments(
       UUID productId, int settingId, FlagType<T> type) {
     Preconditions.value(type, "type", "give one such as FlagType.BOOLEAN");
-    Map<EnvironmentModel, T> all = new LinkedHashMap<>();
-    inAllEnvironments(productId, settingId)
-        .forEach((environment, value) -> all.put(environment, value.defaultValue(type)));
-    return Collections.unmodifiableMap(all);
+    return inAllEnvironments(productId, settingId, flag -> flag.getDefault(type));
   }
 
   /**
@@ -259,10 +267,7 @@ public final class Flags extends FlagsOperations
 
   private static Set<Long> tags(SettingModel flag) {
     Set<Long> ids = new LinkedHashSet<>();
-    List<TagModel> tags = flag.getTags();
-    if (tags != null) {
-      tags.forEach(tag -> ids.add(tag.getTagId()));
-    }
+    flag.getTags().forEach(tag -> ids.add(tag.getTagId()));
     return ids;
   }
 }

@@ -28,6 +28,7 @@ public final class Products extends ProductsOperations
       new Finder<>(ResourceKind.PRODUCT, ProductModel::getName, ProductModel::getProductId);
 
   private final ResourceContext context;
+  private final ProductsOperations tasks;
   private final ResourceEndpoints stores;
 
   /**
@@ -38,6 +39,7 @@ public final class Products extends ProductsOperations
   public Products(ResourceContext context) {
     super(context.api(ProductsApi.class), context.runner());
     this.context = context;
+    this.tasks = context.forTasks().operations(ProductsApi.class, ProductsOperations::new);
     this.stores = new ResourceEndpoints(context);
   }
 
@@ -55,7 +57,7 @@ public final class Products extends ProductsOperations
    */
   public Optional<ProductModel> find(String name) {
     Preconditions.lookupText(name, "name");
-    return FINDER.one(list(), name);
+    return FINDER.one(tasks.list(), name);
   }
 
   /**
@@ -74,7 +76,7 @@ public final class Products extends ProductsOperations
    */
   public ProductModel require(String name) {
     Preconditions.lookupText(name, "name");
-    return FINDER.required(list(), name);
+    return FINDER.required(tasks.list(), name);
   }
 
   /**
@@ -89,7 +91,7 @@ public final class Products extends ProductsOperations
    */
   public List<ProductModel> findAll(Predicate<? super String> name) {
     Preconditions.predicate(name);
-    return FINDER.matching(list(), name);
+    return FINDER.matching(tasks.list(), name);
   }
 
   /**
@@ -129,7 +131,7 @@ public final class Products extends ProductsOperations
   }
 
   private List<ProductModel> listOf(UUID organizationId) {
-    return list().stream().filter(product -> isOf(product, organizationId)).toList();
+    return tasks.list().stream().filter(product -> isOf(product, organizationId)).toList();
   }
 
   private static boolean isOf(ProductModel product, UUID organizationId) {

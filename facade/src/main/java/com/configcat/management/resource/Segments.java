@@ -26,6 +26,7 @@ public final class Segments extends SegmentsOperations
   private static final Finder<SegmentListModel> FINDER =
       new Finder<>(ResourceKind.SEGMENT, SegmentListModel::getName, SegmentListModel::getSegmentId);
 
+  private final SegmentsOperations tasks;
   private final ResourceEndpoints stores;
 
   /**
@@ -35,6 +36,7 @@ public final class Segments extends SegmentsOperations
    */
   public Segments(ResourceContext context) {
     super(context.api(SegmentsApi.class), context.runner());
+    this.tasks = context.forTasks().operations(SegmentsApi.class, SegmentsOperations::new);
     this.stores = new ResourceEndpoints(context);
   }
 
@@ -47,7 +49,7 @@ public final class Segments extends SegmentsOperations
   public Optional<SegmentListModel> find(UUID productId, String name) {
     Preconditions.id(productId, "productId");
     Preconditions.lookupText(name, "name");
-    return FINDER.one(list(productId), name);
+    return FINDER.one(tasks.list(productId), name);
   }
 
   /**
@@ -59,7 +61,7 @@ public final class Segments extends SegmentsOperations
   public SegmentListModel require(UUID productId, String name) {
     Preconditions.id(productId, "productId");
     Preconditions.lookupText(name, "name");
-    return FINDER.required(list(productId), name);
+    return FINDER.required(tasks.list(productId), name);
   }
 
   /**
@@ -71,7 +73,7 @@ public final class Segments extends SegmentsOperations
   public List<SegmentListModel> findAll(UUID productId, Predicate<? super String> name) {
     Preconditions.id(productId, "productId");
     Preconditions.predicate(name);
-    return FINDER.matching(list(productId), name);
+    return FINDER.matching(tasks.list(productId), name);
   }
 
   /**

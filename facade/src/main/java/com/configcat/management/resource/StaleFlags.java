@@ -11,6 +11,7 @@ import com.configcat.management.model.StaleFlagConfigModel;
 import com.configcat.management.model.StaleFlagEnvironmentModel;
 import com.configcat.management.model.StaleFlagProductModel;
 import com.configcat.management.model.StaleFlagSettingModel;
+import com.configcat.management.model.StaleFlagSettingValueModel;
 import com.configcat.management.operations.CodeReferencesOperations;
 import com.configcat.management.operations.StaleFlagsOperations;
 import com.configcat.management.resource.StaleFlagReport.CodeUse;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Stale flags: the API's operation, and a report of their uses in code. */
 public final class StaleFlags extends StaleFlagsOperations {
+  private final StaleFlagsOperations tasks;
   private final CodeReferencesOperations codeReferences;
 
   /**
@@ -35,8 +37,10 @@ public final class StaleFlags extends StaleFlagsOperations {
    */
   public StaleFlags(ResourceContext context) {
     super(context.api(StaleFlagsApi.class), context.runner());
+    ResourceContext checked = context.forTasks();
+    this.tasks = checked.operations(StaleFlagsApi.class, StaleFlagsOperations::new);
     this.codeReferences =
-        context.operations(CodeReferencesApi.class, CodeReferencesOperations::new);
+        checked.operations(CodeReferencesApi.class, CodeReferencesOperations::new);
   }
 
   /**
@@ -73,17 +77,17 @@ public final class StaleFlags extends StaleFlagsOperations {
             filter.apply(GetStaleflagsOptions.builder()),
             "What the filter returned",
             "return the builder that it was given");
-    StaleFlagProductModel product = get(productId, options.build());
+    StaleFlagProductModel product = tasks.get(productId, options.build());
     Map<UUID, String> environments =
-        orEmpty(product.getEnvironments()).stream()
+        product.getEnvironments().stream()
             .collect(
                 Collectors.toMap(
                     StaleFlagEnvironmentModel::getEnvironmentId,
                     StaleFlagEnvironmentModel::getName,
                     (one, other) -> one));
     List<StaleFlag> flags = new ArrayList<>();
-    for (StaleFlagConfigModel config : orEmpty(product.getConfigs())) {
-      for (StaleFlagSettingModel setting : orEmpty(config.getSettings())) {
+    for (StaleFlagConfigModel config : product.getConfigs()) {
+      for (StaleFlagSettingModel setting : config.getSettings()) {
         flag(config, setting, environments).ifPresent(flags::add);
       }
     }
@@ -107,8 +111,8 @@ public final class StaleFlags extends StaleFlagsOperations {
 
   private static List<String> staleIn(
       StaleFlagSettingModel setting, Map<UUID, String> environments) {
-    return orEmpty(setting.getSettingValues()).stream()
-        .filter(value -> Boolean.TRUE.equals(value.getIsStale()))
+    return setting.getSettingValues().stream()
+        .filter(StaleFlagSettingValueModel::getIsStale)
         .map(
             value ->
                 environments.getOrDefault(
@@ -123,9 +127,7 @@ public final class StaleFlags extends StaleFlagsOperations {
     }
     try {
       return Optional.of(
-          orEmpty(codeReferences.list(setting.getSettingId())).stream()
-              .map(StaleFlags::use)
-              .toList());
+          codeReferences.list(setting.getSettingId()).stream().map(StaleFlags::use).toList());
     } catch (NotFoundException e) {
       return Optional.empty();
     }

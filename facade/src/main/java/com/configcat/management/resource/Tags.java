@@ -25,6 +25,7 @@ public final class Tags extends TagsOperations
   private static final Finder<TagModel> FINDER =
       new Finder<>(ResourceKind.TAG, TagModel::getName, TagModel::getTagId);
 
+  private final TagsOperations tasks;
   private final ResourceEndpoints stores;
 
   /**
@@ -34,6 +35,7 @@ public final class Tags extends TagsOperations
    */
   public Tags(ResourceContext context) {
     super(context.api(TagsApi.class), context.runner());
+    this.tasks = context.forTasks().operations(TagsApi.class, TagsOperations::new);
     this.stores = new ResourceEndpoints(context);
   }
 
@@ -46,7 +48,7 @@ public final class Tags extends TagsOperations
   public Optional<TagModel> find(UUID productId, String name) {
     Preconditions.id(productId, "productId");
     Preconditions.lookupText(name, "name");
-    return FINDER.one(list(productId), name);
+    return FINDER.one(tasks.list(productId), name);
   }
 
   /**
@@ -58,7 +60,7 @@ public final class Tags extends TagsOperations
   public TagModel require(UUID productId, String name) {
     Preconditions.id(productId, "productId");
     Preconditions.lookupText(name, "name");
-    return FINDER.required(list(productId), name);
+    return FINDER.required(tasks.list(productId), name);
   }
 
   /**
@@ -70,7 +72,7 @@ public final class Tags extends TagsOperations
   public List<TagModel> findAll(UUID productId, Predicate<? super String> name) {
     Preconditions.id(productId, "productId");
     Preconditions.predicate(name);
-    return FINDER.matching(list(productId), name);
+    return FINDER.matching(tasks.list(productId), name);
   }
 
   /**

@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,8 @@ final class TreeReader {
   private final SettingValuesV2Operations valuesV2;
   private final boolean withValues;
 
-  TreeReader(ResourceContext context, boolean withValues) {
+  TreeReader(ResourceContext client, boolean withValues) {
+    ResourceContext context = client.forTasks();
     this.products = context.operations(ProductsApi.class, ProductsOperations::new);
     this.environments = context.operations(EnvironmentsApi.class, EnvironmentsOperations::new);
     this.configs = context.operations(ConfigsApi.class, ConfigsOperations::new);
@@ -97,9 +99,7 @@ final class TreeReader {
     if (config.getEvaluationVersion() == EvaluationVersion.V1) {
       for (ConfigSettingValueModel one :
           valuesV1.list(config.getConfigId(), environmentId).getSettingValues()) {
-        if (one.getValue() != null) {
-          found.accept(one.getSetting().getSettingId(), one.getValue());
-        }
+        found.accept(one.getSetting().getSettingId(), one.getValue());
       }
     } else if (config.getEvaluationVersion() == EvaluationVersion.V2) {
       for (ConfigSettingFormulaModel one :
@@ -114,20 +114,32 @@ final class TreeReader {
   }
 
   private static @Nullable SettingValue value(ValueModel model, @Nullable SettingModel flag) {
-    if (model.getPredefinedVariationId() != null && flag != null) {
-      for (PredefinedVariationModel variation : flag.getPredefinedVariations()) {
-        PredefinedVariationValueModel value = variation.getValue();
-        if (model.getPredefinedVariationId().equals(variation.getPredefinedVariationId())) {
-          return value(
-              value.getBoolValue(),
-              value.getStringValue(),
-              value.getIntValue(),
-              value.getDoubleValue());
-        }
-      }
-    }
-    return value(
-        model.getBoolValue(), model.getStringValue(), model.getIntValue(), model.getDoubleValue());
+    @Nullable PredefinedVariationValueModel variation =
+        flag == null ? null : variation(flag, model.getPredefinedVariationId());
+    return variation == null
+        ? value(
+            model.getBoolValue(),
+            model.getStringValue(),
+            model.getIntValue(),
+            model.getDoubleValue())
+        : value(
+            variation.getBoolValue(),
+            variation.getStringValue(),
+            variation.getIntValue(),
+            variation.getDoubleValue());
+  }
+
+  private static @Nullable PredefinedVariationValueModel variation(
+      SettingModel flag, @Nullable UUID id) {
+    @Nullable List<PredefinedVariationModel> variations = flag.getPredefinedVariations();
+    return id == null || variations == null
+        ? null
+        : variations.stream()
+            .filter(each -> id.equals(each.getPredefinedVariationId()))
+            .map(PredefinedVariationModel::getValue)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
   }
 
   private static @Nullable SettingValue value(

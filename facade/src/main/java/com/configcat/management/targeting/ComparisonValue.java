@@ -1,6 +1,6 @@
 package com.configcat.management.targeting;
 
-import com.configcat.management.internal.core.Preconditions;
+import com.configcat.management.internal.core.ValueLimits;
 import com.configcat.management.model.UpdateComparisonValueListModel;
 import com.configcat.management.model.UpdateComparisonValueModel;
 import java.math.BigDecimal;
@@ -13,7 +13,9 @@ final class ComparisonValue {
   private ComparisonValue() {}
 
   static UpdateComparisonValueModel text(String value) {
-    return UpdateComparisonValueModel.builder().stringValue(given(value)).build();
+    return UpdateComparisonValueModel.builder()
+        .stringValue(ValueLimits.comparison(given(value)))
+        .build();
   }
 
   static UpdateComparisonValueModel texts(String... values) {
@@ -21,10 +23,18 @@ final class ComparisonValue {
     if (values.length == 0) {
       throw new IllegalArgumentException("There is no text to compare with: give at least one");
     }
+    if (values.length > ValueLimits.COMPARISON_LIST) {
+      throw new IllegalArgumentException(
+          "There are "
+              + values.length
+              + " texts to compare with, and the service takes "
+              + ValueLimits.COMPARISON_LIST
+              + " in its largest plan: give fewer, or use a Segment");
+    }
     return UpdateComparisonValueModel.builder()
         .listValue(
             Arrays.stream(values)
-                .map(ComparisonValue::given)
+                .map(value -> ValueLimits.comparisonItem(given(value)))
                 .map(value -> UpdateComparisonValueListModel.builder().value(value).build())
                 .toList())
         .build();
@@ -66,6 +76,6 @@ final class ComparisonValue {
           "A text to compare with is empty, and every text starts with, ends with and contains"
               + " that: leave it out");
     }
-    return Preconditions.sendable(value, "A text to compare with");
+    return value;
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The type of a flag or setting: reads and writes its values, and rejects values of other types.
  *
- * <p>Immutable. The four constants are the only instances.
+ * <p>Immutable. The four constants are the only instances, named as in {@link SettingType}.
  *
  * @param <T> the Java type of a value
  */
@@ -25,20 +25,20 @@ public final class FlagType<T> {
           value -> value.isBoolean() ? value.asBoolean() : null,
           SettingValue::of);
 
-  /** Text settings. */
-  public static final FlagType<String> TEXT =
+  /** Text settings; a text to serve has 1 to 100,000 characters. */
+  public static final FlagType<String> STRING =
       new FlagType<>(
           SettingType.STRING,
           "stringValue",
           value -> value.isString() ? value.asString() : null,
           SettingValue::of);
 
-  /** Whole-number settings, limited to 32 bits. */
-  public static final FlagType<Integer> WHOLE_NUMBER =
+  /** Whole-number settings, limited to 32 bits; 10.0 is taken for 10, and 10.5 rejected. */
+  public static final FlagType<Integer> INT =
       new FlagType<>(SettingType.INT, "intValue", FlagType::toInteger, SettingValue::of);
 
   /** Decimal settings; whole numbers are accepted as decimals. */
-  public static final FlagType<Double> DECIMAL =
+  public static final FlagType<Double> DOUBLE =
       new FlagType<>(SettingType.DOUBLE, "doubleValue", FlagType::toDouble, SettingValue::of);
 
   private final SettingType settingType;
@@ -66,7 +66,7 @@ public final class FlagType<T> {
    */
   public static FlagType<?> of(SettingType settingType) {
     Objects.requireNonNull(settingType, "settingType is null: take it from the setting");
-    return List.<FlagType<?>>of(BOOLEAN, TEXT, WHOLE_NUMBER, DECIMAL).stream()
+    return List.<FlagType<?>>of(BOOLEAN, STRING, INT, DOUBLE).stream()
         .filter(type -> type.settingType == settingType)
         .findFirst()
         .orElseThrow(
@@ -91,9 +91,9 @@ public final class FlagType<T> {
       return BOOLEAN;
     }
     if (value.isString()) {
-      return TEXT;
+      return STRING;
     }
-    FlagType<?> type = value.isWholeNumber() ? WHOLE_NUMBER : DECIMAL;
+    FlagType<?> type = value.isWholeNumber() ? INT : DOUBLE;
     Object unused = type.read(value);
     return type;
   }
@@ -239,7 +239,7 @@ public final class FlagType<T> {
   }
 
   private String limits() {
-    return this.equals(WHOLE_NUMBER)
+    return this.equals(INT)
         ? ": give a whole number that fits into 32 bits"
         : ": give a value of the setting's own type";
   }

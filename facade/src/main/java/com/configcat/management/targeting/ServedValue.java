@@ -1,6 +1,6 @@
 package com.configcat.management.targeting;
 
-import com.configcat.management.internal.core.Preconditions;
+import com.configcat.management.internal.core.ValueLimits;
 import com.configcat.management.model.SettingFormulaModel;
 import com.configcat.management.model.SettingValue;
 import com.configcat.management.model.UpdateValueModel;
@@ -27,13 +27,14 @@ public final class ServedValue {
    *
    * @param value the value
    * @return the served value
-   * @throws IllegalArgumentException if it is a whole number that does not fit into 32 bits, or a
-   *     number beyond the range of a double
+   * @throws IllegalArgumentException if it is a whole number that does not fit into 32 bits, a
+   *     number beyond the range of a double, or a text that is empty or longer than 100,000
+   *     characters
    */
   public static ServedValue of(SettingValue value) {
     FlagType<?> type = FlagType.of(value);
     if (value.isString()) {
-      String unused = Preconditions.sendable(value.asString(), "value");
+      String unused = ValueLimits.served(value.asString());
     }
     return new ServedValue(type.convert(value), type);
   }

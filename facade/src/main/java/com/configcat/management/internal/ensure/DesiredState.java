@@ -17,7 +17,8 @@ record DesiredState(String identity, JsonObject body) {
   /**
    * Converts a model.
    *
-   * @throws IllegalArgumentException if the name or key is missing, or could not be found again
+   * @throws IllegalArgumentException if the name or key is missing, or could not be found again, or
+   *     the service would refuse the rest
    */
   static DesiredState of(ResourceKind kind, Object model) {
     JsonObject body = JsonParser.parseString(GSON.toJson(model)).getAsJsonObject();
@@ -34,6 +35,9 @@ record DesiredState(String identity, JsonObject body) {
           "The %s of the %s that is wanted is blank, or begins or ends with a blank, or has control"
                   .formatted(kind.identity(), kind.noun())
               + " characters: give one that can be found again");
+    }
+    if (kind == ResourceKind.FLAG) {
+      SettingRules.check(body);
     }
     return new DesiredState(text, body);
   }

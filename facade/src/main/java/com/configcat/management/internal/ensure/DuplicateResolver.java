@@ -4,8 +4,8 @@ import com.configcat.management.core.Operation;
 import com.configcat.management.error.AmbiguousMatchException;
 import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.internal.core.FailureContext;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -75,8 +75,7 @@ record DuplicateResolver(ResourceEndpoint store, ModelProperties properties) {
   }
 
   private boolean isInUse(JsonObject made, JsonObject mine) {
-    JsonElement usage = mine.get("usage");
-    return (usage != null && usage.isJsonPrimitive() && usage.getAsInt() > 0)
+    return (mine.get("usage") instanceof JsonPrimitive usage && !usage.getAsString().equals("0"))
         || properties.writable().stream()
             .filter(name -> made.has(name) && mine.has(name))
             .anyMatch(name -> !made.get(name).equals(mine.get(name)));

@@ -1,19 +1,17 @@
 package com.configcat.management.internal.ensure;
 
-import com.configcat.management.codec.ManagementGson;
 import com.configcat.management.core.Ensured;
 import com.configcat.management.core.Ensured.Outcome;
 import com.configcat.management.error.AmbiguousMatchException;
 import com.configcat.management.error.BadRequestException;
+import com.configcat.management.error.CaseMismatchException;
 import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.error.ConflictException;
-import com.configcat.management.error.DecodingException;
 import com.configcat.management.error.ImmutablePropertyException;
 import com.configcat.management.error.TransportException;
 import com.configcat.management.internal.core.FailureContext;
-import com.google.gson.Gson;
+import com.configcat.management.internal.json.JsonModels;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -35,8 +33,6 @@ public final class Ensure<T> {
    */
   private static final int ROUNDS = 4;
 
-  private static final Gson GSON = ManagementGson.create();
-
   private final ResourceEndpoint store;
   private final Class<T> model;
   private final ResourceDiff differences;
@@ -53,10 +49,37 @@ public final class Ensure<T> {
 
   public Ensured<T> run(Object model) {
     DesiredState wanted = DesiredState.of(store.kind(), model);
-    Optional<JsonObject> there = find(wanted);
-    return there.isPresent()
-        ? change(there.get(), wanted, Outcome.UNCHANGED)
-        : create(wanted, 1, null);
+    List<JsonObject> all = store.list().get();
+    Optional<JsonObject> there = finder.one(all, wanted.identity());
+    if (there.isPresent()) {
+      return change(there.get(), wanted, Outcome.UNCHANGED);
+    }
+    refuseOtherCase(all, wanted.identity());
+    return create(wanted, 1, null);
+  }
+
+  /** Refuses a name that the service would refuse, with a message that tells less. */
+  private void refuseOtherCase(List<JsonObject> all, String wanted) {
+    if (!store.kind().ignoresCase()) {
+      return;
+    }
+    for (JsonObject one : all) {
+      @Nullable String existing = store.identity(one);
+      if (existing != null && existing.equalsIgnoreCase(wanted)) {
+        String message =
+            ("There is no %s '%s', but '%s' (%s %s), and no two may differ in letter case only: use"
+                    + " its %s, or another one. Nothing was written")
+                .formatted(
+                    store.kind().noun(),
+                    Finder.shown(wanted),
+                    Finder.shown(existing),
+                    store.kind().id(),
+                    store.id(one),
+                    store.kind().identity());
+        throw new CaseMismatchException(
+            message, new FailureContext(store.kind().list(), 1, false), wanted, existing);
+      }
+    }
   }
 
   private Optional<JsonObject> find(DesiredState wanted) {
@@ -115,6 +138,7 @@ public final class Ensure<T> {
     String id = store.id(listed);
     JsonObject whole =
         differences.canCompare(wanted.body(), listed) ? listed : store.get().apply(id);
+    T unused = decoded(whole, false); // Nothing is written over what is not understood.
     JsonObject changes = differences.between(wanted.body(), whole);
     Outcome outcome = ifSame;
     @Nullable ConfigCatException lost = null;
@@ -188,15 +212,11 @@ public final class Ensure<T> {
   }
 
   private Ensured<T> result(JsonObject json, Outcome outcome) {
-    try {
-      return new Ensured<>(GSON.fromJson(json, model), outcome);
-    } catch (JsonParseException e) {
-      throw new DecodingException(
-          "%s %s (%s) was read, but is not what the contract says"
-              .formatted(store.kind().noun(), store.id(json), outcome),
-          "$",
-          e,
-          new FailureContext(store.kind().list(), 1, outcome != Outcome.UNCHANGED));
-    }
+    return new Ensured<>(decoded(json, outcome != Outcome.UNCHANGED), outcome);
+  }
+
+  private T decoded(JsonObject json, boolean mayHaveBeenApplied) {
+    return JsonModels.decode(
+        json, model, new FailureContext(store.kind().list(), 1, mayHaveBeenApplied));
   }
 }

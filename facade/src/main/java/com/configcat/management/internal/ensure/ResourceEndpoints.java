@@ -16,6 +16,7 @@ import com.configcat.management.model.UpdateSegmentModel;
 import com.configcat.management.model.UpdateTagModel;
 import com.configcat.management.operations.CallRunner;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -34,9 +35,10 @@ public final class ResourceEndpoints {
   private final CallRunner runner;
 
   public ResourceEndpoints(ResourceContext context) {
-    this.api = context.api(ResourceJsonApi.class);
-    this.once = context.apiWithoutRetries(ResourceJsonApi.class);
-    this.runner = context.runner();
+    ResourceContext tasks = context.forTasks();
+    this.api = tasks.api(ResourceJsonApi.class);
+    this.once = tasks.apiWithoutRetries(ResourceJsonApi.class);
+    this.runner = tasks.runner();
   }
 
   public Ensure<ProductModel> products(UUID organizationId) {
@@ -58,8 +60,8 @@ public final class ResourceEndpoints {
   /** The list contains the Products of all organizations. */
   private static boolean isOf(JsonObject product, String organizationId) {
     return product.get("organization") instanceof JsonObject organization
-        && organization.has("organizationId")
-        && organization.get("organizationId").getAsString().equalsIgnoreCase(organizationId);
+        && organization.get("organizationId") instanceof JsonPrimitive id
+        && id.getAsString().equalsIgnoreCase(organizationId);
   }
 
   public Ensure<ConfigModel> configs(UUID productId) {

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /** Turns responses that are no success, and calls without one, into exceptions. */
 public final class ErrorDecoder {
   private static final String BY_SDK_KEY = "/settings/{settingKeyOrId}/value";
+  private static final Pattern AUDIT_LOG_V1 =
+      Pattern.compile("/v1/(products|organizations)/[^/]+/auditlogs");
   private static final Pattern VALUES = Pattern.compile("/v\\d+/(configs|environments)/.*/values?");
   private final SecretMask secrets;
   private final InstantSource clock;
@@ -147,6 +149,11 @@ public final class ErrorDecoder {
     if (bySdkKey || read) {
       return " (V1 operations serve V1 Configs and V2 ones V2 Configs: the Config's evaluation"
           + " version may be why)";
+    }
+    if (status / 100 == 3 && AUDIT_LOG_V1.matcher(path).matches()) {
+      return " (use auditLogs()."
+          + (path.contains("{productId}") ? "listOfProduct" : "listOfOrganization")
+          + "(...): V1 audit logs are deprecated, and the service redirects them to V2)";
     }
     if (status == 401) {
       return " (user and password must be those of public API credentials, made on the Dashboard)";

@@ -5,6 +5,7 @@ import com.configcat.management.flag.EditableFormula;
 import com.configcat.management.flag.FlagValue;
 import com.configcat.management.flag.WriteOptions;
 import com.configcat.management.internal.core.FailureContext;
+import com.configcat.management.internal.json.JsonModels;
 import com.configcat.management.internal.json.ValueFormat;
 import com.configcat.management.model.SettingFormulaModel;
 import com.configcat.management.model.SettingValue;
@@ -26,7 +27,8 @@ final class FlagEdit {
   /** Returns a V2 value as the change returns it. */
   static JsonObject changed(
       GuardedValue value, ValueSnapshot before, UnaryOperator<EditableFormula> change) {
-    SettingFormulaModel current = value.decode(before, SettingFormulaModel.class);
+    SettingFormulaModel current =
+        value.decode(value.requireWhole(before), SettingFormulaModel.class);
     EditableFormula changed = change.apply(EditableFormula.of(current, before.json()));
     return Objects.requireNonNull(
             changed, "The change returned null: return the formula given, changed")
@@ -45,7 +47,7 @@ final class FlagEdit {
 
   static FlagValue decode(ValueSnapshot now, FailureContext failure) {
     return now.format() == ValueFormat.V1
-        ? FlagValue.of(GuardedValue.decode(now.json(), SettingValueModel.class, failure))
-        : FlagValue.of(GuardedValue.decode(now.json(), SettingFormulaModel.class, failure));
+        ? FlagValue.of(JsonModels.decode(now.json(), SettingValueModel.class, failure))
+        : FlagValue.of(JsonModels.decode(now.json(), SettingFormulaModel.class, failure));
   }
 }

@@ -9,8 +9,10 @@ import com.configcat.management.flag.TemporaryFlag;
 import com.configcat.management.flag.WriteOptions;
 import com.configcat.management.internal.core.FailureContext;
 import com.configcat.management.internal.core.Preconditions;
+import com.configcat.management.internal.core.ValueLimits;
 import com.configcat.management.internal.json.ValueFormat;
 import com.configcat.management.model.SettingValue;
+import com.configcat.management.targeting.FlagType;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -37,6 +39,13 @@ public final class FlagHandle implements Flag {
   public FlagValue get() {
     ValueEndpoint endpoint = address.endpoint(address.format());
     return FlagEdit.decode(endpoint.read(), new FailureContext(endpoint.reads(), 1, false));
+  }
+
+  @Override
+  public <T> T getDefault(FlagType<T> type) {
+    Preconditions.value(type, "type", "give one such as FlagType.BOOLEAN");
+    ValueEndpoint endpoint = address.endpoint(address.format());
+    return ServedContent.defaultOf(endpoint.read(), type, endpoint.reads());
   }
 
   @Override
@@ -82,7 +91,7 @@ public final class FlagHandle implements Flag {
   private static void check(SettingValue value) {
     Preconditions.value(value, "value", "give what the flag is to serve");
     if (value.isString()) {
-      String unused = Preconditions.sendable(value.asString(), "value");
+      String unused = ValueLimits.served(value.asString());
     }
   }
 

@@ -1,18 +1,15 @@
 package com.configcat.management.internal.flag;
 
-import com.configcat.management.codec.ManagementGson;
 import com.configcat.management.error.ConflictException;
 import com.configcat.management.error.DecodingException;
 import com.configcat.management.flag.WriteOptions;
 import com.configcat.management.internal.core.FailureContext;
 import com.configcat.management.internal.json.JsonDiff;
+import com.configcat.management.internal.json.JsonModels;
 import com.configcat.management.internal.json.ValueFormat;
+import com.configcat.management.internal.rest.TaskResponses;
 import com.configcat.management.model.JsonPatchOperation;
-import com.google.gson.Gson;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.stream.JsonReader;
-import java.io.StringReader;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * lost response, reads the value to determine whether it was written.
  */
 final class GuardedValue {
-  private static final Gson GSON = ManagementGson.create();
   private static final int MOST_ROUNDS = 5;
 
   private final ValueEndpoint place;
@@ -40,24 +36,17 @@ final class GuardedValue {
   }
 
   <T> T decode(ValueSnapshot reading, Class<T> model) {
-    return decode(reading.json(), model, new FailureContext(place.reads(), 1, false));
+    return JsonModels.decode(reading.json(), model, new FailureContext(place.reads(), 1, false));
   }
 
-  static <T> T decode(JsonObject json, Class<T> model, FailureContext failure) {
-    JsonReader reader = GSON.newJsonReader(new StringReader(json.toString()));
-    try {
-      return GSON.fromJson(reader, model);
-    } catch (JsonParseException | IllegalStateException | IllegalArgumentException e) {
-      // Without a cause: its message may quote the response, which may echo a secret.
-      throw new DecodingException(
-          failure.operation()
-              + " answered not what the contract says (at "
-              + reader.getPath()
-              + ")",
-          reader.getPath(),
-          null,
-          failure);
-    }
+  /**
+   * Returns the value as read, if it has all that a write could delete unseen.
+   *
+   * @throws DecodingException if the default or the rules are missing
+   */
+  ValueSnapshot requireWhole(ValueSnapshot reading) {
+    JsonObject unused = TaskResponses.checked(place.reads(), reading.json());
+    return reading;
   }
 
   /**

@@ -6,6 +6,7 @@ import com.configcat.management.flag.FlagValue;
 import com.configcat.management.flag.WriteOptions;
 import com.configcat.management.internal.json.ValueFormat;
 import com.configcat.management.internal.rest.SettingValueJsonApi;
+import com.configcat.management.internal.rest.TaskResponses;
 import com.configcat.management.model.JsonPatchOperation;
 import com.configcat.management.operations.CallRunner;
 import com.google.gson.JsonObject;
@@ -140,7 +141,9 @@ final class ValueEndpoint {
   @Nullable ValueSnapshot patch(
       List<JsonPatchOperation> patch, @Nullable String version, WriteOptions options) {
     @Nullable JsonObject answer = runner.run(patching.call(patch, version, options));
-    return answer == null ? null : new ValueSnapshot(format, answer);
+    return answer == null
+        ? null
+        : new ValueSnapshot(format, TaskResponses.checked(writes(), answer));
   }
 
   /** Replaces the entire value, unconditionally. */

@@ -27,14 +27,14 @@ public final class ServedDefault {
   /**
    * Returns the default value; for a predefined variation, its value.
    *
-   * @throws IllegalArgumentException if the setting has another type
+   * @throws IllegalArgumentException if the setting has another type, or serves no default value
    */
   public static <T> T of(SettingFormulaModel formula, FlagType<T> type) {
     @Nullable SettingDataV2Model setting = formula.getSetting();
     if (setting != null) {
       type.check(setting.getSettingType());
     }
-    ValueModel value = formula.getDefaultValue();
+    ValueModel value = present(formula.getDefaultValue());
     @Nullable UUID variation = value.getPredefinedVariationId();
     if (variation == null || setting == null) {
       return type.read(value);
@@ -51,14 +51,22 @@ public final class ServedDefault {
   /**
    * Returns the default value of a V1 setting, which has no predefined variations.
    *
-   * @throws IllegalArgumentException if the setting has another type
+   * @throws IllegalArgumentException if the setting has another type, or serves no default value
    */
   public static <T> T of(SettingValueModel value, FlagType<T> type) {
     @Nullable SettingDataModel setting = value.getSetting();
     if (setting != null) {
       type.check(setting.getSettingType());
     }
-    return type.read(value.getValue());
+    return type.read(present(value.getValue()));
+  }
+
+  /** Rejects null, which a model of an incomplete response may have. */
+  private static <V> V present(@Nullable V value) {
+    if (value == null) {
+      throw new IllegalArgumentException("There is no default value: the service sent none");
+    }
+    return value;
   }
 
   /**

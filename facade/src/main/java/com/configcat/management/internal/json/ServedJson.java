@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServedJson {
   private static final String VARIATION = "predefinedVariationId";
   private static final List<String> TYPED =
-      Stream.of(FlagType.BOOLEAN, FlagType.TEXT, FlagType.WHOLE_NUMBER, FlagType.DECIMAL)
+      Stream.of(FlagType.BOOLEAN, FlagType.STRING, FlagType.INT, FlagType.DOUBLE)
           .map(FlagType::member)
           .toList();
 

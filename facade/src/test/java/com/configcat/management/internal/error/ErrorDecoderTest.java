@@ -50,6 +50,25 @@ class ErrorDecoderTest {
 
   @ParameterizedTest
   @CsvSource({
+    "products/{productId}, listOfProduct, 301",
+    "products/{productId}, listOfProduct, 308",
+    "organizations/{organizationId}, listOfOrganization, 302"
+  })
+  void namesTheMethodOfV2WhereTheServiceRedirectsTheAuditLogOfV1(
+      String parent, String method, int status) {
+    Operation v1 = new Operation("GET", "/v1/" + parent + "/auditlogs");
+
+    ApiException redirected = decode(v1, status, "", "Location", "/v2/elsewhere");
+
+    assertThat(redirected)
+        .hasMessageContaining("not followed")
+        .hasMessageContaining("auditLogs()." + method + "(");
+    assertThat(decode(READ, status, "", "Location", "/v2/elsewhere"))
+        .hasMessageNotContaining("auditLogs");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "400, BadRequestException, false",
     "401, UnauthorizedException, false",
     "402, PaymentRequiredException, false",

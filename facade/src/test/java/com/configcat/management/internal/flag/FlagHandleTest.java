@@ -6,6 +6,7 @@ import static com.configcat.management.internal.flag.ScriptedFlags.SETTING;
 import static com.configcat.management.internal.flag.ScriptedFlags.v1;
 import static com.configcat.management.internal.flag.ScriptedFlags.v2;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
@@ -24,6 +25,7 @@ import com.configcat.management.model.SettingValue;
 import com.configcat.management.targeting.FlagType;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -84,6 +86,50 @@ class FlagHandleTest {
 
   private Flag flag(Kind kind) {
     return flag(kind, kind.value("boolean", "boolValue", "false"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void sendsNoTextThatCannotBeServed(Kind kind) {
+    Flag flag = flag(kind, kind.value("string", "stringValue", "'x'"));
+
+    for (String text : List.of("", "x".repeat(100_001))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> flag.setDefault(text))
+          .withMessageContaining("100000");
+      assertThatIllegalArgumentException().isThrownBy(() -> flag.replace(text));
+      assertThatIllegalArgumentException().isThrownBy(() -> flag.temporarily(text));
+    }
+    assertThat(service.requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void sendsAWholeNumberAsSuchHoweverItIsGiven(Kind kind) {
+    Flag flag = flag(kind, kind.value("int", "intValue", "1"));
+
+    flag.replace(10.0);
+
+    assertThat(service.lastSent()).contains(":10}");
+    service.requests();
+    assertThatIllegalArgumentException().isThrownBy(() -> flag.replace(10.5));
+    assertThatIllegalArgumentException().isThrownBy(() -> flag.replace(2147483648L));
+    assertThat(service.requests()).noneMatch(request -> request.startsWith("PUT"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void tellsThatThereIsNoDefaultOfTheTypeOfTheSetting(Kind kind) {
+    String member = kind.isV1() ? "$.value" : "$.defaultValue";
+    for (String value : List.of("null", "'x'")) {
+      Flag flag = flag(kind, kind.value("boolean", "stringValue", value));
+
+      assertThatExceptionOfType(DecodingException.class)
+          .isThrownBy(() -> flag.getDefault(FlagType.BOOLEAN))
+          .satisfies(e -> assertThat(e.jsonPath()).isEqualTo(member));
+    }
+    Flag flag = flag(kind);
+    assertThatIllegalArgumentException().isThrownBy(() -> flag.getDefault(FlagType.STRING));
   }
 
   static Stream<Arguments> values() {
@@ -218,9 +264,9 @@ class FlagHandleTest {
   void readsTheDefault(Kind kind) {
     Flag flag = flag(kind, kind.value("int", "intValue", "5"));
 
-    assertThat(flag.getDefault(FlagType.WHOLE_NUMBER)).isEqualTo(5);
+    assertThat(flag.getDefault(FlagType.INT)).isEqualTo(5);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> flag.getDefault(FlagType.TEXT))
+        .isThrownBy(() -> flag.getDefault(FlagType.STRING))
         .withMessageContaining("int");
     FlagValue value = flag.get();
     assertThat(kind.isV1() ? value.asV1() : value.asV2()).isNotNull();

@@ -189,7 +189,8 @@ class GuardedValueTest {
   void doesNotTakeTheSameVersionForWritten() throws Exception {
     // What is to be removed is there still, and so is all that is to stay.
     String before =
-        "{'lastVersionId':'%s','defaultValue':{'boolValue':true},'new':{'a':1}}".formatted(FIRST);
+        "{'lastVersionId':'%s','defaultValue':{'boolValue':true},'targetingRules':[],'new':1}"
+            .formatted(FIRST);
     answer(200, before);
     answer(503, "");
     answer(200, flag(FIRST, true).replace("[]", "[{'value':{'boolValue':true}}]"));

@@ -21,12 +21,12 @@ class RefusedValuesTest extends Shop {
           boolean | "true" | 400
           boolean | 1      | 400
           string  | "x"    | 200
-          string  | ""     | 200
+          string  | ""     | 400
           string  | true   | 400
           int     | 10     | 200
           int     | 10.5   | 400
-          int     | 10.0   | 400
-          int     | 1e1    | 400
+          int     | 10.0   | 200
+          int     | 2147483648 | 400
           int     | "10"   | 400
           double  | 10.5   | 200
           double  | 10     | 200
@@ -50,7 +50,7 @@ class RefusedValuesTest extends Shop {
           boolean | {"stringValue":"x"}                   | 400
           boolean | {"boolValue":true,"stringValue":"x"}  | 400
           boolean | {}                                    | 400
-          string  | {"stringValue":""}                    | 200
+          string  | {"stringValue":""}                    | 400
           int     | {"intValue":10}                       | 200
           int     | {"intValue":10.5}                     | 400
           int     | {"doubleValue":10}                    | 400

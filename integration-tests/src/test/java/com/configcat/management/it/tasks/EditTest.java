@@ -228,7 +228,7 @@ class EditTest {
         .isThrownBy(() -> flag().setDefault(SettingValue.of("on")))
         .withMessageContaining("boolean");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> flag().getDefault(FlagType.TEXT))
+        .isThrownBy(() -> flag().getDefault(FlagType.STRING))
         .withMessageContaining("boolean");
     assertThat(scene.applied()).isEqualTo(1);
   }

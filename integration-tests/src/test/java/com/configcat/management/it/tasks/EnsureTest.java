@@ -9,6 +9,7 @@ import com.configcat.management.core.Ensured;
 import com.configcat.management.core.Ensured.Outcome;
 import com.configcat.management.error.AmbiguousMatchException;
 import com.configcat.management.error.BadRequestException;
+import com.configcat.management.error.CaseMismatchException;
 import com.configcat.management.error.ForbiddenException;
 import com.configcat.management.error.ImmutablePropertyException;
 import com.configcat.management.error.TransportException;
@@ -18,6 +19,7 @@ import com.configcat.management.model.CreateConfigRequest;
 import com.configcat.management.model.CreateEnvironmentModel;
 import com.configcat.management.model.CreatePredefinedVariationModel;
 import com.configcat.management.model.CreatePredefinedVariationValueModel;
+import com.configcat.management.model.CreateProductRequest;
 import com.configcat.management.model.CreateSegmentModel;
 import com.configcat.management.model.CreateSettingInitialValues;
 import com.configcat.management.model.CreateTagModel;
@@ -31,6 +33,7 @@ import com.configcat.management.model.TagModel;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +49,73 @@ class EnsureTest extends Home {
 
   private JsonObject row(String table, Object id) {
     return fake.snapshot().getAsJsonObject(table).getAsJsonObject(id.toString());
+  }
+
+  @Test
+  void sendsNothingBesideANameThatDiffersInCaseOnly() {
+    v2.flag("isOn");
+    product.segment("Beta", "x");
+    Map<String, Runnable> ensuring =
+        Map.of(
+            "isOn",
+            () -> ensure(flag("ISON")),
+            "Beta",
+            () -> configcat.segments().ensure(product.id(), segment("bETA")),
+            "Test",
+            () ->
+                configcat
+                    .environments()
+                    .ensure(product.id(), CreateEnvironmentModel.builder().name("TEST").build()),
+            "Shop",
+            () ->
+                configcat
+                    .products()
+                    .ensure(organizationId, CreateProductRequest.builder().name("shop").build()));
+
+    ensuring.forEach(
+        (existing, ensure) ->
+            assertThatExceptionOfType(CaseMismatchException.class)
+                .isThrownBy(ensure::run)
+                .satisfies(
+                    e -> {
+                      assertThat(e.existing()).isEqualTo(existing);
+                      assertThat(e.wanted()).isNotEqualTo(existing).isEqualToIgnoringCase(existing);
+                      assertThat(e).hasMessageContainingAll(e.wanted(), existing);
+                      assertThat(e.requestMayHaveBeenApplied()).isFalse();
+                    }));
+    assertThat(writes()).isEmpty();
+  }
+
+  @Test
+  void createsATagOrAConfigBesideANameThatDiffersInCaseOnly() {
+    product.tag("web");
+
+    assertThat(
+            configcat
+                .tags()
+                .ensure(product.id(), CreateTagModel.builder().name("Web").build())
+                .outcome())
+        .isEqualTo(Outcome.CREATED);
+    assertThat(
+            configcat
+                .configs()
+                .ensure(
+                    product.id(),
+                    CreateConfigRequest.builder()
+                        .name("NEW")
+                        .evaluationVersion(EvaluationVersion.V2)
+                        .build())
+                .outcome())
+        .isEqualTo(Outcome.CREATED);
+  }
+
+  private static CreateSegmentModel segment(String name) {
+    return CreateSegmentModel.builder()
+        .name(name)
+        .comparisonAttribute("Email")
+        .comparator(RolloutRuleComparator.CONTAINS)
+        .comparisonValue("@x.com")
+        .build();
   }
 
   @Test

@@ -7,10 +7,10 @@ public final class ServiceLimits {
   public static final int PERCENTAGE_OPTIONS = 10;
   public static final int TARGETING_RULES = 100;
   public static final int CONDITIONS = 10;
-  static final int STRING_VALUE = 65_536;
-  public static final int COMPARISON_VALUE = 10_000;
+  static final int STRING_VALUE = 100_000;
+  public static final int COMPARISON_VALUE = 65_535;
   public static final int COMPARISON_LIST = 1_000;
-  public static final int COMPARISON_LIST_ITEM = 1_000;
+  public static final int COMPARISON_LIST_ITEM = 255;
   public static final int PREDEFINED_VARIATIONS = 20;
 
   private ServiceLimits() {}

@@ -23,7 +23,7 @@ public final class SettingCreation {
       throw Refusal.because("Give initialValues or settingIdToInitFrom, not both.");
     }
     List<JsonObject> siblings = state.table(EntityType.SETTING).all("configId", configId);
-    if (siblings.stream().anyMatch(other -> Json.text(other, "key").equals(key))) {
+    if (siblings.stream().anyMatch(other -> Json.text(other, "key").equalsIgnoreCase(key))) {
       throw Refusal.field("Key", "This key is already in use. Please, choose another");
     }
     JsonObject setting =
@@ -89,7 +89,9 @@ public final class SettingCreation {
       JsonObject config, JsonObject environment, JsonObject setting, @Nullable JsonElement given) {
     String environmentId = Json.text(environment, "environmentId");
     JsonElement first = given == null ? ValueTypes.zero(setting) : given;
-    ValueTypes.check(setting, first, "Value");
+    if (given != null) {
+      ValueTypes.check(setting, given, "Value");
+    }
     JsonObject value =
         Json.object(
             "$id", State.valueId(environmentId, Json.number(setting, "settingId")),

@@ -47,13 +47,23 @@ public final class ValueTypes {
               case "boolean" -> primitive.isBoolean();
               case "string" ->
                   primitive.isString()
+                      && !primitive.getAsString().isEmpty()
                       && primitive.getAsString().length() <= ServiceLimits.STRING_VALUE;
-              case "int" -> SchemaCheck.isWhole(primitive);
+              case "int" -> isInt32(primitive);
               default -> primitive.isNumber();
             };
     if (!fits) {
       throw Refusal.field(
           field, "The value " + value + " does not fit the setting type " + type(setting) + ".");
+    }
+  }
+
+  /** Whether a number is whole and fits into 32 bits, however it is written. */
+  private static boolean isInt32(JsonPrimitive value) {
+    try {
+      return value.isNumber() && value.getAsBigDecimal().intValueExact() == value.getAsInt();
+    } catch (ArithmeticException e) {
+      return false;
     }
   }
 
