@@ -30,6 +30,10 @@ final class PrismPrerequisites {
     MissingException(String message) {
       super(message);
     }
+
+    MissingException(String message, Throwable cause) {
+      super(message, cause);
+    }
   }
 
   /** The programs, and the version of the first, for example {@code 20.20.2}. */
@@ -63,6 +67,7 @@ final class PrismPrerequisites {
    * @param build {@code name=value} each: {@code goals} and {@code projects} of the build, {@code
    *     skip} for its tests, {@code mode} of Prism, {@code quickstart} and whether it is {@code
    *     live}, {@code out} for the file
+   * @throws IOException if the file cannot be written
    */
   public static void main(String... build) throws IOException {
     Path out = Path.of(value(build, "out"));
@@ -112,7 +117,7 @@ final class PrismPrerequisites {
             : !value(build, "skip").contains("true");
     return uses
         && value(build, "projects").contains("integration-tests")
-        && Arrays.stream(value(build, "goals").split("[\\[\\], ]+"))
+        && Arrays.stream(value(build, "goals").split("[\\[\\], ]+", -1))
             .anyMatch(PHASES_WITH_PRISM::contains);
   }
 
@@ -186,9 +191,9 @@ final class PrismPrerequisites {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new MissingException("Interrupted while running " + program + ".");
+      throw new MissingException("Interrupted while running " + program + ".", e);
     } catch (IOException e) {
-      throw new MissingException(program + " does not start: " + e.getMessage() + "." + ADVICE);
+      throw new MissingException(program + " does not start: " + e.getMessage() + "." + ADVICE, e);
     }
   }
 
