@@ -12,14 +12,14 @@ class SdkKeyFixTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "header | true  | X-CONFIGCAT-SDKKEY | {type: ''string''}                 | true",
-        "header | true  | x-sdk-key          | {type: ''string''}                 | true",
-        "header | false | X-CONFIGCAT-SDKKEY | {type: ''string''}                 | false",
-        "query  | true  | sdkKey             | {type: ''string''}                 | false",
-        "header | true  | X-Other            | {type: ''string''}                 | false",
-        "header | true  | X-CONFIGCAT-SDKKEY | {type: ''integer''}                | false",
-        "header | true  | X-CONFIGCAT-SDKKEY | {type: ''string'', format: ''uuid''}   | false",
-        "header | true  | X-CONFIGCAT-SDKKEY | {$ref: ''#/components/x/y''}     | false"
+        "header | true  | X-CONFIGCAT-SDKKEY | {type: 'string'}                 | true",
+        "header | true  | x-sdk-key          | {type: 'string'}                 | true",
+        "header | false | X-CONFIGCAT-SDKKEY | {type: 'string'}                 | false",
+        "query  | true  | sdkKey             | {type: 'string'}                 | false",
+        "header | true  | X-Other            | {type: 'string'}                 | false",
+        "header | true  | X-CONFIGCAT-SDKKEY | {type: 'integer'}                | false",
+        "header | true  | X-CONFIGCAT-SDKKEY | {type: 'string', format: 'uuid'}   | false",
+        "header | true  | X-CONFIGCAT-SDKKEY | {$ref: '#/components/x/y'}     | false"
       })
   void marksRequiredHeadersWithAnSdkKey(
       String place, boolean required, String name, String schema, boolean marked) throws Exception {
