@@ -46,6 +46,7 @@ class UsedByFacadeTest {
           "WireEnum",
           "CallRunner",
           "OperationsFactory",
+          "SdkKey",
           "Apis");
 
   /** Has the file written instead of compared. */

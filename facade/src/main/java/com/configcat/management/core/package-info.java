@@ -1,5 +1,5 @@
 /**
- * Types shared by all packages: call options, operations, SDK keys.
+ * Types shared by all packages: call options and operations.
  *
  * <p>Null arguments throw a {@link NullPointerException} unless marked nullable.
  */

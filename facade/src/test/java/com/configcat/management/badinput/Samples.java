@@ -1,6 +1,6 @@
 package com.configcat.management.badinput;
 
-import com.configcat.management.core.SdkKey;
+import com.configcat.management.api.SdkKey;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;

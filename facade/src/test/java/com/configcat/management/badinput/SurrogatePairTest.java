@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.api.SdkKey;
 import com.configcat.management.api.SettingValuesApi.ReplaceSettingValueOptions;
 import com.configcat.management.core.CallOptions;
 import com.configcat.management.model.CreateConfigRequest;
@@ -95,7 +96,7 @@ class SurrogatePairTest {
         row(
             "origin in a patch",
             c -> c.flags().patch(1, List.of(JsonPatchOperation.move("/" + HALF, "/hint")))),
-        row("path", c -> c.settingValuesBySdkKey().get(HALF, "sdk-key")),
+        row("path", c -> c.settingValuesBySdkKey().get(HALF, SdkKey.of("sdk-key"))),
         row("link", c -> c.hal().get("/v1/products/" + HALF)));
   }
 

@@ -6,6 +6,7 @@ import java.lang.reflect.Type;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
 import retrofit2.http.Path;
@@ -14,10 +15,13 @@ import retrofit2.http.Path;
  * Converts path, query and header parameters: enums to their wire value, timestamps to RFC 3339.
  *
  * <p>Throws an {@link IllegalArgumentException}, before anything is sent, for an enum constant
- * without a wire value, for half of a surrogate pair, and for a blank path parameter, which would
- * address another resource.
+ * without a wire value, for half of a surrogate pair, for a blank path parameter, which would
+ * address another resource, and for an SDK key in a path.
  */
 public final class WireFormat extends Converter.Factory {
+  private static final Pattern SDK_KEY =
+      Pattern.compile("configcat-(sdk-\\d+|proxy)/\\S+|[\\w-]{22}/[\\w-]{22}");
+
   private WireFormat() {}
 
   /**
@@ -36,7 +40,7 @@ public final class WireFormat extends Converter.Factory {
     return value -> {
       String text =
           SurrogatePairs.check(format(value), inPath ? "A path parameter" : "A parameter");
-      return inPath ? notBlank(text) : text;
+      return inPath ? checkInPath(text) : text;
     };
   }
 
@@ -51,9 +55,13 @@ public final class WireFormat extends Converter.Factory {
     return value instanceof OffsetDateTime time ? format(time) : value.toString();
   }
 
-  private static String notBlank(String value) {
+  private static String checkInPath(String value) {
     if (value.isBlank()) {
       throw new IllegalArgumentException("A path parameter is blank: give a value");
+    }
+    if (SDK_KEY.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "A path parameter is an SDK key, which would be in logs: give the key of the flag");
     }
     return value;
   }

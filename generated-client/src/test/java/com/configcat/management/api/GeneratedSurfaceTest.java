@@ -138,6 +138,36 @@ class GeneratedSurfaceTest {
                     .isEqualTo(operation.mayBeEmpty()));
   }
 
+  /** Another type than the key of a flag has, so that the two cannot be swapped. */
+  @Test
+  void takesAnSdkKeyWhereTheDocumentNamesOne() throws Exception {
+    List<String> found = new ArrayList<>();
+    for (ContractDocument.Operation operation : ContractDocument.read().operations()) {
+      Class<?> blocking = Class.forName(BASE + "operations." + operation.stem() + "Operations");
+      boolean bySdkKey = operation.parameters().anyMatch(p -> p.has("x-sdk-key"));
+      assertThat(methods(api(operation), operation.javaId()))
+          .allMatch(method -> takesSdkKey(method) == bySdkKey);
+      assertThat(methods(blocking, operation.name()))
+          .filteredOn(method -> method.getDeclaringClass() == blocking)
+          .allMatch(method -> takesSdkKey(method) == bySdkKey);
+      if (bySdkKey) {
+        found.add(operation.stem() + "." + operation.name());
+      }
+    }
+    assertThat(found)
+        .contains(
+            "SettingValuesBySdkKey.get",
+            "SettingValuesBySdkKey.patch",
+            "SettingValuesBySdkKey.replace",
+            "SettingValuesBySdkKeyV2.get",
+            "SettingValuesBySdkKeyV2.patch",
+            "SettingValuesBySdkKeyV2.replace");
+  }
+
+  private static boolean takesSdkKey(Method method) {
+    return List.of(method.getParameterTypes()).contains(SdkKey.class);
+  }
+
   @Test
   void hasNothingThatTheDocumentDoesNotName() throws Exception {
     Set<String> expected = new TreeSet<>();

@@ -38,6 +38,7 @@ import retrofit2.converter.gson.GsonConverterFactory;
 
 class WireTest {
   private static final UUID ID = UUID.fromString("08d8f29c-6b0d-4e5d-8f3a-5f6b3f4f8c01");
+  private static final SdkKey SDK_KEY = SdkKey.of("sdk");
   private final MockWebServer server = new MockWebServer();
 
   @BeforeEach
@@ -83,7 +84,7 @@ class WireTest {
             api(SettingValuesBySdkKeyApi.class)
                 .replaceSettingValueBySdkkey(
                     "enableMyAwesomeFeature",
-                    "sdk-key",
+                    SdkKey.of("sdk-key"),
                     UpdateSettingValueModel.builder().value(SettingValue.of(true)).build(),
                     ReplaceSettingValueBySdkkeyOptions.builder().reason("a & b").build()));
 
@@ -160,9 +161,30 @@ class WireTest {
   })
   void encodesKeysInThePath(String key, String encoded) throws Exception {
     assertThat(
-            sent(api(SettingValuesBySdkKeyApi.class).getSettingValueBySdkkey(key, "sdk"))
+            sent(api(SettingValuesBySdkKeyApi.class).getSettingValueBySdkkey(key, SDK_KEY))
                 .getTarget())
         .isEqualTo("/base/v1/settings/" + encoded + "/value");
+  }
+
+  /** As when both are text and swapped. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "configcat-sdk-1/0123456789012345678901/abcdefghijklmnopqrstuv",
+        "configcat-proxy/my-profile",
+        "0123456789012345678901/abcdef-hijklm_opqrstuv"
+      })
+  void refusesAnSdkKeyInThePath(String sdkKey) throws Exception {
+    Call<?> call = api(SettingValuesBySdkKeyApi.class).getSettingValueBySdkkey(sdkKey, SDK_KEY);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(call::execute)
+        .withMessageContaining("SDK key")
+        .withMessageNotContaining(sdkKey);
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                withAll(SettingValuesBySdkKeyApi.class, "getSettingValueBySdkkey", sdkKey, "flag"));
   }
 
   @ParameterizedTest
@@ -171,11 +193,8 @@ class WireTest {
     SettingValuesBySdkKeyApi api = api(SettingValuesBySdkKeyApi.class);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> api.getSettingValueBySdkkey(blank, "sdk"))
+        .isThrownBy(() -> api.getSettingValueBySdkkey(blank, SDK_KEY))
         .withMessageContaining("settingKeyOrId is blank");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> api.getSettingValueBySdkkey("key", blank))
-        .withMessageContaining("sdkKey is blank");
     assertThatIllegalArgumentException()
         .isThrownBy(
             () -> withAll(SettingValuesBySdkKeyApi.class, "getSettingValueBySdkkey", blank, "sdk"));
@@ -187,12 +206,8 @@ class WireTest {
     SettingValuesBySdkKeyApi api = api(SettingValuesBySdkKeyApi.class);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> api.getSettingValueBySdkkey(bad, "sdk"))
+        .isThrownBy(() -> api.getSettingValueBySdkkey(bad, SDK_KEY))
         .withMessageStartingWith("settingKeyOrId holds a control character");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> api.getSettingValueBySdkkey("key", bad))
-        .withMessageStartingWith("sdkKey holds a control character")
-        .withMessageNotContaining(bad);
     assertThatCode(() -> ReplaceSettingValueBySdkkeyOptions.builder().reason(bad).build())
         .as("a reason may have several lines")
         .doesNotThrowAnyException();
@@ -216,7 +231,7 @@ class WireTest {
             () ->
                 api(SettingValuesBySdkKeyApi.class)
                     .updateSettingValueBySdkkey(
-                        "key", "sdk", Arrays.asList((JsonPatchOperation) null)))
+                        "key", SDK_KEY, Arrays.asList((JsonPatchOperation) null)))
         .withMessage("jsonPatchOperation holds a null: leave it out");
   }
 
@@ -225,7 +240,9 @@ class WireTest {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
-                api(SettingValuesBySdkKeyApi.class).getSettingValueBySdkkey("..", "sdk").execute());
+                api(SettingValuesBySdkKeyApi.class)
+                    .getSettingValueBySdkkey("..", SDK_KEY)
+                    .execute());
   }
 
   @Test
@@ -235,13 +252,13 @@ class WireTest {
         UpdateSettingValueModel.builder().value(SettingValue.of(1)).build();
 
     assertThatNullPointerException()
-        .isThrownBy(() -> api.replaceSettingValueBySdkkey(null, "sdk", value));
+        .isThrownBy(() -> api.replaceSettingValueBySdkkey(null, SDK_KEY, value));
     assertThatNullPointerException()
         .isThrownBy(() -> api.replaceSettingValueBySdkkey("key", null, value));
     assertThatNullPointerException()
-        .isThrownBy(() -> api.replaceSettingValueBySdkkey("key", "sdk", null));
+        .isThrownBy(() -> api.replaceSettingValueBySdkkey("key", SDK_KEY, null));
     assertThatNullPointerException()
-        .isThrownBy(() -> api.replaceSettingValueBySdkkey("key", "sdk", value, null));
+        .isThrownBy(() -> api.replaceSettingValueBySdkkey("key", SDK_KEY, value, null));
     assertThatNullPointerException()
         .isThrownBy(() -> ReplaceSettingValueBySdkkeyOptions.builder().reason(null));
     assertThatNullPointerException()

@@ -1,6 +1,6 @@
 package com.configcat.management.it;
 
-import com.configcat.management.core.SdkKey;
+import com.configcat.management.api.SdkKey;
 import com.configcat.management.it.prism.Prism;
 import com.configcat.management.quickstart.Quickstart;
 

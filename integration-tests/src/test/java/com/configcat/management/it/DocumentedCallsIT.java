@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.api.ProductsApi;
+import com.configcat.management.api.SdkKey;
 import com.configcat.management.codec.ManagementGson;
-import com.configcat.management.core.SdkKey;
 import com.configcat.management.flag.EditResult;
 import com.configcat.management.flag.WriteOptions;
 import com.configcat.management.it.prism.Prism;

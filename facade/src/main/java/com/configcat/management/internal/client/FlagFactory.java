@@ -2,7 +2,7 @@ package com.configcat.management.internal.client;
 
 import com.configcat.management.api.ConfigsApi;
 import com.configcat.management.api.FlagsApi;
-import com.configcat.management.core.SdkKey;
+import com.configcat.management.api.SdkKey;
 import com.configcat.management.flag.Flag;
 import com.configcat.management.flag.FlagValue;
 import com.configcat.management.flag.WriteOptions;

@@ -1,6 +1,6 @@
 package com.configcat.management.internal.flag;
 
-import com.configcat.management.core.SdkKey;
+import com.configcat.management.api.SdkKey;
 import com.configcat.management.internal.core.Sha256;
 import com.configcat.management.internal.json.ValueFormat;
 import java.util.UUID;

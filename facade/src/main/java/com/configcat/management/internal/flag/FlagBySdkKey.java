@@ -1,6 +1,6 @@
 package com.configcat.management.internal.flag;
 
-import com.configcat.management.core.SdkKey;
+import com.configcat.management.api.SdkKey;
 import com.configcat.management.error.ApiException;
 import com.configcat.management.error.BadRequestException;
 import com.configcat.management.error.ConfigCatException;

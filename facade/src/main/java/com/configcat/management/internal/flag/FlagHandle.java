@@ -1,6 +1,6 @@
 package com.configcat.management.internal.flag;
 
-import com.configcat.management.core.SdkKey;
+import com.configcat.management.api.SdkKey;
 import com.configcat.management.flag.EditResult;
 import com.configcat.management.flag.EditableFormula;
 import com.configcat.management.flag.Flag;

@@ -1,7 +1,7 @@
 package com.configcat.management.internal.flag;
 
+import com.configcat.management.api.SdkKey;
 import com.configcat.management.core.Operation;
-import com.configcat.management.core.SdkKey;
 import com.configcat.management.flag.FlagValue;
 import com.configcat.management.flag.WriteOptions;
 import com.configcat.management.internal.json.ValueFormat;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.VirtualClients;
-import com.configcat.management.core.SdkKey;
+import com.configcat.management.api.SdkKey;
 import com.configcat.management.listener.AttemptEnded;
 import com.configcat.management.listener.AttemptStarted;
 import com.configcat.management.listener.CallEnded;

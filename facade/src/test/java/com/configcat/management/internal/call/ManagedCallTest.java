@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.VirtualClients;
 import com.configcat.management.api.ProductsApi;
+import com.configcat.management.api.SdkKey;
 import com.configcat.management.api.SettingValuesBySdkKeyApi;
 import com.configcat.management.core.CallOptions;
 import com.configcat.management.core.Operation;
@@ -376,10 +377,12 @@ class ManagedCallTest {
   @Test
   void saysWhatIsWrongWithAnArgumentAndSendsNothing() {
     Call<SettingValueModel> call =
-        client.api(SettingValuesBySdkKeyApi.class).getSettingValueBySdkkey("flag", "sdk-keyé");
+        client
+            .api(SettingValuesBySdkKeyApi.class)
+            .getSettingValueBySdkkey("half of a pair: \ud83d", SdkKey.of("sdk-key"));
 
     assertThat(catchThrowableOfType(IllegalArgumentException.class, call::execute))
-        .hasMessageContaining("X-CONFIGCAT-SDKKEY");
+        .hasMessageContaining("path parameter");
     assertThat(enqueued(call.clone())).failsWithin(Duration.ZERO);
     assertThat(server.getRequestCount()).isZero();
   }

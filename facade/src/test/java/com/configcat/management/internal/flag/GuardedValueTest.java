@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.VirtualClients;
-import com.configcat.management.core.SdkKey;
+import com.configcat.management.api.SdkKey;
 import com.configcat.management.error.BadRequestException;
 import com.configcat.management.error.ConflictException;
 import com.configcat.management.error.DecodingException;

@@ -1,7 +1,7 @@
 package com.configcat.management.quickstart;
 
 import com.configcat.management.ConfigCatManagementClient;
-import com.configcat.management.core.SdkKey;
+import com.configcat.management.api.SdkKey;
 import com.configcat.management.model.ProductModel;
 
 /**

@@ -1,7 +1,7 @@
 package com.configcat.management.quickstart;
 
 import com.configcat.management.ConfigCatManagementClient;
-import com.configcat.management.core.SdkKey;
+import com.configcat.management.api.SdkKey;
 import com.configcat.management.fake.ConfigCatFake;
 import com.configcat.management.fake.Seed;
 import com.configcat.management.model.ProductModel;
@@ -58,14 +58,14 @@ public final class Quickstart {
         System.out.println("Product: " + product.getName());
       }
 
-      SettingValueModel before = configcat.settingValuesBySdkKey().get(FLAG, sdkKey.value());
+      SettingValueModel before = configcat.settingValuesBySdkKey().get(FLAG, sdkKey);
       System.out.println(FLAG + " serves " + before.getValue());
 
       // Replaces the whole value: targeting rules and percentage options are deleted. To keep them:
       // setFlagDefaultBySdkKey.
       configcat.updateFlagBySdkKey(sdkKey, FLAG, true, "Automate_Test_Run");
 
-      SettingValueModel after = configcat.settingValuesBySdkKey().get(FLAG, sdkKey.value());
+      SettingValueModel after = configcat.settingValuesBySdkKey().get(FLAG, sdkKey);
       System.out.println(FLAG + " now serves " + after.getValue());
     }
   }

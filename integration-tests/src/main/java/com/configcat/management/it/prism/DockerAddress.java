@@ -9,11 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Knows where Docker engines listen. */
 final class DockerAddress {
-  private static final String DEFAULT_SOCKET = "/var/run/docker.sock";
   private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
 
   private DockerAddress() {}
@@ -34,16 +32,11 @@ final class DockerAddress {
     if (File.separatorChar == '\\') {
       return List.of(new DockerEngine("npipe:////./pipe/docker_engine", null));
     }
-    Stream<Path> others =
-        Stream.of(
-                environment.getOrDefault("XDG_RUNTIME_DIR", "/run/user/none") + "/docker.sock",
-                home + "/.docker/run/docker.sock",
-                home + "/.docker/desktop/docker.sock")
-            .map(Path::of)
-            .filter(Files::exists);
-    return Stream.concat(others, Stream.of(Path.of(DEFAULT_SOCKET)))
-        .map(path -> unix("unix://" + path, path))
-        .toList();
+    return new PrismPrerequisites(environment, home)
+        .dockerSockets().stream()
+            .filter(path -> Files.exists(path) || path.equals(PrismPrerequisites.DEFAULT_SOCKET))
+            .map(path -> unix("unix://" + path, path))
+            .toList();
   }
 
   private static DockerEngine engine(String address, String tls) throws EngineException {

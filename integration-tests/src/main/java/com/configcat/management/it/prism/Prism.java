@@ -44,6 +44,20 @@ public interface Prism extends AutoCloseable {
   }
 
   /**
+   * Returns whether {@link #startProxy} has what it needs.
+   *
+   * @return whether there is a Node.js with npm that will do
+   */
+  static boolean canStartProxy() {
+    try {
+      NodeTools unused = NodeTools.find(System.getenv());
+      return true;
+    } catch (PrismException e) {
+      return false;
+    }
+  }
+
+  /**
    * Starts Prism between a client and a service, to check what goes both ways.
    *
    * <p>It is always a process of this machine, whatever {@code prism.mode} says: a container does

@@ -93,31 +93,40 @@ record PrismInstallation(Path source, Path target, NodeTools tools, boolean offl
     for (String file : LOCKED) {
       Files.copy(source.resolve(file), unfinished.resolve(file));
     }
-    Command.Outcome outcome = new Command(npmCi(), tools.environment()).run(unfinished, LIMIT);
+    List<String> npmCi = npmCi(all);
+    Command.Outcome outcome = new Command(npmCi, tools.environment()).run(unfinished, LIMIT);
     if (outcome.code() != 0 || !Files.exists(unfinished.resolve(COMMAND_LINE))) {
       delete(unfinished);
       throw new PrismException(
-          String.join(" ", npmCi())
+          "Prism, the mock server, could not be installed: "
+              + String.join(" ", npmCi)
               + " ended with code "
               + outcome.code()
               + (offline
                   ? ". Run the build once online, so that npm's cache is filled"
-                  : ". Look whether npm reaches its registry")
-              + ". It wrote:\n"
+                  : ". Look whether npm reaches its registry (npm ping); behind a proxy set npm's"
+                      + " https-proxy, with a mirror its registry")
+              + ", or build without tests: mvn install -DskipTests. It wrote:\n"
               + outcome.output());
     }
     delete(home);
     Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private List<String> npmCi() {
-    return List.of(
-        tools.npm().toString(),
-        "ci",
-        "--ignore-scripts",
-        "--no-audit",
-        "--no-fund",
-        offline ? "--offline" : "--prefer-offline");
+  private List<String> npmCi(Path all) {
+    List<String> words =
+        List.of(
+            tools.npm().toString(),
+            "ci",
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
+            offline ? "--offline" : "--prefer-offline");
+    // Only then: a cache below target is gone after mvn clean.
+    return tools.npmCacheIsWritable()
+        ? words
+        : Stream.concat(words.stream(), Stream.of("--cache", all.resolve("npm-cache").toString()))
+            .toList();
   }
 
   private String stamp() throws IOException {

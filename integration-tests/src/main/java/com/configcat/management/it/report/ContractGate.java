@@ -9,6 +9,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +20,10 @@ import java.util.stream.Collectors;
  * Prism and decoded, in this very build.
  */
 public final class ContractGate {
+  /** Where Maven 3 and Maven 4 put what {@code -q} asks for; this class runs in Maven's JVM. */
+  private static final List<String> LEVELS =
+      List.of("org.slf4j.simpleLogger.defaultLogLevel", "maven.logger.defaultLogLevel");
+
   private final Path contract;
   private final Path report;
   private final String run;
@@ -51,9 +56,16 @@ public final class ContractGate {
         Arrays.stream(arguments).skip(4).anyMatch(argument -> argument.endsWith("=true"));
     if (skipped) {
       ContractReport.delete(gate.report);
-      out.println("[WARNING] CONTRACT NOT VERIFIED: the tests were skipped");
+      say(out, "[WARNING] CONTRACT NOT VERIFIED: the tests were skipped");
     } else {
-      out.println("[INFO] " + gate.verify());
+      say(out, "[INFO] " + gate.verify());
+    }
+  }
+
+  /** Prints a line unless Maven was told to be quiet ({@code -q}). */
+  private static void say(PrintStream out, String line) {
+    if (LEVELS.stream().map(System::getProperty).noneMatch("error"::equalsIgnoreCase)) {
+      out.println(line);
     }
   }
 

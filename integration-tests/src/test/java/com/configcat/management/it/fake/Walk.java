@@ -3,6 +3,7 @@ package com.configcat.management.it.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.api.SdkKey;
 import com.configcat.management.api.SettingValuesV2Api.ReplaceSettingValueV2Options;
 import com.configcat.management.codec.ManagementGson;
 import com.configcat.management.fake.ConfigCatFake;
@@ -150,7 +151,7 @@ final class Walk {
     String many = "{'settingValues':[{'settingId':%d,'value':9}]}".formatted(flag);
     values.replaceMany(v1, environment, body(UpdateSettingValuesWithIdModel.class, many));
     var byKey = client.settingValuesBySdkKey();
-    String key = client.sdkKeys().get(v1, environment).getPrimary();
+    SdkKey key = SdkKey.of(client.sdkKeys().get(v1, environment).getPrimary());
     byKey.replace("old", key, body(UpdateSettingValueModel.class, rules));
     assertThat(byKey.patch("old", key, patch("/value", 8))).isNotNull();
     assertThat(byKey.get(Integer.toString(flag), key).getRolloutPercentageItems()).hasSize(2);
@@ -193,7 +194,7 @@ final class Walk {
         "{'updateFormulas':[{'settingId':%d,'defaultValue':{'boolValue':true}}]}".formatted(flag);
     values.replaceMany(v2, environment, body(UpdateEvaluationFormulasModel.class, many));
     var byKey = client.settingValuesBySdkKeyV2();
-    String key = client.sdkKeys().get(v2, environment).getPrimary();
+    SdkKey key = SdkKey.of(client.sdkKeys().get(v2, environment).getPrimary());
     byKey.replace("new", key, rules);
     assertThat(byKey.patch("new", key, patch("/defaultValue/boolValue", false))).isNotNull();
     assertThat(byKey.get("new", key).getTargetingRules()).hasSize(2);

@@ -7,7 +7,9 @@ import com.configcat.management.it.contract.BuildFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +51,31 @@ class PrismInstallationTest {
   }
 
   @Test
+  void leavesNpmItsCacheWhereTheHomeCanBeWritten() throws IOException {
+    Path unused = in(Map.of("HOME", folder.toString())).commandLine();
+
+    assertThat(tools.npmCalls()).noneMatch(call -> call.contains("--cache"));
+  }
+
+  @Test
+  void keepsNpmsCacheInTargetWhereTheHomeCannotBeWritten() throws IOException {
+    Path unused = in(Map.of("HOME", folder.resolve("none").toString())).commandLine();
+
+    assertThat(tools.npmCalls())
+        .containsExactly(
+            "ci --ignore-scripts --no-audit --no-fund --prefer-offline --cache "
+                + target.resolve("prism/npm-cache"));
+  }
+
+  @Test
+  void leavesACacheThatTheEnvironmentNames() throws IOException {
+    String none = folder.resolve("none").toString();
+    Path unused = in(Map.of("HOME", none, "npm_config_cache", none)).commandLine();
+
+    assertThat(tools.npmCalls()).noneMatch(call -> call.contains("--cache"));
+  }
+
+  @Test
   void installsFromTheLockedFilesOnly() throws IOException {
     Path home = installation().commandLine().resolve("../../../../..").normalize();
 
@@ -82,6 +109,7 @@ class PrismInstallationTest {
         .isInstanceOf(PrismException.class)
         .hasMessageContaining("ended with code 7")
         .hasMessageContaining("reaches its registry")
+        .hasMessageContaining("mvn install -DskipTests")
         .hasMessageContaining("no such package");
     assertThat(target.resolve("prism")).isDirectoryNotContaining(Files::isDirectory);
 
@@ -143,7 +171,19 @@ class PrismInstallationTest {
     assertThat(locked.resolve(".npmrc")).content().doesNotContain("://");
   }
 
+  @Test
+  void boundsHowLongNpmWaitsForARegistry() throws IOException {
+    assertThat(Files.readAllLines(BuildFolders.ofBuild().prism().resolve(".npmrc")))
+        .contains("fetch-retries=1", "fetch-retry-mintimeout=1000", "fetch-timeout=20000");
+  }
+
   private PrismInstallation installation() {
     return new PrismInstallation(source, target, tools.find(), false);
+  }
+
+  private PrismInstallation in(Map<String, String> variables) {
+    Map<String, String> environment = new HashMap<>(tools.environment());
+    environment.putAll(variables);
+    return new PrismInstallation(source, target, NodeTools.find(environment), false);
   }
 }

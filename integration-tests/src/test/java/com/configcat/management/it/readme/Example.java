@@ -2,7 +2,7 @@ package com.configcat.management.it.readme;
 
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.ConfigCatManagementClientBuilder;
-import com.configcat.management.core.SdkKey;
+import com.configcat.management.api.SdkKey;
 import com.configcat.management.fake.ConfigCatFake;
 import com.configcat.management.fake.FakeConfig;
 import com.configcat.management.fake.FakeEnvironment;

@@ -56,7 +56,8 @@ final class ClientGenerator {
           case "generateModels" -> models = Boolean.parseBoolean(value);
           case "supportingFilesToGenerate" ->
               GlobalSettings.setProperty(CodegenConstants.SUPPORTING_FILES, value);
-          case "inputSpec", "output", "configurationFile", "cleanupOutput", "verbose" -> {}
+          case "quiet" -> configurator.setQuiet(Boolean.parseBoolean(value));
+          case "inputSpec", "output", "configurationFile", "cleanupOutput" -> {}
           case "generateSupportingFiles",
               "generateApiTests",
               "generateModelTests",

@@ -15,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContractGateTest {
   @TempDir private Path contract;
@@ -168,6 +170,26 @@ class ContractGateTest {
 
     assertThat(report).doesNotExist();
     assertThat(printed.toString(UTF_8)).contains("CONTRACT NOT VERIFIED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"org.slf4j.simpleLogger.defaultLogLevel", "maven.logger.defaultLogLevel"})
+  void printsNothingWhereMavenIsToldToBeQuiet(String level) throws IOException {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setProperty(level, "error");
+    try {
+      ContractGate.run(
+          new PrintStream(printed, true, UTF_8),
+          "verify",
+          contract.toString(),
+          report.toString(),
+          "run",
+          "skipTests=true");
+    } finally {
+      System.clearProperty(level);
+    }
+
+    assertThat(printed.toString(UTF_8)).isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package com.configcat.management.it.sweep;
 
 import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.api.SdkKey;
 import com.configcat.management.codec.ManagementGson;
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
@@ -77,7 +78,9 @@ record ClientCall(
   }
 
   private static Object value(JsonElement json, Method method, int index) {
-    return GSON.fromJson(json, method.getGenericParameterTypes()[index]);
+    return method.getParameterTypes()[index] == SdkKey.class
+        ? SdkKey.of(json.getAsString())
+        : GSON.fromJson(json, method.getGenericParameterTypes()[index]);
   }
 
   /** The one with options if there are any to give, else the one without. */

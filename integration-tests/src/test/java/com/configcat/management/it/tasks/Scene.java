@@ -1,8 +1,8 @@
 package com.configcat.management.it.tasks;
 
 import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.api.SdkKey;
 import com.configcat.management.core.CallOptions;
-import com.configcat.management.core.SdkKey;
 import com.configcat.management.fake.ConfigCatFake;
 import com.configcat.management.fake.FakeConfig;
 import com.configcat.management.fake.FakeEnvironment;

@@ -3,14 +3,14 @@ package com.configcat.management.it.tasks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.configcat.management.ConfigCatManagementClient;
-import com.configcat.management.core.SdkKey;
+import com.configcat.management.api.SdkKey;
 import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.error.DecodingException;
 import com.configcat.management.flag.BulkReplacement;
 import com.configcat.management.flag.BulkResult;
 import com.configcat.management.flag.CopyResult;
 import com.configcat.management.flag.Flag;
-import com.configcat.management.it.fake.FakeFlag;
+import com.configcat.management.fake.FakeFlag;
 import com.configcat.management.it.tasks.JsonVariants.Variant;
 import com.configcat.management.it.tasks.RecordedService.Exchange;
 import com.configcat.management.it.tasks.RecordedService.Replay;

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 final class UsageReader {
   static final String ROOT = "com.configcat.management.";
   private static final Set<String> HANDWRITTEN =
-      Set.of("SettingValue", "JsonPatchOperation", "WireEnum", "CallRunner");
+      Set.of("SettingValue", "JsonPatchOperation", "WireEnum", "CallRunner", "SdkKey");
   private static final Pattern KEY = Pattern.compile("operation (\\S+ \\S+) as .*");
   private static final Pattern IMPORT =
       Pattern.compile("(?m)^import com\\.configcat\\.management\\.(api|operations|model)\\.(\\w+)");

@@ -33,6 +33,7 @@ public final class Fixer {
     new NameFix(fixes, reserved).apply(document);
     new ParameterFix(fixes.requiredParameters()).apply(document);
     PlainDocument.apply(document);
+    SdkKeyFix.apply(document);
     NullabilityFix.apply(document);
     BlankWordsFix.apply(document);
     ParameterWordsFix.apply(document);

@@ -35,7 +35,7 @@ final class SchemaNames {
                   + " Collections, DELETE, EmptyAnswerAllowed, GET, HEAD, HTTP, Header,"
                   + " JsonAdapter, JsonElement, LinkedHashMap, LinkedHashSet, List, Map, Nullable,"
                   + " OPTIONS, Objects, OffsetDateTime, PATCH, POST, PUT, Path, Query,"
-                  + " SerializedName, Set, SettingValue, StringJoiner, URI, UUID, WireEnum,"
+                  + " SdkKey, SerializedName, Set, SettingValue, StringJoiner, URI, UUID, WireEnum,"
                   + " WireEnumAdapterFactory",
               "Boolean, Byte, Character, Class, Deprecated, Double, Enum, Exception, Float,"
                   + " IllegalStateException, Integer, Long, Number, Object, Override, Record,"

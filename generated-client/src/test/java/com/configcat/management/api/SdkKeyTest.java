@@ -1,4 +1,4 @@
-package com.configcat.management.core;
+package com.configcat.management.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package com.configcat.management.core;
+package com.configcat.management.api;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
