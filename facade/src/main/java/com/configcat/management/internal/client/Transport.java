@@ -108,8 +108,6 @@ public final class Transport implements AutoCloseable {
         .addInterceptor(limit)
         .addInterceptor(new UncheckedExceptionInterceptor())
         .addInterceptor(new ErrorBodyInterceptor())
-        // Last, so that a user's interceptor that logs does not see the credentials.
-        .addInterceptor(new AuthenticationInterceptor(origin, credentials))
         .addInterceptor(StatusInterceptors::restore)
         // Around what takes a connection.
         .addInterceptor(new ReplaceConnectionInterceptor())
@@ -119,6 +117,8 @@ public final class Transport implements AutoCloseable {
         // Around the exchange itself.
         .addNetworkInterceptor(new UncheckedExceptionInterceptor())
         .addNetworkInterceptor(new MarkSentInterceptor())
+        // Last, so that no interceptor of a user sees the credentials.
+        .addNetworkInterceptor(new AuthenticationInterceptor(origin, credentials))
         .build();
   }
 

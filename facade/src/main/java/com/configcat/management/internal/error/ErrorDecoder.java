@@ -67,7 +67,7 @@ public final class ErrorDecoder {
             quota.retryAfter().orElse(null),
             quota.remaining().orElse(null),
             quota.reset().orElse(null));
-    String message = mask.apply(message(failure, response, error.message()));
+    String message = mask.apply(message(failure, response, error.message(), mask));
     return switch (status) {
       case 400 -> new BadRequestException(message, failure, answer);
       case 401 -> new UnauthorizedException(message, failure, answer);
@@ -114,7 +114,8 @@ public final class ErrorDecoder {
         mask.apply(message), path, cause == null ? null : SecretMask.cleanse(cause, mask), failure);
   }
 
-  private static String message(FailureContext failure, Response response, String serverMessage) {
+  private static String message(
+      FailureContext failure, Response response, String serverMessage, UnaryOperator<String> mask) {
     Operation operation = failure.operation();
     StringBuilder message = new StringBuilder();
     message.append(operation).append(" answered ").append(response.code());
@@ -123,9 +124,10 @@ public final class ErrorDecoder {
     }
     String location = response.header("Location");
     if (response.code() / 100 == 3 && location != null) {
+      // Masked before it is resolved, which encodes a host outside ASCII.
       message
           .append(", a redirect to ")
-          .append(Origin.shown(response.request().url().resolve(location)))
+          .append(Origin.shown(response.request().url().resolve(mask.apply(location))))
           .append(", which is not followed");
     }
     if (failure.attempts() > 1) {

@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import okhttp3.Call;
 import okhttp3.Interceptor;
+import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
@@ -52,7 +53,9 @@ public final class ErrorBodyInterceptor implements Interceptor {
     start.write(source.getBuffer(), Math.min(source.getBuffer().size(), KEPT + MARGIN));
     long length = attempt.isErrorBodyBroken() ? -1 : start.size();
     ResponseBody body = ResponseBody.create(start, response.body().contentType(), length);
-    return response.newBuilder().body(body).build();
+    // The tag, which masks the SDK key, is lost where a user's interceptor makes a new request.
+    Request tagged = response.request().newBuilder().tag(Attempt.class, attempt).build();
+    return response.newBuilder().request(tagged).body(body).build();
   }
 
   private static void close(Response response) {

@@ -11,6 +11,7 @@ import com.configcat.management.internal.retry.AttemptOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import okhttp3.Headers;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -33,16 +34,23 @@ class ErrorDecoderTest {
           new SecretMask(Credentials.of("api-user", "s3cr3t")), InstantSource.fixed(NOON));
 
   private ApiException decode(Operation operation, int status, String body, String... headers) {
-    Response.Builder response =
+    return decode(decoder, operation, status, body, headers);
+  }
+
+  private static ApiException decode(
+      ErrorDecoder decoder, Operation operation, int status, String body, String... headers) {
+    Headers.Builder all = new Headers.Builder();
+    for (int i = 0; i < headers.length; i += 2) {
+      all.addUnsafeNonAscii(headers[i], headers[i + 1]);
+    }
+    Response built =
         new Response.Builder()
             .request(new Request.Builder().url("https://api.example.com/v1/products").build())
             .protocol(Protocol.HTTP_1_1)
             .message("")
-            .code(status);
-    for (int i = 0; i < headers.length; i += 2) {
-      response.header(headers[i], headers[i + 1]);
-    }
-    Response built = response.build();
+            .code(status)
+            .headers(all.build())
+            .build();
     boolean applied = !operation.isSafe() && AttemptOutcome.of(built, NOON).mayHaveBeenApplied();
     return decoder.decode(
         built, ResponseBody.create(body, null), new FailureContext(operation, 1, applied));
@@ -169,6 +177,27 @@ class ErrorDecoderTest {
     assertThat(decode(READ, 302, "", "Location", location))
         .hasMessage(
             "GET /v1/products answered 302, a redirect to " + origin + ", which is not followed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://Päss-W0rd.example/",
+        "https://päss-w0rd.example/",
+        "https://P%C3%A4ss-W0rd.example/",
+        "https://Api-User-1.example/",
+        "https://API-USER-1.example/",
+        "https://api-user-1.example/"
+      })
+  void masksACredentialInTheHostOfARedirect(String location) {
+    ErrorDecoder mixedCase =
+        new ErrorDecoder(
+            new SecretMask(Credentials.of("Api-User-1", "Päss-W0rd")), InstantSource.fixed(NOON));
+
+    assertThat(decode(mixedCase, READ, 302, "", "Location", location))
+        .hasMessage(
+            "GET /v1/products answered 302, a redirect to https://***.example, which is not"
+                + " followed");
   }
 
   @Test

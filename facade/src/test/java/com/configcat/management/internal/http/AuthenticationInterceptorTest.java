@@ -15,7 +15,7 @@ class AuthenticationInterceptorTest {
     to.enqueue(new MockResponse.Builder().build());
     OkHttpClient http =
         new OkHttpClient.Builder()
-            .addInterceptor(
+            .addNetworkInterceptor(
                 new AuthenticationInterceptor(origin, Credentials.of("user", "password")))
             .build();
     Request request =
