@@ -13,13 +13,12 @@ import okhttp3.Response;
 import okio.Buffer;
 
 /**
- * Prints each request and its answer for a person to read, with credentials and SDK keys masked.
+ * Prints each request and its answer for a person to read. No interceptor sees credentials or SDK
+ * keys.
  */
 final class ExchangePrinter implements Interceptor {
   private static final int LIMIT = 1024 * 1024;
-  private static final List<String> SHOWN =
-      List.of("Authorization", "X-CONFIGCAT-SDKKEY", "User-Agent", "Content-Type");
-  private static final List<String> MASKED = List.of("Authorization", "X-CONFIGCAT-SDKKEY");
+  private static final List<String> SHOWN = List.of("User-Agent", "Content-Type");
   private static final Gson PRETTY =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
   private final PrintStream out;
@@ -49,11 +48,7 @@ final class ExchangePrinter implements Interceptor {
     for (String name : SHOWN) {
       String value = headers.get(name);
       if (value != null) {
-        text.append(start)
-            .append(name)
-            .append(": ")
-            .append(MASKED.contains(name) ? "***" : value)
-            .append('\n');
+        text.append(start).append(name).append(": ").append(value).append('\n');
       }
     }
   }
