@@ -112,17 +112,9 @@ public final class ManagedCall<T> implements Call<T> {
   }
 
   private CallResult<Response<T>> await() {
-    ThreadlessExecutor executor = new ThreadlessExecutor(dispatcher.time());
+    CallerThreads.ThreadlessExecutor executor = dispatcher.callerThreads().newExecutor();
     CallExecution<Response<T>> started = start(executor, executor, end -> result = end);
-    Runnable interrupted = () -> started.cancel(CancelReason.INTERRUPTED);
-    // Not on the watcher's thread: cancelling calls a user's OkHttp event listener.
-    InterruptWatcher.Watch watch =
-        dispatcher.interrupts().watch(() -> dispatcher.schedulerExecutor().execute(interrupted));
-    try {
-      executor.runUntil(() -> result != null, interrupted);
-    } finally {
-      watch.end();
-    }
+    executor.runUntil(() -> result != null, () -> started.cancel(CancelReason.INTERRUPTED));
     return Objects.requireNonNull(result);
   }
 

@@ -16,7 +16,7 @@ import com.configcat.management.error.UnauthorizedException;
 import com.configcat.management.error.UnexpectedStatusException;
 import com.configcat.management.internal.core.ErrorResponse;
 import com.configcat.management.internal.core.FailureContext;
-import com.configcat.management.internal.http.ErrorBodyInterceptor;
+import com.configcat.management.internal.http.ErrorBodies;
 import com.configcat.management.internal.http.Origin;
 import com.configcat.management.internal.http.UndecodableBodyException;
 import java.io.IOException;
@@ -52,7 +52,7 @@ public final class ErrorDecoder {
       Response response, @Nullable ResponseBody body, FailureContext failure) {
     UnaryOperator<String> mask = secrets.of(response.request());
     String whole = text(body);
-    if (body != null && ErrorBodyInterceptor.isCut(body)) {
+    if (body != null && ErrorBodies.isCut(body)) {
       whole = secrets.withoutCutSecret(whole, response.request());
     }
     ErrorBody error = ErrorBody.of(whole, mask);
@@ -167,11 +167,9 @@ public final class ErrorDecoder {
 
   /** Drops the end of a truncated body: a secret cut in half there would not have been masked. */
   private static String kept(String masked, @Nullable ResponseBody body) {
-    boolean cut =
-        body != null
-            && body.contentLength() >= ErrorBodyInterceptor.KEPT + ErrorBodyInterceptor.MARGIN;
-    int end = cut ? Math.max(0, masked.length() - ErrorBodyInterceptor.MARGIN) : masked.length();
-    return masked.substring(0, Math.min(end, ErrorBodyInterceptor.KEPT));
+    boolean cut = body != null && body.contentLength() >= ErrorBodies.KEPT + ErrorBodies.MARGIN;
+    int end = cut ? Math.max(0, masked.length() - ErrorBodies.MARGIN) : masked.length();
+    return masked.substring(0, Math.min(end, ErrorBodies.KEPT));
   }
 
   private static String text(@Nullable ResponseBody body) {
