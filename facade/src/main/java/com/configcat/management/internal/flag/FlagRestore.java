@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Restores the value that a flag had before it was temporarily set. */
 final class FlagRestore implements TemporaryFlag {
-  private static final int MOST_ROUNDS = 5;
   private static final String CHANGED =
       "The flag was not put back, since somebody else changed it meanwhile";
 
@@ -89,7 +88,8 @@ final class FlagRestore implements TemporaryFlag {
         if (isBack(now)) {
           return;
         }
-        if (round == MOST_ROUNDS || !JsonValues.same(now.content(), set.now().content())) {
+        if (round == GuardedValue.MOST_ROUNDS
+            || !JsonValues.same(now.content(), set.now().content())) {
           throw failed(value, CHANGED, set.before(), e);
         }
         // Somebody else set the flag temporarily as well, and restored it.
@@ -103,10 +103,9 @@ final class FlagRestore implements TemporaryFlag {
 
   private ValueSnapshot look(ConflictException conflict) {
     try {
-      return value.read();
-    } catch (RuntimeException e) {
-      conflict.addSuppressed(e);
-      throw failed(value, CHANGED, set.before(), conflict);
+      return value.readAfter(conflict);
+    } catch (ConflictException e) {
+      throw failed(value, CHANGED, set.before(), e);
     }
   }
 

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class GuardedValue {
   private static final Gson GSON = ManagementGson.create();
-  private static final int MOST_ROUNDS = 5;
+
+  /** How often a value is read and written before others who write win. */
+  static final int MOST_ROUNDS = 5;
 
   private final ValueEndpoint place;
 
@@ -33,6 +35,16 @@ final class GuardedValue {
 
   ValueSnapshot read() {
     return place.read();
+  }
+
+  /** Reads what is there after a conflict; if that fails, throws the conflict. */
+  ValueSnapshot readAfter(ConflictException conflict) {
+    try {
+      return read();
+    } catch (RuntimeException e) {
+      conflict.addSuppressed(e);
+      throw conflict;
+    }
   }
 
   ValueEndpoint place() {
