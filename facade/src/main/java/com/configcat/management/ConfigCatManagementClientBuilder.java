@@ -276,7 +276,8 @@ public final class ConfigCatManagementClientBuilder {
   private static Duration positive(Duration timeout) {
     Objects.requireNonNull(timeout, "timeout is null: give one, or leave it out");
     if (timeout.isNegative() || timeout.isZero()) {
-      throw new IllegalArgumentException("The timeout " + timeout + " is not more than zero");
+      throw new IllegalArgumentException(
+          "The timeout " + timeout + " is not positive: give one such as PT10S");
     }
     return timeout;
   }

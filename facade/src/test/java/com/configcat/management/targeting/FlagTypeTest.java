@@ -54,7 +54,7 @@ class FlagTypeTest {
       if (other != type) {
         assertThatIllegalArgumentException()
             .isThrownBy(() -> other.read(gson.fromJson(v2, ValueModel.class)))
-            .withMessageContaining("is no value of type " + other);
+            .withMessageContaining("is not a value of type " + other);
       }
     }
   }
@@ -74,7 +74,7 @@ class FlagTypeTest {
         .isThrownBy(() -> FlagType.BOOLEAN.convert(SettingValue.of("true")));
     assertThatNullPointerException()
         .isThrownBy(() -> FlagType.TEXT.write(null))
-        .withMessageContaining("give what to serve");
+        .withMessageContaining("give the value to serve");
   }
 
   @Test

@@ -188,10 +188,10 @@ class WireTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> api.getSettingValueBySdkkey(bad, "sdk"))
-        .withMessageStartingWith("settingKeyOrId holds a control character");
+        .withMessageStartingWith("settingKeyOrId contains a control character");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> api.getSettingValueBySdkkey("key", bad))
-        .withMessageStartingWith("sdkKey holds a control character")
+        .withMessageStartingWith("sdkKey contains a control character")
         .withMessageNotContaining(bad);
     assertThatCode(() -> ReplaceSettingValueBySdkkeyOptions.builder().reason(bad).build())
         .as("a reason may have several lines")

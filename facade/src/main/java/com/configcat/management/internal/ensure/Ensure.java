@@ -163,7 +163,7 @@ public final class Ensure<T> {
     } catch (AmbiguousMatchException several) {
       throw e.requestMayHaveBeenApplied()
           ? new AmbiguousMatchException(
-              several.getMessage() + "; one may have been made by this call",
+              several.getMessage() + "; one may have been created by this call",
               e,
               new FailureContext(e.operation(), e.attempts(), true),
               several.ids())
@@ -180,7 +180,8 @@ public final class Ensure<T> {
 
   private AmbiguousMatchException nothingLeft(DesiredState wanted) {
     return new AmbiguousMatchException(
-        "Others made and deleted a %s '%s' each time that this call made one, which was taken back; try again"
+        ("Others created and deleted a %s '%s' each time that this call created one, which was"
+                + " then deleted; try again")
             .formatted(store.kind().noun(), Finder.shown(wanted.identity())),
         null,
         new FailureContext(store.kind().list(), ROUNDS, false),
@@ -192,7 +193,7 @@ public final class Ensure<T> {
       return new Ensured<>(GSON.fromJson(json, model), outcome);
     } catch (JsonParseException e) {
       throw new DecodingException(
-          "%s %s (%s) was read, but is not what the contract says"
+          "%s %s (%s) was read, but does not match the contract"
               .formatted(store.kind().noun(), store.id(json), outcome),
           "$",
           e,

@@ -108,7 +108,7 @@ public final class ErrorDecoder {
   private DecodingException undecodable(
       UndecodableBodyException body, UnaryOperator<String> mask, FailureContext failure) {
     String path = ErrorBody.line(body.jsonPath(), mask);
-    String message = failure.operation() + " answered " + body.reason() + " (at " + path + ")";
+    String message = failure.operation() + " answered with " + body.reason() + " (at " + path + ")";
     Throwable cause = body.getCause();
     return new DecodingException(
         mask.apply(message), path, cause == null ? null : SecretMask.cleanse(cause, mask), failure);
@@ -147,11 +147,12 @@ public final class ErrorDecoder {
     boolean bySdkKey = path.endsWith(BY_SDK_KEY) && (status == 400 || status == 404);
     boolean read = operation.isSafe() && status == 400 && VALUES.matcher(path).matches();
     if (bySdkKey || read) {
-      return " (V1 operations serve V1 Configs and V2 ones V2 Configs: the Config's evaluation"
-          + " version may be why)";
+      return " (V1 operations are for V1 Configs, V2 operations for V2 Configs: check the Config's"
+          + " evaluation version)";
     }
     if (status == 401) {
-      return " (user and password must be those of public API credentials, made on the Dashboard)";
+      return " (user and password must be those of public API credentials, created on the"
+          + " Dashboard)";
     }
     if (status == 404) {
       return " (there is no "
@@ -159,8 +160,7 @@ public final class ErrorDecoder {
           + ", or these credentials may not see it)";
     }
     if (status == 407) {
-      return " (a proxy wants credentials: give the HTTP client a proxyAuthenticator that has"
-          + " them)";
+      return " (a proxy requires credentials: set a proxyAuthenticator on the HTTP client)";
     }
     return "";
   }

@@ -75,7 +75,7 @@ public final class ConfigValues {
 
   private DecodingException notAsPromised(String path) {
     return new DecodingException(
-        READS + " answered not what the contract says (at " + path + ")",
+        READS + " answered with JSON that does not match the contract (at " + path + ")",
         path,
         null,
         new FailureContext(READS, 1, false));

@@ -28,8 +28,7 @@ final class FlagEdit {
       GuardedValue value, ValueSnapshot before, UnaryOperator<EditableFormula> change) {
     SettingFormulaModel current = value.decode(before, SettingFormulaModel.class);
     EditableFormula changed = change.apply(EditableFormula.of(current, before.json()));
-    return Objects.requireNonNull(
-            changed, "The change returned null: return the formula given, changed")
+    return Objects.requireNonNull(changed, "The change returned null: return the changed formula")
         .toJson();
   }
 

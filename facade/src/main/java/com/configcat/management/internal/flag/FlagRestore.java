@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Restores the value that a flag had before it was temporarily set. */
 final class FlagRestore implements TemporaryFlag {
   private static final String CHANGED =
-      "The flag was not put back, since somebody else changed it meanwhile";
+      "The flag was not restored, since somebody else changed it in the meantime";
 
   private final GuardedValue value;
   private final WriteOptions options;
@@ -94,9 +94,9 @@ final class FlagRestore implements TemporaryFlag {
         }
         // Somebody else set the flag temporarily as well, and restored it.
       } catch (ConfigCatException e) {
-        throw failed(value, "The flag may not be back as it was", set.before(), e);
+        throw failed(value, "The flag may not have been restored", set.before(), e);
       } catch (IllegalStateException e) {
-        throw failed(value, "The flag was not put back", set.before(), e);
+        throw failed(value, "The flag was not restored", set.before(), e);
       }
     }
   }
@@ -122,7 +122,7 @@ final class FlagRestore implements TemporaryFlag {
             : new FailureContext(value.place().writes(), 0, false);
     JsonObject content = before.content();
     String message =
-        what + ". Before, it served " + JsonValues.pruned(content) + ". " + cause.getMessage();
+        what + ". Its previous value was " + JsonValues.pruned(content) + ". " + cause.getMessage();
     return new FlagNotRestoredException(message, content.toString(), cause, failure);
   }
 }

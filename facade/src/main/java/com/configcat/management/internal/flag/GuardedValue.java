@@ -63,7 +63,7 @@ final class GuardedValue {
       // Without a cause: its message may quote the response, which may echo a secret.
       throw new DecodingException(
           failure.operation()
-              + " answered not what the contract says (at "
+              + " answered with JSON that does not match the contract (at "
               + reader.getPath()
               + ")",
           reader.getPath(),
@@ -137,7 +137,7 @@ final class GuardedValue {
     @Nullable String version = before.version();
     if (version == null) {
       throw new DecodingException(
-          place.reads() + " answered without the version that guards a write",
+          place.reads() + " answered without the version that a conditional write needs",
           "$.lastVersionId",
           null,
           new FailureContext(place.reads(), 1, false));

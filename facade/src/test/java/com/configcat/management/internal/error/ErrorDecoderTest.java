@@ -158,7 +158,7 @@ class ErrorDecoderTest {
     assertThat(decode(READ, 401, "Who?"))
         .hasMessage(
             "GET /v1/products answered 401: Who? (user and password must be those of public API"
-                + " credentials, made on the Dashboard)");
+                + " credentials, created on the Dashboard)");
     assertThat(decode(WRITE, 404, ""))
         .hasMessage(
             "PUT /v1/products/{productId} answered 404 (there is no /v1/products, or these"
@@ -171,7 +171,7 @@ class ErrorDecoderTest {
     "https://user:s3cr3t@login.example.com:8443/a?t=1#x, https://login.example.com:8443",
     "//other.example.com/s3cr3t, https://other.example.com",
     "/v1/products/, https://api.example.com",
-    "mailto:s3cr3t, an address that cannot be read"
+    "mailto:s3cr3t, an address that cannot be parsed"
   })
   void namesOnlyTheOriginOfARedirect(String location, String origin) {
     assertThat(decode(READ, 302, "", "Location", location))

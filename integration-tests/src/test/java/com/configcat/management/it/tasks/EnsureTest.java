@@ -107,7 +107,7 @@ class EnsureTest extends Home {
             "Feature Flag or Setting 'isOn' (settingId "
                 + text.id()
                 + ") has settingType \"string\", but \"boolean\" is wanted, and that cannot be"
-                + " changed once it is made. Nothing was written")
+                + " changed after it is created. Nothing was written")
         .satisfies(
             e -> {
               assertThat(e.property()).isEqualTo("settingType");
@@ -302,7 +302,7 @@ class EnsureTest extends Home {
 
     assertThatExceptionOfType(AmbiguousMatchException.class)
         .isThrownBy(() -> ensureTag("web"))
-        .withMessageContaining("could not be taken back for certain")
+        .withMessageContaining("could not be deleted for certain")
         .withCauseInstanceOf(ForbiddenException.class)
         .satisfies(e -> assertThat(e.ids()).hasSize(2));
   }
@@ -313,7 +313,7 @@ class EnsureTest extends Home {
 
     assertThatExceptionOfType(AmbiguousMatchException.class)
         .isThrownBy(() -> ensureTag("web"))
-        .withMessageContaining("one may have been made by this call")
+        .withMessageContaining("one may have been created by this call")
         .satisfies(e -> assertThat(e.requestMayHaveBeenApplied()).isTrue());
   }
 

@@ -234,7 +234,7 @@ class PutBackTest {
             })
         .isInstanceOf(FlagNotRestoredException.class)
         .hasCauseInstanceOf(ConflictException.class)
-        .hasMessageContaining("somebody else changed it meanwhile")
+        .hasMessageContaining("somebody else changed it in the meantime")
         .hasMessageContaining(way.name().startsWith("V1") ? "rolloutRules" : "targetingRules");
     assertThat(somebodyWrote(served(way))).isTrue();
   }
