@@ -30,7 +30,8 @@ public final class ExchangeInterceptor implements Interceptor {
     Request authenticated = authenticated(request, attempt);
     attempt.markSent();
     try {
-      return chain.proceed(authenticated).newBuilder().request(request).build();
+      Response response = chain.proceed(authenticated);
+      return UnclosableBodyException.check(response.newBuilder().request(request).build());
     } catch (RuntimeException e) {
       throw UncheckedExceptions.checked(e, ExchangeInterceptor.class);
     }

@@ -23,10 +23,18 @@ public final class ResponseInterceptors {
    */
   public Response bound(Interceptor.Chain chain) throws IOException {
     try {
-      Response response = chain.proceed(chain.request());
+      Response response = proceed(chain);
       return response.isSuccessful() ? limited(response) : failed(response, chain);
     } catch (RuntimeException e) {
       throw UncheckedExceptions.checked(e, ResponseInterceptors.class);
+    }
+  }
+
+  private static Response proceed(Interceptor.Chain chain) throws IOException {
+    try {
+      return chain.proceed(chain.request());
+    } catch (UnclosableBodyException e) {
+      return e.withoutBody(Attempt.of(chain.call().request()));
     }
   }
 
