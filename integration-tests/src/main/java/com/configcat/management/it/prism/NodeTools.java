@@ -44,7 +44,7 @@ record NodeTools(Path node, Path npm, String version, Map<String, String> enviro
     Path npm = program(environment, WINDOWS ? "npm.cmd" : "npm");
     if (npm == null) {
       throw new PrismException(
-          "Prism is installed by npm, and there is none on the PATH." + ADVICE);
+          "Prism is installed by npm, and there is no npm on the PATH." + ADVICE);
     }
     return new NodeTools(node, npm, version, environment);
   }
@@ -56,7 +56,7 @@ record NodeTools(Path node, Path npm, String version, Map<String, String> enviro
     Matcher matcher = VERSION.matcher(outcome.output().strip());
     if (outcome.code() != 0 || !matcher.matches()) {
       throw new PrismException(
-          node + " does not tell its version: " + outcome.output().strip() + "." + ADVICE);
+          node + " does not print its version: " + outcome.output().strip() + "." + ADVICE);
     }
     int[] found = {
       Integer.parseInt(matcher.group(2)),

@@ -102,7 +102,7 @@ record PrismInstallation(Path source, Path target, NodeTools tools, boolean offl
               + outcome.code()
               + (offline
                   ? ". Run the build once online, so that npm's cache is filled"
-                  : ". Look whether npm reaches its registry")
+                  : ". Check whether npm reaches its registry")
               + ". It wrote:\n"
               + outcome.output());
     }

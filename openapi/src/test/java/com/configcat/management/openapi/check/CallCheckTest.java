@@ -58,8 +58,8 @@ class CallCheckTest {
       delimiter = '|',
       textBlock =
           """
-          {'404': {description: ''}}                                                 | declares no answer that is a success
-          {'302': {description: ''}}                                                 | declares no answer that is a success
+          {'404': {description: ''}}                                                 | declares no successful response
+          {'302': {description: ''}}                                                 | declares no successful response
           {'200': {description: '', content: {'text/csv': {}, 'image/png': {}}}}     | answers with image/png, text/csv, but no JSON
           """)
   void refusesAnswersThatTheClientCannotRead(String responses, String why) {
