@@ -349,7 +349,7 @@ class EnsureTest extends Home {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ensureTag(name))
-        .withMessageContaining("name of the Tag");
+        .withMessageContaining("name of the wanted Tag");
     assertThat(fake.requests()).isEmpty();
   }
 

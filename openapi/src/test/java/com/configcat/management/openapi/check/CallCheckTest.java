@@ -153,7 +153,7 @@ class CallCheckTest {
   void refusesMethodsThatRetrofitDoesNotHave() {
     Edits.addOperation(document, "TRACE /v1/new", "{responses: {'204': {description: ''}}}");
 
-    refuses("TRACE /v1/new is called with a method");
+    refuses("TRACE /v1/new uses an HTTP method");
   }
 
   private ObjectNode add(String operation) {
