@@ -29,6 +29,8 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
 import okhttp3.Cache;
+import okhttp3.Call;
+import okhttp3.EventListener;
 import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -297,6 +299,24 @@ class TransportTest {
     assertNoSecretSeen();
     assertSecretsReceived();
     assertSecretsReceived();
+  }
+
+  @Test
+  void showsSecretsToAnEventListener() {
+    EventListener watching =
+        new EventListener() {
+          @Override
+          public void requestHeadersEnd(Call call, Request request) {
+            seen.add(request);
+          }
+        };
+    answer(200, "{}");
+    try (ConfigCatManagementClient derived =
+        builder().httpClient(new OkHttpClient.Builder().eventListener(watching).build()).build()) {
+      var unused = derived.settingValuesBySdkKey().get("flag", SDK_KEY);
+    }
+    assertThat(seen).extracting(r -> r.header("Authorization")).containsExactly(AUTHORIZATION);
+    assertThat(seen).extracting(r -> r.header("X-CONFIGCAT-SDKKEY")).containsExactly(SDK_KEY);
   }
 
   @Test

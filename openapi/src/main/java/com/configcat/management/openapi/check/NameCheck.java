@@ -68,7 +68,7 @@ public final class NameCheck {
     String other = taken.put(canonical(name), name);
     if (other != null) {
       throw new ContractException(
-          "the client cannot be generated: %s has %s '%s' beside '%s', and both become the same Java name"
+          "the client cannot be generated: %s has %s '%s' beside '%s', which get one Java name"
               .formatted(where, what, name, other));
     }
   }
