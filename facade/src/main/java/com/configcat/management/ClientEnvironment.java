@@ -39,7 +39,9 @@ final class ClientEnvironment {
     HttpUrl url = HttpUrl.parse("https://" + host);
     if (host.contains("/") || url == null) {
       throw new IllegalStateException(
-          HOST + " is no host name: give one such as api.configcat.com, or a URL in " + BASE_URL);
+          HOST
+              + " is not a host name: give one such as api.configcat.com, or a URL in "
+              + BASE_URL);
     }
     return url.toString();
   }
@@ -51,7 +53,8 @@ final class ClientEnvironment {
                 new IllegalStateException(
                     "The environment variable "
                         + name
-                        + " is not set: it holds public API credentials of the Dashboard"));
+                        + " is not set: it must hold public API credentials, created on the"
+                        + " Dashboard"));
   }
 
   private Optional<String> optional(String name) {

@@ -114,8 +114,9 @@ public final class ConfigCatManagementClientBuilder {
    * interceptors and timeouts apply.
    *
    * <p>It is neither modified nor closed. Its redirects, connection-failure retries, authenticator
-   * and cache are not used. Unchecked exceptions of its interceptors, event listener and the like
-   * are thrown by the call as they are.
+   * and cache are not used. Neither its interceptors nor its network interceptors see the
+   * credentials or an SDK key. Unchecked exceptions of its interceptors, event listener and the
+   * like are thrown by the call as they are.
    *
    * @param client the client to derive from; a new one if not set
    * @return this builder
@@ -275,7 +276,8 @@ public final class ConfigCatManagementClientBuilder {
   private static Duration positive(Duration timeout) {
     Objects.requireNonNull(timeout, "timeout is null: give one, or leave it out");
     if (timeout.isNegative() || timeout.isZero()) {
-      throw new IllegalArgumentException("The timeout " + timeout + " is not more than zero");
+      throw new IllegalArgumentException(
+          "The timeout " + timeout + " is not positive: give one such as PT10S");
     }
     return timeout;
   }

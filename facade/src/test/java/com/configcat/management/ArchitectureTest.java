@@ -81,7 +81,7 @@ class ArchitectureTest {
           .and()
           .doNotHaveSimpleName("AttemptOutcome")
           .and()
-          .doNotHaveSimpleName("StatusInterceptors")
+          .doNotHaveSimpleName("HiddenStatus")
           .and()
           .resideOutsideOfPackage("..error")
           .should()

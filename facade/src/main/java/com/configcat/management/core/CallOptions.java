@@ -60,7 +60,7 @@ public final class CallOptions {
   public CallOptions maxAttempts(int attempts) {
     if (attempts < 1) {
       throw new IllegalArgumentException(
-          "maxAttempts must be at least 1 and is " + attempts + ": 1 stands for no retries");
+          "maxAttempts is " + attempts + ": give at least 1, which means no retries");
     }
     return new CallOptions(deadline, attempts, retryWrites);
   }

@@ -18,7 +18,7 @@ public record Ensured<T>(T value, Outcome outcome) {
    */
   public Ensured {
     Objects.requireNonNull(value, "value is null: give the resource");
-    Objects.requireNonNull(outcome, "outcome is null: say what was done");
+    Objects.requireNonNull(outcome, "outcome is null: give one such as Outcome.CREATED");
   }
 
   /**

@@ -22,8 +22,9 @@ public record Operation(String method, String path) implements Serializable {
    * @throws IllegalArgumentException if either is blank or contains a control character
    */
   public Operation {
-    check(method, "method is null, blank or holds a control character: give one such as GET");
-    check(path, "path is null, blank or holds a control character: give one such as /v1/products");
+    check(method, "method is null, blank or contains a control character: give one such as GET");
+    check(
+        path, "path is null, blank or contains a control character: give one such as /v1/products");
   }
 
   private static void check(String part, String message) {

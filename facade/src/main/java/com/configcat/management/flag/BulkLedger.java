@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the outcomes of a {@link BulkRun}, by flag. Not thread-safe. */
 final class BulkLedger {
-  private static final String AS_WANTED = "It serves what it is to serve";
+  private static final String AS_WANTED = "It serves the new value";
 
   private final Map<Integer, BulkOutcome> outcomes = new LinkedHashMap<>();
   private final Map<Integer, BulkOutcome> before;
@@ -29,7 +29,7 @@ final class BulkLedger {
       put(
           settingId,
           BulkStatus.NOT_TRIED,
-          "The run ended before it came to this flag",
+          "The run ended before it reached this flag",
           old == null ? null : old.cause());
     }
   }
@@ -91,7 +91,12 @@ final class BulkLedger {
   /** Records flags that were sent and may have been written. */
   void unknown(List<Integer> flags, ConfigCatException cause) {
     flags.forEach(
-        id -> put(id, BulkStatus.UNKNOWN, "No answer came, and the values were not read", cause));
+        id ->
+            put(
+                id,
+                BulkStatus.UNKNOWN,
+                "There was no response, and the values could not be read afterwards",
+                cause));
   }
 
   /** Records a flag that the Config no longer contains. */
@@ -100,7 +105,7 @@ final class BulkLedger {
       put(
           settingId,
           BulkStatus.UNKNOWN,
-          "The Config has no such flag any more; whether it was replaced before is not known",
+          "The Config no longer has this flag; it is not known whether it was replaced before",
           outcome(settingId).cause());
     } else {
       put(settingId, BulkStatus.FAILED, "The Config has no such flag: check its id", null);
@@ -114,14 +119,15 @@ final class BulkLedger {
       put(
           settingId,
           BulkStatus.UNKNOWN,
-          "It serves what somebody else wrote; whether it was replaced before that is not known",
+          "It serves a value that somebody else wrote; it is not known whether it was replaced"
+              + " before that",
           old.cause());
     } else {
       String when = mayBeReplaced(settingId) ? ", perhaps after it was replaced" : "";
       put(
           settingId,
           BulkStatus.CONFLICT,
-          "Somebody else changed it meanwhile%s: look at it, then start another replacement"
+          "Somebody else changed it in the meantime%s: check it, then start another replacement"
               .formatted(when),
           old.cause());
     }

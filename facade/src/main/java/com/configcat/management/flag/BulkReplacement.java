@@ -128,10 +128,10 @@ public final class BulkReplacement<V> {
 
   private void add(Map<Integer, V> more, int settingId, V value) {
     Preconditions.positive(settingId, "settingId", "give the id of a flag");
-    Preconditions.value(value, "value", "give all that the flag is to serve");
+    Preconditions.value(value, "value", "give the whole value of the flag");
     if (place.apply(options).content(value).get(approvals ? "defaultValue" : "value") == null) {
       throw new IllegalArgumentException(
-          "The value of flag " + settingId + " has no default: set what it serves to everyone");
+          "The value of flag " + settingId + " has no default: set it");
     }
     if (more.putIfAbsent(settingId, value) != null) {
       throw new IllegalArgumentException(
@@ -155,7 +155,7 @@ public final class BulkReplacement<V> {
    */
   public BulkReplacement<V> replaceAll(Collection<Integer> settingIds, V value) {
     Preconditions.value(settingIds, "settingIds", "give ids of flags");
-    Preconditions.value(value, "value", "give all that each flag is to serve");
+    Preconditions.value(value, "value", "give the whole value of each flag");
     Map<Integer, V> more = new LinkedHashMap<>(values);
     for (Integer settingId : settingIds) {
       add(more, Preconditions.value(settingId, "An id in settingIds", "leave it out"), value);
@@ -216,7 +216,7 @@ public final class BulkReplacement<V> {
    * @return a new replacement with this listener
    */
   public BulkReplacement<V> onProgress(Consumer<BulkProgress> told) {
-    Preconditions.value(told, "told", "give one that takes the progress");
+    Preconditions.value(told, "told", "give a consumer of the progress");
     return new BulkReplacement<>(place, approvals, options, values, chunkSize, told);
   }
 

@@ -113,7 +113,7 @@ final class BulkRun<V> {
           return;
         }
         if (++conflicts == CONFLICTS) {
-          ledger.failed(sendable(left), "Others wrote to the Config again and again", e);
+          ledger.failed(sendable(left), "Somebody else changed the Config before each attempt", e);
           return;
         }
       } catch (ConfigCatException e) {
@@ -217,7 +217,8 @@ final class BulkRun<V> {
       return true;
     } catch (RuntimeException e) {
       if (!why.requestMayHaveBeenApplied()) {
-        ledger.failed(flags, "It was refused, and the values could not be read to try again", why);
+        ledger.failed(
+            flags, "It was refused, and the values could not be read for another attempt", why);
       }
       stop(e);
       return false;
@@ -248,7 +249,8 @@ final class BulkRun<V> {
   }
 
   private void notReplaced(List<Integer> flags, RuntimeException e) {
-    ledger.failed(sendable(flags), "It was not replaced when the values were read afterwards", e);
+    ledger.failed(
+        sendable(flags), "It had not been replaced when the values were read afterwards", e);
   }
 
   private void stop(RuntimeException e) {

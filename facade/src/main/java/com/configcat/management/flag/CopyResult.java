@@ -24,7 +24,7 @@ public record CopyResult(CopyPlan plan, List<FlagCopy> flags) {
    * @param flags the outcome of each flag
    */
   public CopyResult {
-    Preconditions.value(plan, "plan", "give what was to be done");
+    Preconditions.value(plan, "plan", "give the planned change");
     flags = Preconditions.list(flags, "flags", "give the outcome of each flag");
   }
 

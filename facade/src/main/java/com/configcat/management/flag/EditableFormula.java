@@ -58,8 +58,8 @@ public final class EditableFormula {
    * @return the value, unedited
    */
   public static EditableFormula of(SettingFormulaModel current, JsonObject json) {
-    Objects.requireNonNull(current, "current is null: give the decoded answer");
-    Objects.requireNonNull(json, "json is null: give the answer as it came");
+    Objects.requireNonNull(current, "current is null: give the decoded response");
+    Objects.requireNonNull(json, "json is null: give the response as JSON");
     return new EditableFormula(current, json.deepCopy());
   }
 
@@ -100,7 +100,7 @@ public final class EditableFormula {
    *     or no predefined variation has this value
    */
   public EditableFormula defaultValue(SettingValue value) {
-    Objects.requireNonNull(value, "value is null: give what the flag is to serve");
+    Objects.requireNonNull(value, "value is null: give the value to serve");
     return withDefault(tree(ServedDefault.forSetting(current, value)));
   }
 
@@ -125,7 +125,7 @@ public final class EditableFormula {
    *     has this value
    */
   public EditableFormula defaultValue(String value) {
-    Objects.requireNonNull(value, "value is null: give what the setting is to serve");
+    Objects.requireNonNull(value, "value is null: give the value to serve");
     return defaultValue(SettingValue.of(value));
   }
 
@@ -161,7 +161,7 @@ public final class EditableFormula {
    * @throws IllegalArgumentException if the value is not valid for the setting
    */
   public EditableFormula defaultValue(ServedValue value) {
-    Objects.requireNonNull(value, "value is null: give what the flag is to serve");
+    Objects.requireNonNull(value, "value is null: give the value to serve");
     return withDefault(tree(value.toModelFor(current)));
   }
 
@@ -235,7 +235,7 @@ public final class EditableFormula {
    * @return the edited value
    */
   public EditableFormula removeRules(Predicate<TargetingRuleModel> which) {
-    Objects.requireNonNull(which, "which is null: say which rules are to go");
+    Objects.requireNonNull(which, "which is null: give a predicate for the rules to remove");
     return withRules(rules -> rules.removeIf(which));
   }
 

@@ -21,8 +21,8 @@ public record FlagCopy(FlagDifference flag, Outcome outcome, @Nullable ConfigCat
    * @param failure the exception of a conflict or failure; null for any other outcome
    */
   public FlagCopy {
-    Preconditions.value(flag, "flag", "give what was to be done");
-    Preconditions.value(outcome, "outcome", "give what was done");
+    Preconditions.value(flag, "flag", "give the planned change");
+    Preconditions.value(outcome, "outcome", "give the outcome");
   }
 
   /** Outcomes of copying a flag. */

@@ -75,7 +75,7 @@ final class RuleList {
   private int place(int index, int places) {
     if (index < 0 || index >= places) {
       throw new IllegalArgumentException(
-          "There is no place "
+          "There is no rule "
               + index
               + ": the flag has "
               + rules.size()

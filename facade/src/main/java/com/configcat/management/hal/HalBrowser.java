@@ -70,7 +70,7 @@ public final class HalBrowser {
     }
     if (path.chars().anyMatch(Character::isISOControl) || path.contains("{")) {
       throw new IllegalArgumentException(
-          "path holds a brace or a control character: give one with its parameters filled in");
+          "path contains a brace or a control character: fill in its parameters");
     }
     String unused = Preconditions.sendable(path, "path");
     return get(sameOrigin(baseUrl.resolve(path.strip().replaceFirst("^/+", "")), "The path"));
@@ -88,7 +88,7 @@ public final class HalBrowser {
    */
   HttpUrl sameOrigin(@Nullable HttpUrl url, String what) {
     if (url == null) {
-      throw new IllegalArgumentException(what + " is no http or https URL: nothing was sent");
+      throw new IllegalArgumentException(what + " is not an http or https URL: nothing was sent");
     }
     if (!Origin.same(baseUrl, url)) {
       throw new IllegalArgumentException(

@@ -16,6 +16,6 @@ public record HalLink(String href, boolean templated) {
    * @param templated whether it is a URI template
    */
   public HalLink {
-    Objects.requireNonNull(href, "href is null: give what the service wrote");
+    Objects.requireNonNull(href, "href is null: give the URI of the link");
   }
 }

@@ -48,7 +48,8 @@ final class HalParser implements Converter<ResponseBody, HalDocument> {
   private static HalNode resource(JsonElement element, String path)
       throws UndecodableBodyException {
     if (!(element instanceof JsonObject object)) {
-      throw new UndecodableBodyException("no object where a HAL resource was expected", path, null);
+      throw new UndecodableBodyException(
+          "something other than an object where a HAL resource was expected", path, null);
     }
     Map<String, List<HalLink>> links = new LinkedHashMap<>();
     for (Map.Entry<String, JsonElement> link : members(object, HalNode.LINKS, path)) {
@@ -71,7 +72,8 @@ final class HalParser implements Converter<ResponseBody, HalDocument> {
       return List.of();
     }
     if (!(element instanceof JsonObject object)) {
-      throw new UndecodableBodyException("no object where HAL has one", path + "." + name, null);
+      throw new UndecodableBodyException(
+          "something other than an object where HAL requires one", path + "." + name, null);
     }
     return object.entrySet().stream().filter(member -> !member.getValue().isJsonNull()).toList();
   }

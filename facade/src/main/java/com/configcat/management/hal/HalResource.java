@@ -128,7 +128,7 @@ public final class HalResource {
             ? "none (the service may not offer JSON+HAL here)"
             : names.stream().map(HalResource::shown).collect(Collectors.joining(", "));
     return new IllegalArgumentException(
-        "%s %s %s: there is %s".formatted(context.operation(), what, shown(name), known));
+        "%s %s %s; available: %s".formatted(context.operation(), what, shown(name), known));
   }
 
   /** Quotes a name for a message, without control characters. */

@@ -34,7 +34,7 @@ public final class HalResources extends AbstractList<HalResource> implements Ran
   public HalResource one() {
     if (size() != 1) {
       throw new IllegalStateException(
-          "%s has %d resources, not one: go through them".formatted(origin, size()));
+          "%s has %d resources, not one: iterate over them".formatted(origin, size()));
     }
     return get(0);
   }

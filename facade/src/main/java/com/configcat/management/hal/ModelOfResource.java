@@ -32,7 +32,8 @@ final class ModelOfResource {
       model = GSON.getAdapter(type).read(reader);
     } catch (JsonIOException e) {
       throw new IllegalArgumentException(
-          type.getName() + " is not made of JSON: give a model such as ConfigModel.class", e);
+          type.getName() + " cannot be decoded from JSON: give a model such as ConfigModel.class",
+          e);
     } catch (IOException
         | JsonParseException
         | IllegalStateException
@@ -66,7 +67,7 @@ final class ModelOfResource {
   private DecodingException undecodable(HalNode node, Class<?> type, String path) {
     String whole = (node.path() + path.substring(1)).replaceAll("\\p{Cntrl}", "");
     return new DecodingException(
-        "%s answered what cannot be read as a %s (at %s)"
+        "%s answered with JSON that cannot be decoded as a %s (at %s)"
             .formatted(operation, type.getSimpleName(), whole),
         whole,
         null,

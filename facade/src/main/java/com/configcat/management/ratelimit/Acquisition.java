@@ -37,7 +37,8 @@ public final class Acquisition {
   public static Acquisition retryIn(Duration wait) {
     Objects.requireNonNull(wait, "wait is null: give how long to wait");
     if (wait.isNegative() || wait.isZero()) {
-      throw new IllegalArgumentException("The wait " + wait + " is not more than zero");
+      throw new IllegalArgumentException(
+          "The wait " + wait + " is not positive: give the time until another try");
     }
     return new Acquisition(null, wait);
   }

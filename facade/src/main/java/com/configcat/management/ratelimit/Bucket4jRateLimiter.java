@@ -94,14 +94,14 @@ public final class Bucket4jRateLimiter implements RateLimiter {
       ProxyManager<String> store, String user, List<RateLimit> limits, Duration margin) {
     Preconditions.value(store, "store", "give a proxy manager of Bucket4j");
     Preconditions.text(
-        user, "user", "give the user name of the credentials, so that others have other limits");
+        user, "user", "give the user name of the credentials, each of which has limits of its own");
     Preconditions.value(limits, "limits", "give RateLimit.ofTheService()");
     limits.forEach(
         limit -> Preconditions.value(limit, "A limit", "give one such as RateLimit.perSecond(5)"));
     Preconditions.value(margin, "margin", "give Bucket4jRateLimiter.DEFAULT_MARGIN");
     if (limits.isEmpty()) {
       throw new IllegalArgumentException(
-          "There is no limit: give one, or take RateLimiter.unlimited()");
+          "There is no limit: give one, or use RateLimiter.unlimited()");
     }
     if (margin.isNegative() || margin.compareTo(LONGEST_MARGIN) > 0) {
       throw new IllegalArgumentException(
@@ -133,13 +133,13 @@ public final class Bucket4jRateLimiter implements RateLimiter {
     checked(operation);
     if (ahead < 0) {
       throw new IllegalArgumentException(
-          "ahead is " + ahead + ": give how many requests go first, 0 or more");
+          "ahead is " + ahead + ": give the number of requests ahead, 0 or more");
     }
     return bandwidths.earliest(ahead);
   }
 
   private static Operation checked(Operation operation) {
-    return Preconditions.value(operation, "operation", "give the one that is to be sent");
+    return Preconditions.value(operation, "operation", "give the operation to send");
   }
 
   private BucketProxy bucket(Operation operation) {

@@ -24,7 +24,7 @@ final class SlidingWindowRateLimiter implements RateLimiter {
   SlidingWindowRateLimiter(List<RateLimit> limits, LongSupplier ticker) {
     if (limits.isEmpty()) {
       throw new IllegalArgumentException(
-          "There is no limit: give one, or take RateLimiter.unlimited()");
+          "There is no limit: give one, or use RateLimiter.unlimited()");
     }
     limits.forEach(limit -> Objects.requireNonNull(limit, "A limit is null: leave it out"));
     this.limits = limits.stream().mapToInt(RateLimit::requests).toArray();

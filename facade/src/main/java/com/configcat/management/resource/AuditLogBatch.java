@@ -28,8 +28,8 @@ public record AuditLogBatch(List<AuditLogItemModel> items, AuditLogWatermark wat
    * @param watermark the watermark to continue from
    */
   public AuditLogBatch {
-    items = Preconditions.list(items, "items", "give what happened, oldest first");
-    Preconditions.value(watermark, "watermark", "give where to go on");
+    items = Preconditions.list(items, "items", "give the entries, oldest first");
+    Preconditions.value(watermark, "watermark", "give the watermark to continue from");
   }
 
   static AuditLogBatch of(Stream<AuditLogItemModel> rows, AuditLogWatermark since) {

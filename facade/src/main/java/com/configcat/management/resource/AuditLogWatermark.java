@@ -33,7 +33,7 @@ public final class AuditLogWatermark {
    */
   public static AuditLogWatermark at(Instant time) {
     return new AuditLogWatermark(
-        Preconditions.value(time, "time", "give the moment from which on to read"), Set.of());
+        Preconditions.value(time, "time", "give the instant to read from"), Set.of());
   }
 
   /**
@@ -44,7 +44,7 @@ public final class AuditLogWatermark {
    * @throws IllegalArgumentException if the text is not a watermark
    */
   public static AuditLogWatermark parse(String text) {
-    Preconditions.text(text, "text", "give what toString() of a watermark wrote");
+    Preconditions.text(text, "text", "give the toString() of a watermark");
     String[] parts = text.split("/", 2);
     try {
       Set<Long> ids = new TreeSet<>();
@@ -54,7 +54,7 @@ public final class AuditLogWatermark {
       return new AuditLogWatermark(Instant.parse(parts[0]), ids);
     } catch (DateTimeException | NumberFormatException e) {
       throw new IllegalArgumentException(
-          "The text is no watermark: give what toString() of one wrote", e);
+          "The text is not a watermark: give the toString() of one", e);
     }
   }
 

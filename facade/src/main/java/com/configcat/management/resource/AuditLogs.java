@@ -195,7 +195,8 @@ public final class AuditLogs extends AuditLogsOperations {
 
   private static <B> B applied(UnaryOperator<B> filter, B options) {
     return Objects.requireNonNull(
-        filter.apply(options), "The filter returned null: return the builder that it was given");
+        filter.apply(options),
+        "The filter returned null: return the builder that was passed to it");
   }
 
   private interface Pages<B> {

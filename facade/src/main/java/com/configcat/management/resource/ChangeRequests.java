@@ -137,6 +137,6 @@ public final class ChangeRequests extends ChangeRequestsOperations {
       UnaryOperator<GetChangeRequestsOptions.Builder> filter) {
     return Objects.requireNonNull(
         filter.apply(GetChangeRequestsOptions.builder()),
-        "The filter returned null: return the builder that it was given");
+        "The filter returned null: return the builder that was passed to it");
   }
 }

@@ -68,7 +68,7 @@ public final class CodeLocation {
     int first = model.getReferenceLine().getLineNumber() - lines.length;
     if (first < 1) {
       throw new IllegalArgumentException(
-          lines.length + " lines do not fit before this one: give those that are there");
+          lines.length + " lines cannot precede this one: give only lines that are in the file");
     }
     return new CodeLocation(model.toBuilder().preLines(numbered(first, lines)).build());
   }

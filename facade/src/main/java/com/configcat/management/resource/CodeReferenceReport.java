@@ -92,7 +92,8 @@ public final class CodeReferenceReport {
    * @return a copy with this name
    */
   public CodeReferenceReport uploader(String name) {
-    Preconditions.text(name, "name", NAME, "give what made the report, or leave it out");
+    Preconditions.text(
+        name, "name", NAME, "give the name of the tool that made the report, or leave it out");
     return with(builder -> builder.uploader(name));
   }
 

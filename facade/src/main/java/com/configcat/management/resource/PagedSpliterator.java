@@ -111,7 +111,7 @@ final class PagedSpliterator<T> extends AbstractSpliterator<T> {
 
   private DecodingException endless(String what) {
     return new DecodingException(
-        operation + " " + what + ", so its pages might never end",
+        operation + " " + what + ", so that its pages might never end",
         paging + ".hasNext",
         null,
         new FailureContext(operation, 1, false));

@@ -75,7 +75,7 @@ public final class StaleFlags extends StaleFlagsOperations {
     GetStaleflagsOptions.Builder options =
         Preconditions.value(
             filter.apply(GetStaleflagsOptions.builder()),
-            "What the filter returned",
+            "The result of the filter",
             "return the builder that it was given");
     StaleFlagProductModel product = tasks.get(productId, options.build());
     Map<UUID, String> environments =

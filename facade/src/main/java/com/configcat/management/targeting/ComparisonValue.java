@@ -54,8 +54,7 @@ final class ComparisonValue {
 
   static UpdateComparisonValueModel number(double number) {
     if (!Double.isFinite(number)) {
-      throw new IllegalArgumentException(
-          number + " is nothing to compare with: give a finite number");
+      throw new IllegalArgumentException(number + " cannot be compared with: give a finite number");
     }
     return UpdateComparisonValueModel.builder().doubleValue(number).build();
   }
@@ -73,8 +72,8 @@ final class ComparisonValue {
     Objects.requireNonNull(value, "A text to compare with is null: leave it out");
     if (value.isEmpty()) {
       throw new IllegalArgumentException(
-          "A text to compare with is empty, and every text starts with, ends with and contains"
-              + " that: leave it out");
+          "A text to compare with is empty, which every text starts with, ends with and contains:"
+              + " leave it out");
     }
     return value;
   }

@@ -39,7 +39,7 @@ public final class Condition {
     List<UpdateComparisonValueListModel> items = user == null ? List.of() : items(user);
     if (user == null || items.stream().noneMatch(item -> value.equals(item.getValue()))) {
       throw new IllegalArgumentException(
-          "The condition does not list the text of the hint: give one of those it lists");
+          "The condition does not list the text that the hint is for: give one that it lists");
     }
     List<UpdateComparisonValueListModel> hinted =
         items.stream()

@@ -86,7 +86,7 @@ public final class FlagType<T> {
    *     number beyond the range of a double
    */
   public static FlagType<?> of(SettingValue value) {
-    Objects.requireNonNull(value, "value is null: give what the flag is to serve");
+    Objects.requireNonNull(value, "value is null: give the value to serve");
     if (value.isBoolean()) {
       return BOOLEAN;
     }
@@ -147,7 +147,7 @@ public final class FlagType<T> {
     @Nullable SettingValue given = settingValue(value);
     if (given == null) {
       throw new IllegalArgumentException(
-          value + " is no value of type " + this + ": ask for the setting's own type");
+          value + " is not a value of type " + this + ": ask for the setting's own type");
     }
     return read(given);
   }
@@ -163,7 +163,7 @@ public final class FlagType<T> {
     Objects.requireNonNull(value, "value is null: take it from a setting's value");
     @Nullable T read = reader.apply(value);
     if (read == null) {
-      throw new IllegalArgumentException(value + " is no value of type " + this + limits());
+      throw new IllegalArgumentException(value + " is not a value of type " + this + limits());
     }
     return read;
   }
@@ -198,7 +198,7 @@ public final class FlagType<T> {
    * @throws IllegalArgumentException if it is infinite or NaN
    */
   public SettingValue toSettingValue(T value) {
-    return writer.apply(Objects.requireNonNull(value, "value is null: give what to serve"));
+    return writer.apply(Objects.requireNonNull(value, "value is null: give the value to serve"));
   }
 
   private @Nullable SettingValue settingValue(ValueModel model) {

@@ -104,7 +104,7 @@ public final class Formula {
             .toList());
     if (all.stream().limit(Math.max(0, all.size() - 1)).anyMatch(TargetingRule::matchesEveryone)) {
       throw new IllegalArgumentException(
-          "A rule follows one for everyone and would never be tried: put the one for everyone"
+          "A rule follows one for everyone and would never be evaluated: put the one for everyone"
               + " last");
     }
     return new Formula(defaultValue, all, percentageAttribute);

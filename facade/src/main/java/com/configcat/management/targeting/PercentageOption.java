@@ -19,7 +19,7 @@ public final class PercentageOption {
   PercentageOption(int percentage, ServedValue value) {
     if (percentage < 0 || percentage > ALL) {
       throw new IllegalArgumentException(
-          percentage + " is no percentage: give a whole number from 0 to 100");
+          percentage + " is not a percentage: give a whole number from 0 to 100");
     }
     this.percentage = percentage;
     this.value = value;
@@ -34,7 +34,7 @@ public final class PercentageOption {
     int sum = Arrays.stream(options).mapToInt(option -> option.percentage).sum();
     if (sum != ALL) {
       throw new IllegalArgumentException(
-          "The percentages add up to " + sum + ": make them 100 together");
+          "The percentages add up to " + sum + ": change them to add up to 100");
     }
     List<PercentageOption> list = List.of(options);
     ServedValues.checkSameKind(list.stream().map(PercentageOption::value).toList());
@@ -48,7 +48,8 @@ public final class PercentageOption {
     long different = options.stream().map(option -> option.value.toModel()).distinct().count();
     if (options.size() != 2 || different != 2) {
       throw new IllegalArgumentException(
-          "The percentage options of a feature flag are two, one for true and one for false");
+          "The percentage options of a feature flag must be two: give one for true and one for"
+              + " false");
     }
   }
 

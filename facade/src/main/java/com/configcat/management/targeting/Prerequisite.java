@@ -16,7 +16,7 @@ public final class Prerequisite {
   Prerequisite(int settingId) {
     if (settingId < 1) {
       throw new IllegalArgumentException(
-          settingId + " is no setting's id: give the id of the flag that has to serve something");
+          settingId + " is not a setting's id: give the id of the prerequisite flag");
     }
     this.settingId = settingId;
   }

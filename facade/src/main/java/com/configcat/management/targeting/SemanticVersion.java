@@ -12,7 +12,7 @@ final class SemanticVersion {
     Objects.requireNonNull(version, "A version to compare with is null: leave it out");
     if (!isValid(version)) {
       throw new IllegalArgumentException(
-          "'" + version + "' is no semantic version: give one like 2.0.0 or 2.0.0-beta.1");
+          "'" + version + "' is not a semantic version: give one like 2.0.0 or 2.0.0-beta.1");
     }
     return version;
   }

@@ -69,7 +69,7 @@ public final class ServedValue {
   }
 
   static ServedValue checked(ServedValue value) {
-    return Objects.requireNonNull(value, "value is null: give what the flag is to serve");
+    return Objects.requireNonNull(value, "value is null: give the value to serve");
   }
 
   /**

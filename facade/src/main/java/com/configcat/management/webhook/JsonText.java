@@ -18,13 +18,13 @@ final class JsonText {
       JsonElement element = new Gson().getAdapter(JsonElement.class).read(reader);
       if (reader.peek() != JsonToken.END_DOCUMENT) {
         throw new IllegalArgumentException(
-            "The change details go on after their end: give what the service put in place of"
-                + " ##ChangeDetails##");
+            "The change details are followed by other text: give only what the service put in place"
+                + " of ##ChangeDetails##");
       }
       return element;
     } catch (IOException | JsonParseException | IllegalStateException | NumberFormatException e) {
       throw new IllegalArgumentException(
-          "The change details are no JSON: put ##ChangeDetails## into the webhook's body template"
+          "The change details are not JSON: put ##ChangeDetails## into the webhook's body template"
               + " without text around it",
           e);
     }

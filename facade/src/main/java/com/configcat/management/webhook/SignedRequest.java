@@ -40,8 +40,7 @@ record SignedRequest(String id, String timestamp, List<String> signatures) {
           Reason.MISSING_HEADER,
           "The request has no "
               + header
-              + ": it was not sent by the service, or lost it on the"
-              + " way");
+              + ": it was not sent by the service, or a proxy has removed the header");
     }
     return value;
   }
@@ -50,7 +49,7 @@ record SignedRequest(String id, String timestamp, List<String> signatures) {
     if (value.length() > maxLength) {
       throw new InvalidWebhookSignatureException(
           Reason.MALFORMED_HEADER,
-          header + " is longer than the service's: " + value.length() + " characters");
+          header + " is longer than any that the service sends: " + value.length() + " characters");
     }
   }
 
@@ -61,18 +60,18 @@ record SignedRequest(String id, String timestamp, List<String> signatures) {
           Reason.TOO_OLD,
           "The webhook request was sent "
               + age
-              + " ago, and more than "
+              + " ago, more than the tolerance of "
               + tolerance
-              + " is not accepted: it may have been replayed");
+              + ": it may be a replay");
     }
     if (age.negated().compareTo(tolerance) > 0) {
       throw new InvalidWebhookSignatureException(
           Reason.TOO_NEW,
           "The webhook request is dated "
               + age.negated()
-              + " from now, and more than "
+              + " in the future, more than the tolerance of "
               + tolerance
-              + " is not accepted: set this machine's clock");
+              + ": check this machine's clock");
     }
   }
 

@@ -26,15 +26,14 @@ final class SigningKeys {
   static SigningKeys of(List<String> texts) {
     if (texts.isEmpty()) {
       throw new IllegalArgumentException(
-          "There is no signing key: copy one from the Dashboard's page of webhooks");
+          "There is no signing key: copy one from the webhook's page on the Dashboard");
     }
     List<Key> keys = new ArrayList<>();
     for (String text : texts) {
       Objects.requireNonNull(text, "A signing key is null: leave it out");
       if (text.isEmpty() || text.chars().anyMatch(c -> c <= ' ' || Character.isWhitespace(c))) {
         throw new IllegalArgumentException(
-            "A signing key is blank or holds blanks or line ends: give it as the Dashboard shows"
-                + " it");
+            "A signing key is blank or contains whitespace: copy it from the Dashboard as shown");
       }
       keys.add(new SecretKeySpec(text.getBytes(UTF_8), ALGORITHM));
     }
@@ -61,7 +60,8 @@ final class SigningKeys {
       mac.update(request.timestamp().getBytes(UTF_8));
       return mac.doFinal(body);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("This Java lacks " + ALGORITHM + ", which every one has", e);
+      throw new IllegalStateException(
+          "This Java runtime lacks " + ALGORITHM + ", which every Java runtime must have", e);
     }
   }
 }

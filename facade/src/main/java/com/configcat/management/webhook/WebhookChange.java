@@ -74,7 +74,7 @@ public final class WebhookChange {
           .toList();
     }
     throw new IllegalArgumentException(
-        "The change details are no JSON array: give the part of the body that its template fills"
+        "The change details are not a JSON array: give the part of the body that the template fills"
             + " with ##ChangeDetails##");
   }
 

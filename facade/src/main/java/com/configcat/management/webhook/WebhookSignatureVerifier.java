@@ -102,7 +102,9 @@ public final class WebhookSignatureVerifier {
     Objects.requireNonNull(tolerance, "tolerance is null: give a duration, such as 5 minutes");
     if (tolerance.isNegative() || tolerance.isZero()) {
       throw new IllegalArgumentException(
-          tolerance + " lets no request pass: give a tolerance of some seconds or minutes");
+          "The tolerance "
+              + tolerance
+              + " would let no request pass: give some seconds or minutes");
     }
     return new WebhookSignatureVerifier(keys, tolerance, clock);
   }
@@ -135,7 +137,8 @@ public final class WebhookSignatureVerifier {
    * @throws InvalidWebhookSignatureException if the request must not be trusted
    */
   public void verify(Function<String, @Nullable String> headers, byte[] rawBody) {
-    Objects.requireNonNull(headers, "headers is null: give what finds a header by its name");
+    Objects.requireNonNull(
+        headers, "headers is null: give a function that returns a header by name");
     verify(
         headers.apply(ID_HEADER),
         headers.apply(TIMESTAMP_HEADER),
@@ -182,9 +185,9 @@ public final class WebhookSignatureVerifier {
     if (!keys.signed(request, rawBody)) {
       throw new InvalidWebhookSignatureException(
           InvalidWebhookSignatureException.Reason.NO_MATCH,
-          "No signature of the webhook request belongs to it and a signing key of this verifier:"
-              + " check that the body is given as it arrived, and that the keys are those of the"
-              + " webhook");
+          "No signature of the webhook request matches its body and a signing key of this verifier:"
+              + " check that the body is given unmodified, as received, and that the keys are those"
+              + " of the webhook");
     }
     request.checkAge(clock.instant(), tolerance);
   }

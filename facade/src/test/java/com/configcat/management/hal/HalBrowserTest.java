@@ -150,7 +150,7 @@ class HalBrowserTest {
         .hasToString("{\"name\":\"O\"}");
     assertThatIllegalStateException()
         .isThrownBy(() -> setting.embedded("tags").one())
-        .withMessage("GET /v1/settings/{settingId} has 2 resources, not one: go through them");
+        .withMessage("GET /v1/settings/{settingId} has 2 resources, not one: iterate over them");
   }
 
   @Test
@@ -179,13 +179,15 @@ class HalBrowserTest {
 
     assertThat(failure)
         .hasMessage(
-            "GET /v1/products answered what cannot be read as a ProductModel (at $[1].name)")
+            "GET /v1/products answered with JSON that cannot be decoded as a ProductModel (at"
+                + " $[1].name)")
         .hasNoCause();
     assertThat(failure.jsonPath()).isEqualTo("$[1].name");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> products.as(Runnable.class))
         .withMessage(
-            "java.lang.Runnable is not made of JSON: give a model such as ConfigModel.class");
+            "java.lang.Runnable cannot be decoded from JSON: give a model such as"
+                + " ConfigModel.class");
   }
 
   @ParameterizedTest
@@ -275,13 +277,13 @@ class HalBrowserTest {
                 + " hal().get(path)");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> resource.follow("slef"))
-        .withMessage("GET /v1/me has no link called \"slef\": there is \"find\", \"self\"");
+        .withMessage("GET /v1/me has no link called \"slef\"; available: \"find\", \"self\"");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> resource.embedded("tag"))
-        .withMessage("GET /v1/me embeds nothing called \"tag\": there is \"tags\"");
+        .withMessage("GET /v1/me embeds nothing called \"tag\"; available: \"tags\"");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> bare.follow("self"))
-        .withMessageEndingWith("there is none (the service may not offer JSON+HAL here)");
+        .withMessageEndingWith("available: none (the service may not offer JSON+HAL here)");
     assertThat(server.getRequestCount()).isEqualTo(2);
   }
 

@@ -53,7 +53,7 @@ class FlagTypeTest {
       if (other != type) {
         assertThatIllegalArgumentException()
             .isThrownBy(() -> other.read(gson.fromJson(v2, ValueModel.class)))
-            .withMessageContaining("is no value of type " + other);
+            .withMessageContaining("is not a value of type " + other);
       }
     }
   }
@@ -73,7 +73,7 @@ class FlagTypeTest {
         .isThrownBy(() -> FlagType.BOOLEAN.convert(SettingValue.of("true")));
     assertThatNullPointerException()
         .isThrownBy(() -> FlagType.STRING.write(null))
-        .withMessageContaining("give what to serve");
+        .withMessageContaining("give the value to serve");
   }
 
   @Test

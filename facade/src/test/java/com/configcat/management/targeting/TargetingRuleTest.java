@@ -132,7 +132,7 @@ class TargetingRuleTest {
   void refusesPercentagesThatAreNotAHundredTogether() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> HU.percentages(percentage(30, 1), percentage(60, 2)))
-        .withMessage("The percentages add up to 90: make them 100 together");
+        .withMessage("The percentages add up to 90: change them to add up to 100");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TargetingRule.everyone(percentage(100, 1), percentage(1, 2)));
     assertThatIllegalArgumentException()
@@ -189,7 +189,7 @@ class TargetingRuleTest {
   void refusesAPrerequisiteThatIsNoSettingsId(int settingId) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> prerequisite(settingId))
-        .withMessageContaining("no setting's id");
+        .withMessageContaining("not a setting's id");
   }
 
   @Test

@@ -156,7 +156,7 @@ class UserAttributeTest {
             A::semVerGreaterThanOrEqualTo)) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> one.apply("2.0"))
-          .withMessage("'2.0' is no semantic version: give one like 2.0.0 or 2.0.0-beta.1");
+          .withMessage("'2.0' is not a semantic version: give one like 2.0.0 or 2.0.0-beta.1");
     }
     assertThatIllegalArgumentException().isThrownBy(() -> A.semVerIsOneOf("1.0.0", "v1.0.1"));
     assertThatIllegalArgumentException().isThrownBy(() -> A.semVerIsNotOneOf("1.0.0", "1"));
@@ -184,7 +184,7 @@ class UserAttributeTest {
     assertThat(userAttribute("a".repeat(1000))).isNotNull();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> userAttribute("a".repeat(1001)))
-        .withMessageContaining("1001 characters, and the service takes 1000");
+        .withMessageContaining("1001 characters, more than the 1000 that the service accepts");
   }
 
   @Test
@@ -204,7 +204,7 @@ class UserAttributeTest {
         .isThrownBy(() -> Targeting.prerequisite(1).equalTo("a").withHint("a", "Aya"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> condition.withHint("a", "h".repeat(1501)))
-        .withMessageContaining("the service takes 1500");
+        .withMessageContaining("more than the 1500 that the service accepts");
     assertThat(condition.withHint("a", "h".repeat(1500))).isNotNull();
   }
 }

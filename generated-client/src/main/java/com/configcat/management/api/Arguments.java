@@ -45,7 +45,7 @@ final class Arguments {
     String checked = check(value, name);
     if (checked.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException(
-          name + " holds a control character, such as a line break: give it without");
+          name + " contains a control character, such as a line break: give it without");
     }
     return checked;
   }

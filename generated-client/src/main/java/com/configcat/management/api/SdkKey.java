@@ -30,7 +30,7 @@ public final class SdkKey {
     }
     if (!value.chars().allMatch(c -> c > ' ' && c < 127)) {
       throw new IllegalArgumentException(
-          "The SDK key has blanks or signs that no SDK key has: copy it from the Dashboard");
+          "The SDK key contains characters that no SDK key has: copy it from the Dashboard");
     }
     return new SdkKey(value);
   }

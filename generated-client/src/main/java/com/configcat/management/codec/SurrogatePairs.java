@@ -20,8 +20,8 @@ final class SurrogatePairs {
     if (text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
       throw new IllegalArgumentException(
           name
-              + " holds half of a surrogate pair, which cannot be sent: cut texts between"
-              + " characters, not within one");
+              + " contains half of a surrogate pair, which cannot be sent: do not cut a text within"
+              + " a character");
     }
     return text;
   }

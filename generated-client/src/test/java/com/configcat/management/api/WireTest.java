@@ -207,7 +207,7 @@ class WireTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> api.getSettingValueBySdkkey(bad, SDK_KEY))
-        .withMessageStartingWith("settingKeyOrId holds a control character");
+        .withMessageStartingWith("settingKeyOrId contains a control character");
     assertThatCode(() -> ReplaceSettingValueBySdkkeyOptions.builder().reason(bad).build())
         .as("a reason may have several lines")
         .doesNotThrowAnyException();

@@ -23,6 +23,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,17 +40,19 @@ class DocumentedCallsIT {
       SdkKey.of("configcat-sdk-1/0123456789012345678901/0123456789012345678901");
   private static final String FLAG = "enableMyAwesomeFeature";
   private static final MediaType JSON = MediaType.get("application/json");
-  private final Recorder recorder = new Recorder();
+  private Recorder recorder;
   private ConfigCatManagementClient configcat;
 
   @BeforeEach
   void connect(Prism prism) {
-    configcat =
-        ConfigCatManagementClient.builder()
-            .credentials("user", "pässword")
-            .baseUrl(prism.baseUrl())
-            .httpClient(new OkHttpClient.Builder().addNetworkInterceptor(recorder).build())
-            .build();
+    recorder = new Recorder(prism.baseUrl());
+    configcat = client();
+  }
+
+  @AfterEach
+  void close() {
+    configcat.close();
+    recorder.close();
   }
 
   private Recorder.Exchange accepted() {
@@ -149,13 +152,13 @@ class DocumentedCallsIT {
     };
   }
 
-  private ConfigCatManagementClient client(Prism prism, Interceptor... interceptors) {
+  private ConfigCatManagementClient client(Interceptor... interceptors) {
     OkHttpClient.Builder http = new OkHttpClient.Builder();
     Stream.of(interceptors).forEach(http::addInterceptor);
     return ConfigCatManagementClient.builder()
         .credentials("user", "pässword")
-        .baseUrl(prism.baseUrl())
-        .httpClient(http.addNetworkInterceptor(recorder).build())
+        .baseUrl(recorder.baseUrl())
+        .httpClient(http.build())
         .build();
   }
 
@@ -167,8 +170,8 @@ class DocumentedCallsIT {
 
   @ParameterizedTest
   @CsvSource({"v1,/value", "v2,/defaultValue"})
-  void setsADefaultByJsonPatchWhichKeepsRules(String version, String member, Prism prism) {
-    try (ConfigCatManagementClient client = client(prism, ofVersion(version))) {
+  void setsADefaultByJsonPatchWhichKeepsRules(String version, String member) {
+    try (ConfigCatManagementClient client = client(ofVersion(version))) {
       client.setFlagDefaultBySdkKey(SDK_KEY, FLAG, "something new", "a reason & more");
     }
 
@@ -182,9 +185,8 @@ class DocumentedCallsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"v1", "v2"})
-  void saysThatNothingChangedWhenTheServiceHasNoContent(String version, Prism prism) {
-    try (ConfigCatManagementClient client =
-        client(prism, ofVersion(version), patchesAnswered(204))) {
+  void saysThatNothingChangedWhenTheServiceHasNoContent(String version) {
+    try (ConfigCatManagementClient client = client(ofVersion(version), patchesAnswered(204))) {
       EditResult set = client.setFlagDefaultBySdkKey(SDK_KEY, FLAG, "something new", "why");
 
       assertThat(recorder.last().status()).isEqualTo(204);
@@ -194,8 +196,8 @@ class DocumentedCallsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"v1", "v2"})
-  void replacesAValueInBothVersions(String version, Prism prism) {
-    try (ConfigCatManagementClient client = client(prism, ofVersion(version))) {
+  void replacesAValueInBothVersions(String version) {
+    try (ConfigCatManagementClient client = client(ofVersion(version))) {
       client.flag(SDK_KEY, FLAG).replace("x", WriteOptions.because("why"));
     }
 

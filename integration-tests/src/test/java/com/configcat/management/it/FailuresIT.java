@@ -19,7 +19,6 @@ import com.configcat.management.it.prism.SharedPrism;
 import com.configcat.management.model.CreateProductRequest;
 import java.net.URI;
 import java.util.UUID;
-import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -28,20 +27,20 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FailuresIT {
   private static final UUID ID = UUID.fromString("08d8f29c-6b0d-4e5d-8f3a-5f6b3f4f8c01");
 
-  private static ConfigCatManagementClient client(URI baseUrl, Recorder recorder) {
+  private static ConfigCatManagementClient client(URI baseUrl) {
     return ConfigCatManagementClient.builder()
         .credentials("user", "p4ssw0rd")
         .baseUrl(baseUrl)
-        .httpClient(new OkHttpClient.Builder().addNetworkInterceptor(recorder).build())
         .callOptions(CallOptions.defaults().maxAttempts(1))
         .build();
   }
 
   @Test
   void saysThatCredentialsAreMissing(Prism prism) {
-    Recorder without =
-        new Recorder(request -> request.newBuilder().removeHeader("Authorization").build());
-    try (ConfigCatManagementClient configcat = client(prism.baseUrl(), without)) {
+    try (Recorder recorder = new Recorder(prism.baseUrl());
+        ConfigCatManagementClient configcat = client(recorder.baseUrl())) {
+      recorder.restart(request -> request.newBuilder().removeHeader("Authorization").build());
+
       UnauthorizedException thrown =
           catchThrowableOfType(UnauthorizedException.class, () -> configcat.products().list());
 
@@ -52,8 +51,8 @@ class FailuresIT {
 
   @Test
   void saysThatARequestBreaksTheContract(Prism prism) {
-    Recorder recorder = new Recorder();
-    try (ConfigCatManagementClient configcat = client(prism.baseUrl(), recorder)) {
+    try (Recorder recorder = new Recorder(prism.baseUrl());
+        ConfigCatManagementClient configcat = client(recorder.baseUrl())) {
       CreateProductRequest tooLong = CreateProductRequest.builder().name("x".repeat(1001)).build();
 
       BadRequestException thrown =
@@ -69,14 +68,16 @@ class FailuresIT {
 
   @Test
   void turnsADeclaredStatusIntoItsException(Prism prism) {
-    try (ConfigCatManagementClient configcat = client(prism.baseUrl(), asking(404))) {
+    try (Recorder recorder = asking(prism, 404);
+        ConfigCatManagementClient configcat = client(recorder.baseUrl())) {
       check(catchThrowableOfType(NotFoundException.class, () -> update(configcat)), 404);
     }
   }
 
   @Test
   void saysWhenItWasToldToWaitTooLong(Prism prism) {
-    try (ConfigCatManagementClient configcat = client(prism.baseUrl(), asking(429))) {
+    try (Recorder recorder = asking(prism, 429);
+        ConfigCatManagementClient configcat = client(recorder.baseUrl())) {
       DeadlineExceededException thrown =
           catchThrowableOfType(DeadlineExceededException.class, () -> update(configcat));
 
@@ -86,8 +87,10 @@ class FailuresIT {
     }
   }
 
-  private static Recorder asking(int status) {
-    return new Recorder(request -> request.newBuilder().header("Prefer", "code=" + status).build());
+  private static Recorder asking(Prism prism, int status) {
+    Recorder recorder = new Recorder(prism.baseUrl());
+    recorder.restart(request -> request.newBuilder().header("Prefer", "code=" + status).build());
+    return recorder;
   }
 
   private static void update(ConfigCatManagementClient configcat) {
@@ -102,8 +105,7 @@ class FailuresIT {
 
   @Test
   void saysThatAHostIsUnknown() {
-    try (ConfigCatManagementClient configcat =
-        client(URI.create("https://nothing.invalid"), new Recorder())) {
+    try (ConfigCatManagementClient configcat = client(URI.create("https://nothing.invalid"))) {
       neverSent(configcat, "nothing.invalid");
     }
   }
@@ -112,7 +114,7 @@ class FailuresIT {
   void saysThatAServerIsGone() {
     Prism stopped = Prism.startOnContract();
     stopped.close();
-    try (ConfigCatManagementClient configcat = client(stopped.baseUrl(), new Recorder())) {
+    try (ConfigCatManagementClient configcat = client(stopped.baseUrl())) {
       neverSent(configcat, stopped.baseUrl().getAuthority());
     }
   }

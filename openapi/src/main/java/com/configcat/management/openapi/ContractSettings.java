@@ -86,8 +86,8 @@ record ContractSettings(
     Facade facade = choice(Facade.class, "contract.facade", value(values, "facade"));
     if (facade == Facade.IGNORE && mode != Mode.LIVE) {
       throw new ContractException(
-          "-Dcontract.facade=ignore counts with -Dcontract.mode=live only: in any other mode a"
-              + " document that does not suit the facade is not used at all");
+          "-Dcontract.facade=ignore works with -Dcontract.mode=live only: in any other mode a"
+              + " document that does not fit the facade is not used at all");
     }
     return new ContractSettings(
         choice(Goal.class, "contract.goal", value(values, "goal")),

@@ -29,7 +29,7 @@ class ContractSettingsTest {
     for (String mode : List.of("mode=auto", "mode=pinned")) {
       assertThatThrownBy(() -> settings(mode, "facade=ignore", "offline=false"))
           .isInstanceOf(ContractException.class)
-          .hasMessageContaining("-Dcontract.facade=ignore counts with -Dcontract.mode=live only");
+          .hasMessageContaining("-Dcontract.facade=ignore works with -Dcontract.mode=live only");
     }
   }
 

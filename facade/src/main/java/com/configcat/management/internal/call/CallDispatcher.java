@@ -21,7 +21,7 @@ public final class CallDispatcher implements AutoCloseable {
   private final CallListeners listeners;
   private final Map<Operation, RequestQueue> queues = new ConcurrentHashMap<>();
   private final Set<CallExecution<?>> running = ConcurrentHashMap.newKeySet();
-  private final InterruptWatcher interrupts = new InterruptWatcher();
+  private final CallerThreads callerThreads;
   private final AtomicLong sequence = new AtomicLong();
   private volatile boolean closed;
 
@@ -45,6 +45,7 @@ public final class CallDispatcher implements AutoCloseable {
     this.limiter = limiter;
     this.errors = errors;
     this.listeners = listeners;
+    this.callerThreads = new CallerThreads(time, executor.schedulerExecutor());
   }
 
   TimeSource time() {
@@ -71,8 +72,8 @@ public final class CallDispatcher implements AutoCloseable {
     return listeners;
   }
 
-  InterruptWatcher interrupts() {
-    return interrupts;
+  CallerThreads callerThreads() {
+    return callerThreads;
   }
 
   RequestQueue queue(Operation operation) {

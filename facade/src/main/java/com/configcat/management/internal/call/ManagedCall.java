@@ -57,7 +57,8 @@ public final class ManagedCall<T> implements Call<T> {
     if (call instanceof ManagedCall<T> managed) {
       return managed;
     }
-    throw new IllegalArgumentException("The call is not one of this client: make it with api(...)");
+    throw new IllegalArgumentException(
+        "The call was not made by this client: make it with api(...)");
   }
 
   /** Runs a call of this client on the caller's thread, and returns its body. */
@@ -85,7 +86,7 @@ public final class ManagedCall<T> implements Call<T> {
 
   @Override
   public void enqueue(Callback<T> callback) {
-    Objects.requireNonNull(callback, "callback is null: give one that takes the answer");
+    Objects.requireNonNull(callback, "callback is null: give one for the response");
     enqueue(
         end -> {
           if (end.answer() != null) {
@@ -112,17 +113,9 @@ public final class ManagedCall<T> implements Call<T> {
   }
 
   private CallResult<Response<T>> await() {
-    ThreadlessExecutor executor = new ThreadlessExecutor(dispatcher.time());
+    CallerThreads.ThreadlessExecutor executor = dispatcher.callerThreads().newExecutor();
     CallExecution<Response<T>> started = start(executor, executor, end -> result = end);
-    Runnable interrupted = () -> started.cancel(CancelReason.INTERRUPTED);
-    // Not on the watcher's thread: cancelling calls a user's OkHttp event listener.
-    InterruptWatcher.Watch watch =
-        dispatcher.interrupts().watch(() -> dispatcher.schedulerExecutor().execute(interrupted));
-    try {
-      executor.runUntil(() -> result != null, interrupted);
-    } finally {
-      watch.end();
-    }
+    executor.runUntil(() -> result != null, () -> started.cancel(CancelReason.INTERRUPTED));
     return Objects.requireNonNull(result);
   }
 

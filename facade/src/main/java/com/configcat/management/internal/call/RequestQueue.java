@@ -253,7 +253,7 @@ final class RequestQueue {
       answer =
           Objects.requireNonNull(
               limiter.tryAcquire(operation),
-              "the rate limiter answered null: return an Acquisition");
+              "the rate limiter returned null: return an Acquisition");
       wait = nanos(answer.retryIn());
     } catch (Exception | Error e) {
       remove(head);

@@ -6,23 +6,17 @@ import com.configcat.management.core.CallOptions;
 import com.configcat.management.internal.call.CallDispatcher;
 import com.configcat.management.internal.call.ManagedCallAdapterFactory;
 import com.configcat.management.internal.http.Attempt;
-import com.configcat.management.internal.http.AuthenticationInterceptor;
-import com.configcat.management.internal.http.ConnectionCheckInterceptor;
 import com.configcat.management.internal.http.Credentials;
 import com.configcat.management.internal.http.DecodingConverterFactory;
-import com.configcat.management.internal.http.ErrorBodyInterceptor;
+import com.configcat.management.internal.http.ExchangeInterceptor;
 import com.configcat.management.internal.http.HeaderValueFactory;
 import com.configcat.management.internal.http.HttpSettings;
-import com.configcat.management.internal.http.MarkSentInterceptor;
 import com.configcat.management.internal.http.Origin;
 import com.configcat.management.internal.http.ProxyAuthenticator;
-import com.configcat.management.internal.http.ReplaceConnectionInterceptor;
-import com.configcat.management.internal.http.ResponseLimitInterceptor;
-import com.configcat.management.internal.http.StatusInterceptors;
-import com.configcat.management.internal.http.UncheckedExceptionInterceptor;
+import com.configcat.management.internal.http.ResponseInterceptors;
+import com.configcat.management.internal.http.StaleConnections;
 import com.configcat.management.internal.http.UserAgent;
 import com.google.gson.Gson;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
 import okhttp3.Call;
@@ -86,11 +80,12 @@ public final class Transport implements AutoCloseable {
     if (settings.readTimeout() != null) {
       builder.readTimeout(settings.readTimeout());
     }
-    ResponseLimitInterceptor limit = new ResponseLimitInterceptor(settings.maxResponseBytes());
+    ResponseInterceptors responses = new ResponseInterceptors(settings.maxResponseBytes());
+    StaleConnections stale = new StaleConnections();
     // Both sides of a user's interceptors, which may unpack bodies, or read them whole.
-    builder.interceptors().addAll(0, List.of(limit, new ErrorBodyInterceptor()));
+    builder.interceptors().add(0, responses::bound);
     // Before a user's network interceptors, which see the status.
-    builder.networkInterceptors().add(0, StatusInterceptors::hide);
+    builder.networkInterceptors().add(0, ResponseInterceptors::hideStatus);
     return builder
         // Only for cancelAll(): calls execute on the thread that the call dispatcher gives them.
         .dispatcher(new Dispatcher())
@@ -105,20 +100,14 @@ public final class Transport implements AutoCloseable {
         // Its keys lack the SDK key, so that Environments would get each other's values. And
         // conditional writes need to read what is there.
         .cache(null)
-        .addInterceptor(limit)
-        .addInterceptor(new UncheckedExceptionInterceptor())
-        .addInterceptor(new ErrorBodyInterceptor())
-        // Last, so that a user's interceptor that logs does not see the credentials.
-        .addInterceptor(new AuthenticationInterceptor(origin, credentials))
-        .addInterceptor(StatusInterceptors::restore)
+        .addInterceptor(responses::bound)
         // Around what takes a connection.
-        .addInterceptor(new ReplaceConnectionInterceptor())
+        .addInterceptor(stale::replace)
         // After a user's network interceptors, which take time, and before the request counts as
         // sent.
-        .addNetworkInterceptor(new ConnectionCheckInterceptor())
-        // Around the exchange itself.
-        .addNetworkInterceptor(new UncheckedExceptionInterceptor())
-        .addNetworkInterceptor(new MarkSentInterceptor())
+        .addNetworkInterceptor(stale::refuse)
+        // Last, so that no interceptor of a user sees the credentials.
+        .addNetworkInterceptor(new ExchangeInterceptor(origin, credentials))
         .build();
   }
 

@@ -31,7 +31,7 @@ public final class Preconditions {
     lines(text, name, advice);
     if (text.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException(
-          name + " holds a control character, such as a line break: leave it out");
+          name + " contains a control character, such as a line break: leave it out");
     }
     return text;
   }
@@ -54,8 +54,8 @@ public final class Preconditions {
     if (text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
       throw new IllegalArgumentException(
           name
-              + " holds half of a surrogate pair, which cannot be sent: cut texts between"
-              + " characters, not within one");
+              + " contains half of a surrogate pair, which cannot be sent: do not cut a text within"
+              + " a character");
     }
     return text;
   }
@@ -68,9 +68,9 @@ public final class Preconditions {
           name
               + " has "
               + text.length()
-              + " characters, and the service takes "
+              + " characters, more than the "
               + longest
-              + ": give a shorter one");
+              + " that the service accepts: give a shorter one");
     }
     return sendable(text, name);
   }
@@ -78,7 +78,7 @@ public final class Preconditions {
   /** Rejects null and null elements; returns an unmodifiable copy. */
   public static <T> List<T> list(List<T> values, String name, String advice) {
     for (T value : value(values, name, advice)) {
-      Objects.requireNonNull(value, () -> "null is among " + name + ": " + advice);
+      Objects.requireNonNull(value, () -> name + " contains null: " + advice);
     }
     return List.copyOf(values);
   }
@@ -93,7 +93,7 @@ public final class Preconditions {
 
   /** Refuses a null id. */
   public static UUID id(UUID id, String name) {
-    return value(id, name, "give the id of one that is there");
+    return value(id, name, "give the id of an existing one");
   }
 
   /** Refuses ids of Settings below 1. */
@@ -113,7 +113,7 @@ public final class Preconditions {
 
   /** Refuses a null description of a resource to ensure. */
   public static <T> T desiredState(T wanted) {
-    return value(wanted, "wanted", "say how it is to be, with a builder");
+    return value(wanted, "wanted", "give the wanted properties, by a builder");
   }
 
   /** Refuses an empty list of Tag ids, and ids below 1; returns each id once. */

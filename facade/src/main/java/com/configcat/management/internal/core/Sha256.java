@@ -16,7 +16,8 @@ public final class Sha256 {
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest, 0, bytes);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("This Java has no SHA-256, which every Java has to have", e);
+      throw new IllegalStateException(
+          "This Java runtime lacks SHA-256, which every Java runtime must have", e);
     }
   }
 }

@@ -25,14 +25,14 @@ record DesiredState(String identity, JsonObject body) {
     JsonElement identity = body.get(kind.identity());
     if (identity == null) {
       throw new IllegalArgumentException(
-          "The %s that is wanted has no %s: set one".formatted(kind.noun(), kind.identity()));
+          "The wanted %s has no %s: set one".formatted(kind.noun(), kind.identity()));
     }
     String text = identity.getAsString();
     if (text.isBlank()
         || !text.equals(text.strip())
         || text.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException(
-          "The %s of the %s that is wanted is blank, or begins or ends with a blank, or has control"
+          "The %s of the wanted %s is blank, begins or ends with a space, or contains control"
                   .formatted(kind.identity(), kind.noun())
               + " characters: give one that can be found again");
     }

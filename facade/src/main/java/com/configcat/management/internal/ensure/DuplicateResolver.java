@@ -70,7 +70,7 @@ record DuplicateResolver(ResourceEndpoint store, ModelProperties properties) {
     } catch (AmbiguousMatchException e) {
       throw e;
     } catch (ConfigCatException e) {
-      throw bothLeft("could not be taken back for certain", made, others, e);
+      throw bothLeft("could not be deleted for certain", made, others, e);
     }
   }
 
@@ -87,7 +87,7 @@ record DuplicateResolver(ResourceEndpoint store, ModelProperties properties) {
     others.forEach(other -> ids.add(store.id(other)));
     Operation operation = cause == null ? store.kind().list() : cause.operation();
     String message =
-        "%s %s was made by this call, and at the same time another '%s' (%s); the first %s"
+        "%s %s was created by this call, and another '%s' (%s) at the same time; the first %s"
             .formatted(
                 store.kind().noun(),
                 ids.get(0),

@@ -187,7 +187,7 @@ public final class Ensure<T> {
     } catch (AmbiguousMatchException several) {
       throw e.requestMayHaveBeenApplied()
           ? new AmbiguousMatchException(
-              several.getMessage() + "; one may have been made by this call",
+              several.getMessage() + "; one may have been created by this call",
               e,
               new FailureContext(e.operation(), e.attempts(), true),
               several.ids())
@@ -204,7 +204,8 @@ public final class Ensure<T> {
 
   private AmbiguousMatchException nothingLeft(DesiredState wanted) {
     return new AmbiguousMatchException(
-        "Others made and deleted a %s '%s' each time that this call made one, which was taken back; try again"
+        ("Others created and deleted a %s '%s' each time that this call created one, which was"
+                + " then deleted; try again")
             .formatted(store.kind().noun(), Finder.shown(wanted.identity())),
         null,
         new FailureContext(store.kind().list(), ROUNDS, false),

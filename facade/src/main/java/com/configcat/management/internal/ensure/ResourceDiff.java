@@ -96,7 +96,7 @@ record ResourceDiff(ResourceEndpoint store, ModelProperties properties) {
                 Finder.shown(wanted.toString()),
                 property.equals("predefinedVariations")
                     ? "those are changed with replacePredefinedVariations"
-                    : "that cannot be changed once it is made");
+                    : "that cannot be changed after it is created");
     return new ImmutablePropertyException(
         message, new FailureContext(store.kind().list(), 1, false), property);
   }

@@ -17,7 +17,10 @@ public final class CallExceptions {
   /** The response is empty, but the operation requires content. */
   public static DecodingException nothingToDecode(FailureContext failure) {
     return new DecodingException(
-        failure.operation() + " answered without the content it has", "$", null, failure);
+        failure.operation() + " answered without the content that it must have",
+        "$",
+        null,
+        failure);
   }
 
   /**
@@ -57,7 +60,7 @@ public final class CallExceptions {
                 ? " was not answered within its deadline of " + deadline
                 : " cannot be sent within its deadline of "
                     + deadline
-                    + ": the rate limit allows it not before "
+                    + ": the rate limit does not allow it before "
                     + notBefore.truncatedTo(ChronoUnit.MILLIS))
             + after(failure);
     return new DeadlineExceededException(message, notBefore, cause, failure);

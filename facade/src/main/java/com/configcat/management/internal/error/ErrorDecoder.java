@@ -16,7 +16,7 @@ import com.configcat.management.error.UnauthorizedException;
 import com.configcat.management.error.UnexpectedStatusException;
 import com.configcat.management.internal.core.ErrorResponse;
 import com.configcat.management.internal.core.FailureContext;
-import com.configcat.management.internal.http.ErrorBodyInterceptor;
+import com.configcat.management.internal.http.ErrorBodies;
 import com.configcat.management.internal.http.Origin;
 import com.configcat.management.internal.http.UndecodableBodyException;
 import java.io.IOException;
@@ -54,7 +54,7 @@ public final class ErrorDecoder {
       Response response, @Nullable ResponseBody body, FailureContext failure) {
     UnaryOperator<String> mask = secrets.of(response.request());
     String whole = text(body);
-    if (body != null && ErrorBodyInterceptor.isCut(body)) {
+    if (body != null && ErrorBodies.isCut(body)) {
       whole = secrets.withoutCutSecret(whole, response.request());
     }
     ErrorBody error = ErrorBody.of(whole, mask);
@@ -69,7 +69,7 @@ public final class ErrorDecoder {
             quota.retryAfter().orElse(null),
             quota.remaining().orElse(null),
             quota.reset().orElse(null));
-    String message = mask.apply(message(failure, response, error.message()));
+    String message = mask.apply(message(failure, response, error.message(), mask));
     return switch (status) {
       case 400 -> new BadRequestException(message, failure, answer);
       case 401 -> new UnauthorizedException(message, failure, answer);
@@ -110,13 +110,14 @@ public final class ErrorDecoder {
   private DecodingException undecodable(
       UndecodableBodyException body, UnaryOperator<String> mask, FailureContext failure) {
     String path = ErrorBody.line(body.jsonPath(), mask);
-    String message = failure.operation() + " answered " + body.reason() + " (at " + path + ")";
+    String message = failure.operation() + " answered with " + body.reason() + " (at " + path + ")";
     Throwable cause = body.getCause();
     return new DecodingException(
         mask.apply(message), path, cause == null ? null : SecretMask.cleanse(cause, mask), failure);
   }
 
-  private static String message(FailureContext failure, Response response, String serverMessage) {
+  private static String message(
+      FailureContext failure, Response response, String serverMessage, UnaryOperator<String> mask) {
     Operation operation = failure.operation();
     StringBuilder message = new StringBuilder();
     message.append(operation).append(" answered ").append(response.code());
@@ -125,9 +126,10 @@ public final class ErrorDecoder {
     }
     String location = response.header("Location");
     if (response.code() / 100 == 3 && location != null) {
+      // Masked before it is resolved, which encodes a host outside ASCII.
       message
           .append(", a redirect to ")
-          .append(Origin.shown(response.request().url().resolve(location)))
+          .append(Origin.shown(response.request().url().resolve(mask.apply(location))))
           .append(", which is not followed");
     }
     if (failure.attempts() > 1) {
@@ -147,8 +149,8 @@ public final class ErrorDecoder {
     boolean bySdkKey = path.endsWith(BY_SDK_KEY) && (status == 400 || status == 404);
     boolean read = operation.isSafe() && status == 400 && VALUES.matcher(path).matches();
     if (bySdkKey || read) {
-      return " (V1 operations serve V1 Configs and V2 ones V2 Configs: the Config's evaluation"
-          + " version may be why)";
+      return " (V1 operations are for V1 Configs, V2 operations for V2 Configs: check the Config's"
+          + " evaluation version)";
     }
     if (status / 100 == 3 && AUDIT_LOG_V1.matcher(path).matches()) {
       return " (use auditLogs()."
@@ -156,7 +158,8 @@ public final class ErrorDecoder {
           + "(...): V1 audit logs are deprecated, and the service redirects them to V2)";
     }
     if (status == 401) {
-      return " (user and password must be those of public API credentials, made on the Dashboard)";
+      return " (user and password must be those of public API credentials, created on the"
+          + " Dashboard)";
     }
     if (status == 404) {
       return " (there is no "
@@ -164,19 +167,16 @@ public final class ErrorDecoder {
           + ", or these credentials may not see it)";
     }
     if (status == 407) {
-      return " (a proxy wants credentials: give the HTTP client a proxyAuthenticator that has"
-          + " them)";
+      return " (a proxy requires credentials: set a proxyAuthenticator on the HTTP client)";
     }
     return "";
   }
 
   /** Drops the end of a truncated body: a secret cut in half there would not have been masked. */
   private static String kept(String masked, @Nullable ResponseBody body) {
-    boolean cut =
-        body != null
-            && body.contentLength() >= ErrorBodyInterceptor.KEPT + ErrorBodyInterceptor.MARGIN;
-    int end = cut ? Math.max(0, masked.length() - ErrorBodyInterceptor.MARGIN) : masked.length();
-    return masked.substring(0, Math.min(end, ErrorBodyInterceptor.KEPT));
+    boolean cut = body != null && body.contentLength() >= ErrorBodies.KEPT + ErrorBodies.MARGIN;
+    int end = cut ? Math.max(0, masked.length() - ErrorBodies.MARGIN) : masked.length();
+    return masked.substring(0, Math.min(end, ErrorBodies.KEPT));
   }
 
   private static String text(@Nullable ResponseBody body) {

@@ -18,8 +18,9 @@ final class Conflicts {
     String message =
         refusal.getMessage()
             + (mayHaveBeenApplied
-                ? " (somebody else wrote since; an earlier attempt may have been applied before)"
-                : " (somebody else wrote since it was read)");
+                ? " (somebody else has written since; an earlier attempt may have been applied"
+                    + " before that)"
+                : " (somebody else has written since it was read)");
     return new ConflictException(
         message,
         new FailureContext(refusal.operation(), refusal.attempts(), mayHaveBeenApplied),

@@ -50,7 +50,10 @@ record FlagById(FlagServices services, UUID environmentId, int settingId) implem
 
   private static DecodingException missing(Operation operation, String path) {
     return new DecodingException(
-        operation + " answered nothing that this client knows at " + path + ": update the client",
+        operation
+            + " answered with a value that this client does not know at "
+            + path
+            + ": update the client",
         path,
         null,
         new FailureContext(operation, 1, false));

@@ -27,8 +27,8 @@ record FlagBySdkKey(FlagServices services, SdkKey sdkKey, String settingKey)
     if (!KEY_OR_ID.matcher(settingKey).matches()) {
       // Not part of the message: it may be an SDK key passed by mistake.
       throw new IllegalArgumentException(
-          "settingKey is no key of a flag: give a letter followed by letters, digits, _ and -, or"
-              + " the flag's id");
+          "settingKey is not the key of a flag: give a letter followed by letters, digits, _ and -,"
+              + " or the flag's id");
     }
   }
 
@@ -75,8 +75,8 @@ record FlagBySdkKey(FlagServices services, SdkKey sdkKey, String settingKey)
             () ->
                 new DecodingException(
                     endpoint.reads()
-                        + " answered no evaluation version that this client knows: update the"
-                        + " client",
+                        + " answered without an evaluation version that this client knows: update"
+                        + " the client",
                     "$.config.evaluationVersion",
                     null,
                     failure));
@@ -86,7 +86,7 @@ record FlagBySdkKey(FlagServices services, SdkKey sdkKey, String settingKey)
       ConfigCatException v2Failure, ConfigCatException v1Failure) {
     EvaluationVersionUnknownException unknown =
         new EvaluationVersionUnknownException(
-            "The flag can be read neither as one of a V2 Config nor as one of a V1 Config: "
+            "The flag can be read neither from a V2 Config nor from a V1 Config: "
                 + summary(v2Failure)
                 + ", and "
                 + summary(v1Failure)

@@ -30,8 +30,7 @@ final class FlagEdit {
     SettingFormulaModel current =
         value.decode(value.requireWhole(before), SettingFormulaModel.class);
     EditableFormula changed = change.apply(EditableFormula.of(current, before.json()));
-    return Objects.requireNonNull(
-            changed, "The change returned null: return the formula given, changed")
+    return Objects.requireNonNull(changed, "The change returned null: return the changed formula")
         .toJson();
   }
 

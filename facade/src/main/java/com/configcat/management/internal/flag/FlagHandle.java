@@ -89,7 +89,7 @@ public final class FlagHandle implements Flag {
   }
 
   private static void check(SettingValue value) {
-    Preconditions.value(value, "value", "give what the flag is to serve");
+    Preconditions.value(value, "value", "give the value to serve");
     if (value.isString()) {
       String unused = ValueLimits.served(value.asString());
     }

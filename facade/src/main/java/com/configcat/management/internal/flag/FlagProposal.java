@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FlagProposal {
   private static final Gson GSON = ManagementGson.create();
-  private static final int MOST_ROUNDS = 5;
 
   private final SettingValueJsonApi raw;
   private final CallRunner runner;
@@ -55,9 +54,9 @@ public final class FlagProposal {
       try {
         return runner.run(raw.propose(configId, environmentId, body));
       } catch (ConflictException e) {
-        ValueSnapshot now = readAfter(e, value);
+        ValueSnapshot now = value.readAfter(e);
         boolean changed = !Objects.equals(before.version(), now.version());
-        if (!changed || round == MOST_ROUNDS) {
+        if (!changed || round == GuardedValue.MOST_ROUNDS) {
           throw e;
         }
         before = now;
@@ -102,14 +101,5 @@ public final class FlagProposal {
     changes.add(change);
     body.add("proposedChanges", changes);
     return body;
-  }
-
-  private static ValueSnapshot readAfter(ConflictException conflict, GuardedValue value) {
-    try {
-      return value.read();
-    } catch (RuntimeException e) {
-      conflict.addSuppressed(e);
-      throw conflict;
-    }
   }
 }

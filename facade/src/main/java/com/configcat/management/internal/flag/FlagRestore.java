@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Restores the value that a flag had before it was temporarily set. */
 final class FlagRestore implements TemporaryFlag {
-  private static final int MOST_ROUNDS = 5;
   private static final String CHANGED =
-      "The flag was not put back, since somebody else changed it meanwhile";
+      "The flag was not restored, since somebody else changed it in the meantime";
 
   private final GuardedValue value;
   private final WriteOptions options;
@@ -89,24 +88,24 @@ final class FlagRestore implements TemporaryFlag {
         if (isBack(now)) {
           return;
         }
-        if (round == MOST_ROUNDS || !JsonValues.same(now.content(), set.now().content())) {
+        if (round == GuardedValue.MOST_ROUNDS
+            || !JsonValues.same(now.content(), set.now().content())) {
           throw failed(value, CHANGED, set.before(), e);
         }
         // Somebody else set the flag temporarily as well, and restored it.
       } catch (ConfigCatException e) {
-        throw failed(value, "The flag may not be back as it was", set.before(), e);
+        throw failed(value, "The flag may not have been restored", set.before(), e);
       } catch (IllegalStateException e) {
-        throw failed(value, "The flag was not put back", set.before(), e);
+        throw failed(value, "The flag was not restored", set.before(), e);
       }
     }
   }
 
   private ValueSnapshot look(ConflictException conflict) {
     try {
-      return value.read();
-    } catch (RuntimeException e) {
-      conflict.addSuppressed(e);
-      throw failed(value, CHANGED, set.before(), conflict);
+      return value.readAfter(conflict);
+    } catch (ConflictException e) {
+      throw failed(value, CHANGED, set.before(), e);
     }
   }
 
@@ -123,7 +122,7 @@ final class FlagRestore implements TemporaryFlag {
             : new FailureContext(value.place().writes(), 0, false);
     JsonObject content = before.content();
     String message =
-        what + ". Before, it served " + JsonValues.pruned(content) + ". " + cause.getMessage();
+        what + ". Its previous value was " + JsonValues.pruned(content) + ". " + cause.getMessage();
     return new FlagNotRestoredException(message, content.toString(), cause, failure);
   }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * lost response, reads the value to determine whether it was written.
  */
 final class GuardedValue {
-  private static final int MOST_ROUNDS = 5;
+  /** How often a value is read and written before others who write win. */
+  static final int MOST_ROUNDS = 5;
 
   private final ValueEndpoint place;
 
@@ -29,6 +30,16 @@ final class GuardedValue {
 
   ValueSnapshot read() {
     return place.read();
+  }
+
+  /** Reads what is there after a conflict; if that fails, throws the conflict. */
+  ValueSnapshot readAfter(ConflictException conflict) {
+    try {
+      return read();
+    } catch (RuntimeException e) {
+      conflict.addSuppressed(e);
+      throw conflict;
+    }
   }
 
   ValueEndpoint place() {
@@ -114,7 +125,7 @@ final class GuardedValue {
     @Nullable String version = before.version();
     if (version == null) {
       throw new DecodingException(
-          place.reads() + " answered without the version that guards a write",
+          place.reads() + " answered without the version that a conditional write needs",
           "$.lastVersionId",
           null,
           new FailureContext(place.reads(), 1, false));

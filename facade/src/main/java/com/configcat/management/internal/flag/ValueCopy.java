@@ -97,7 +97,7 @@ public final class ValueCopy implements CopyPlan {
 
   @Override
   public CopyPlan only(Predicate<FlagDifference> which) {
-    Objects.requireNonNull(which, "which is null: say which flags are to be copied");
+    Objects.requireNonNull(which, "which is null: give a predicate for the flags to copy");
     List<Step> chosen = steps.stream().filter(step -> which.test(step.flag())).toList();
     return new ValueCopy(from, to, reasonRequired, chosen);
   }

@@ -29,7 +29,8 @@ public final class Credentials {
     check(password, "password");
     if (user.contains(":")) {
       throw new IllegalArgumentException(
-          "The user name holds a ':', which HTTP Basic cannot carry: copy it from the Dashboard");
+          "The user name contains a ':', which HTTP Basic cannot carry: copy it from the"
+              + " Dashboard");
     }
     return new Credentials(user, password);
   }
@@ -43,7 +44,7 @@ public final class Credentials {
     }
     if (value.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException(
-          "The " + name + " holds control characters: copy it from the Dashboard again");
+          "The " + name + " contains control characters: copy it from the Dashboard again");
     }
     String unused = Preconditions.sendable(value, "The " + name);
     value
@@ -53,15 +54,14 @@ public final class Credentials {
         .ifPresent(
             point -> {
               throw new IllegalArgumentException(
-                  "The %s holds the invisible character U+%04X: copy it from the Dashboard again"
+                  "The %s contains the invisible character U+%04X: copy it from the Dashboard again"
                       .formatted(name, point));
             });
     if (!value.equals(value.strip())) {
-      throw new IllegalArgumentException(
-          "The " + name + " begins or ends with a blank: give it without");
+      throw new IllegalArgumentException("The " + name + " begins or ends with a space: remove it");
     }
     if (QUOTED.matcher(value).matches()) {
-      throw new IllegalArgumentException("The " + name + " is in quotes: give it without them");
+      throw new IllegalArgumentException("The " + name + " is in quotes: remove them");
     }
   }
 

@@ -41,7 +41,8 @@ public final class HeaderValueFactory extends Converter.Factory {
       throw new IllegalArgumentException(
           "The value of "
               + name
-              + " has a line end or another character that a header cannot carry: trim it");
+              + " contains a line break or another character that a header cannot carry: remove"
+              + " it");
     }
     return value;
   }

@@ -50,7 +50,7 @@ final class JsonBodyConverter<T> implements Converter<ResponseBody, T> {
       try {
         T value = adapter.read(reader);
         if (reader.peek() != JsonToken.END_DOCUMENT) {
-          throw new UndecodableBodyException("something follows the JSON", "$", null);
+          throw new UndecodableBodyException("JSON that is followed by something else", "$", null);
         }
         return value;
       } catch (UndecodableBodyException e) {
@@ -59,8 +59,8 @@ final class JsonBodyConverter<T> implements Converter<ResponseBody, T> {
         watched.rethrow();
         String reason =
             e instanceof CharacterCodingException
-                ? "bytes that are no text in its charset"
-                : "not what the contract says";
+                ? "bytes that are invalid in its charset"
+                : "JSON that does not match the contract";
         throw new UndecodableBodyException(reason, reader.getPath(), e);
       }
     }
@@ -77,7 +77,8 @@ final class JsonBodyConverter<T> implements Converter<ResponseBody, T> {
           .onMalformedInput(CodingErrorAction.REPORT)
           .onUnmappableCharacter(CodingErrorAction.REPORT);
     } catch (IllegalArgumentException e) {
-      throw new UndecodableBodyException("text in a charset that Java does not know", "$", e);
+      throw new UndecodableBodyException(
+          "text in a charset that this Java runtime does not support", "$", e);
     }
   }
 

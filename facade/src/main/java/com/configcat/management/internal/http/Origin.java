@@ -27,11 +27,12 @@ public final class Origin {
     HttpUrl parsed = HttpUrl.parse(url.strip());
     if (parsed == null) {
       throw new IllegalArgumentException(
-          "The base URL is no http or https URL: give one such as https://api.configcat.com");
+          "The base URL is not an http or https URL: give one such as https://api.configcat.com");
     }
     if (!parsed.username().isEmpty() || !parsed.password().isEmpty()) {
       throw new IllegalArgumentException(
-          "The base URL holds a user name or password: give those as credentials");
+          "The base URL contains a user name or password: set them with credentials(user,"
+              + " password)");
     }
     if (parsed.query() != null || parsed.fragment() != null) {
       throw new IllegalArgumentException("The base URL has a query or a fragment: leave it out");
@@ -72,7 +73,7 @@ public final class Origin {
   /** Returns scheme, host and port, for messages. */
   public static String shown(@Nullable HttpUrl url) {
     if (url == null) {
-      return "an address that cannot be read";
+      return "an address that cannot be parsed";
     }
     boolean usual = url.port() == HttpUrl.defaultPort(url.scheme());
     String host = url.host().contains(":") ? "[" + url.host() + "]" : url.host();

@@ -28,7 +28,7 @@ public final class JsonModels {
       // Without a cause: its message may quote the response, which may echo a secret.
       throw new DecodingException(
           failure.operation()
-              + " answered not what the contract says (at "
+              + " answered with JSON that does not match the contract (at "
               + reader.getPath()
               + ")",
           reader.getPath(),

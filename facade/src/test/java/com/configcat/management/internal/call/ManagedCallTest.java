@@ -207,8 +207,8 @@ class ManagedCallTest {
     assertThat(first)
         .hasCauseInstanceOf(TooManyRequestsException.class)
         .hasMessage(
-            "GET /v1/products cannot be sent within its deadline of PT2M: the rate limit allows it"
-                + " not before 2026-08-01T12:02:00Z (after 1 attempt)");
+            "GET /v1/products cannot be sent within its deadline of PT2M: the rate limit does not"
+                + " allow it before 2026-08-01T12:02:00Z (after 1 attempt)");
     assertThat(first.notBefore()).contains(time.instant().plusSeconds(120));
     assertThat(second).hasNoCause();
     assertThat(second.attempts()).isZero();

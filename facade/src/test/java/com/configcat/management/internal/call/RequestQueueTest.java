@@ -152,7 +152,7 @@ class RequestQueueTest {
     assertThat(ends.get(1))
         .get(InstanceOfAssertFactories.THROWABLE)
         .isInstanceOf(TransportException.class)
-        .hasRootCauseMessage("the rate limiter answered null: return an Acquisition");
+        .hasRootCauseMessage("the rate limiter returned null: return an Acquisition");
     assertThat(ends.get(2)).isEmpty();
   }
 

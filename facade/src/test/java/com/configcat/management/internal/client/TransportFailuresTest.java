@@ -20,6 +20,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.EventListener;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -199,6 +201,34 @@ class TransportFailuresTest {
                 assertThat(failure.getMessage()).doesNotContain("p4ss");
                 assertThat(failure.requestMayHaveBeenApplied()).isEqualTo(status >= 500);
                 assertThat(failure.attempts()).isEqualTo(1);
+              });
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 400, 503})
+  void leakNoConnectionWhoseBodyOkHttpCannotClose(int status) throws Exception {
+    ConnectionPool pool = new ConnectionPool();
+    List<okhttp3.Response> seen = new ArrayList<>();
+    Interceptor logging =
+        chain -> {
+          seen.add(chain.proceed(chain.request()));
+          return seen.get(0);
+        };
+    OkHttpClient http =
+        new OkHttpClient.Builder().connectionPool(pool).addInterceptor(logging).build();
+    try (ServerSocket server =
+            serve("HTTP/1.1 " + status + " Oh\r\nContent-Length: -5\r\n\r\ntext");
+        ConfigCatManagementClient client =
+            builder(server.getLocalPort()).httpClient(http).build()) {
+      assertThat(catchThrowable(() -> create(client))).isInstanceOf(ConfigCatException.class);
+
+      assertThat(pool.idleConnectionCount()).isEqualTo(pool.connectionCount());
+      assertThat(seen)
+          .allSatisfy(
+              response -> {
+                assertThat(response.code()).isEqualTo(status);
+                assertThat(response.request().header("Authorization")).isNull();
               });
     }
   }

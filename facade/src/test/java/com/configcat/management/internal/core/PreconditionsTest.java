@@ -17,10 +17,11 @@ class PreconditionsTest {
         .withMessage("name is blank: give one");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Preconditions.text("abc", "name", 2, "give one"))
-        .withMessage("name has 3 characters, and the service takes 2: give a shorter one");
+        .withMessage(
+            "name has 3 characters, more than the 2 that the service accepts: give a shorter one");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Preconditions.text("a\nb", "name", "give one"))
-        .withMessage("name holds a control character, such as a line break: leave it out");
+        .withMessage("name contains a control character, such as a line break: leave it out");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Preconditions.lines("\n", "reason", "give one"))
         .withMessage("reason is blank: give one");

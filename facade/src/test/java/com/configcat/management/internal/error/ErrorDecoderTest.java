@@ -11,6 +11,7 @@ import com.configcat.management.internal.retry.AttemptOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import okhttp3.Headers;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -33,16 +34,23 @@ class ErrorDecoderTest {
           new SecretMask(Credentials.of("api-user", "s3cr3t")), InstantSource.fixed(NOON));
 
   private ApiException decode(Operation operation, int status, String body, String... headers) {
-    Response.Builder response =
+    return decode(decoder, operation, status, body, headers);
+  }
+
+  private static ApiException decode(
+      ErrorDecoder decoder, Operation operation, int status, String body, String... headers) {
+    Headers.Builder all = new Headers.Builder();
+    for (int i = 0; i < headers.length; i += 2) {
+      all.addUnsafeNonAscii(headers[i], headers[i + 1]);
+    }
+    Response built =
         new Response.Builder()
             .request(new Request.Builder().url("https://api.example.com/v1/products").build())
             .protocol(Protocol.HTTP_1_1)
             .message("")
-            .code(status);
-    for (int i = 0; i < headers.length; i += 2) {
-      response.header(headers[i], headers[i + 1]);
-    }
-    Response built = response.build();
+            .code(status)
+            .headers(all.build())
+            .build();
     boolean applied = !operation.isSafe() && AttemptOutcome.of(built, NOON).mayHaveBeenApplied();
     return decoder.decode(
         built, ResponseBody.create(body, null), new FailureContext(operation, 1, applied));
@@ -169,7 +177,7 @@ class ErrorDecoderTest {
     assertThat(decode(READ, 401, "Who?"))
         .hasMessage(
             "GET /v1/products answered 401: Who? (user and password must be those of public API"
-                + " credentials, made on the Dashboard)");
+                + " credentials, created on the Dashboard)");
     assertThat(decode(WRITE, 404, ""))
         .hasMessage(
             "PUT /v1/products/{productId} answered 404 (there is no /v1/products, or these"
@@ -182,12 +190,33 @@ class ErrorDecoderTest {
     "https://user:s3cr3t@login.example.com:8443/a?t=1#x, https://login.example.com:8443",
     "//other.example.com/s3cr3t, https://other.example.com",
     "/v1/products/, https://api.example.com",
-    "mailto:s3cr3t, an address that cannot be read"
+    "mailto:s3cr3t, an address that cannot be parsed"
   })
   void namesOnlyTheOriginOfARedirect(String location, String origin) {
     assertThat(decode(READ, 302, "", "Location", location))
         .hasMessage(
             "GET /v1/products answered 302, a redirect to " + origin + ", which is not followed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://Päss-W0rd.example/",
+        "https://päss-w0rd.example/",
+        "https://P%C3%A4ss-W0rd.example/",
+        "https://Api-User-1.example/",
+        "https://API-USER-1.example/",
+        "https://api-user-1.example/"
+      })
+  void masksACredentialInTheHostOfARedirect(String location) {
+    ErrorDecoder mixedCase =
+        new ErrorDecoder(
+            new SecretMask(Credentials.of("Api-User-1", "Päss-W0rd")), InstantSource.fixed(NOON));
+
+    assertThat(decode(mixedCase, READ, 302, "", "Location", location))
+        .hasMessage(
+            "GET /v1/products answered 302, a redirect to https://***.example, which is not"
+                + " followed");
   }
 
   @Test

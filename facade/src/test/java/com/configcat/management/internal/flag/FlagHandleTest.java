@@ -397,7 +397,7 @@ class FlagHandleTest {
   void refusesWhatIsNoKeyAndDoesNotShowIt(String settingKey) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> service.client.flag(KEY, settingKey))
-        .withMessageStartingWith("settingKey is no key of a flag")
+        .withMessageStartingWith("settingKey is not the key of a flag")
         .satisfies(refusal -> assertThat(refusal.getMessage()).doesNotContain("secret"));
   }
 

@@ -31,10 +31,14 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
 import okhttp3.Cache;
+import okhttp3.Call;
+import okhttp3.EventListener;
 import okhttp3.Headers;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,10 +51,12 @@ import retrofit2.Call;
 class TransportTest {
   private static final UUID ID = new UUID(0, 1);
   private static final String SDK_KEY = "my-sdk-key/of-no-usual-shape";
+  private static final String AUTHORIZATION = Credentials.of("api-user", "p4ssw0rd").header();
   private static final MockResponse LOST =
       new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build();
 
   private final MockWebServer server = new MockWebServer();
+  private final List<Request> seen = new ArrayList<>();
   private ConfigCatManagementClient client;
 
   @BeforeEach
@@ -214,34 +220,129 @@ class TransportTest {
     }
   }
 
-  @Test
-  void showsNoSecretToThoseWhoLog() throws Exception {
-    List<Request> logged = new ArrayList<>();
-    OkHttpClient logging =
-        new OkHttpClient.Builder()
-            .addInterceptor(
-                chain -> {
-                  logged.add(chain.request());
-                  okhttp3.Response answer = chain.proceed(chain.request());
-                  logged.add(answer.request());
-                  return answer;
-                })
-            .build();
-    answer(200, "{}");
-    try (ConfigCatManagementClient derived = builder().httpClient(logging).build()) {
-      SettingValuesBySdkKeyApi api = derived.api(SettingValuesBySdkKeyApi.class);
-      logged.add(api.getSettingValueBySdkkey("flag", SdkKey.of(SDK_KEY)).execute().raw().request());
-    }
+  private okhttp3.Response watching(Interceptor.Chain chain) throws IOException {
+    seen.add(chain.call().request());
+    seen.add(chain.request());
+    okhttp3.Response response = chain.proceed(chain.request());
+    see(response);
+    return response;
+  }
 
-    assertThat(logged)
-        .hasSize(3)
+  private void see(okhttp3.@Nullable Response response) {
+    if (response != null) {
+      seen.add(response.request());
+      see(response.networkResponse());
+      see(response.priorResponse());
+    }
+  }
+
+  private void assertNoSecretSeen() {
+    assertThat(seen)
+        .hasSizeGreaterThan(4)
         .allSatisfy(
             request ->
-                assertThat(request + "\n" + request.headers())
+                assertThat(request + "\n" + request.headers().toMultimap())
                     .doesNotContain("Basic", "p4ssw0rd", SDK_KEY));
-    Headers sent = server.takeRequest().getHeaders();
-    assertThat(sent.get("Authorization")).startsWith("Basic ");
-    assertThat(sent.get("X-CONFIGCAT-SDKKEY")).isEqualTo(SDK_KEY);
+  }
+
+  private void assertSecretsReceived() throws Exception {
+    Headers received = server.takeRequest().getHeaders();
+    assertThat(received.values("Authorization")).containsExactly(AUTHORIZATION);
+    assertThat(received.values("X-CONFIGCAT-SDKKEY")).containsExactly(SDK_KEY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 404, 503})
+  void showsNoSecretToInterceptors(int status) throws Exception {
+    OkHttpClient logging = new OkHttpClient.Builder().addInterceptor(this::watching).build();
+    showsNoSecret(logging, status);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 404, 503})
+  void showsNoSecretToNetworkInterceptors(int status) throws Exception {
+    OkHttpClient logging = new OkHttpClient.Builder().addNetworkInterceptor(this::watching).build();
+    showsNoSecret(logging, status);
+  }
+
+  private void showsNoSecret(OkHttpClient users, int status) throws Exception {
+    answer(status, "{}");
+    try (ConfigCatManagementClient derived = builder().httpClient(users).build()) {
+      SettingValuesBySdkKeyApi api = derived.api(SettingValuesBySdkKeyApi.class);
+      see(api.getSettingValueBySdkkey("flag", SdkKey.of(SDK_KEY)).execute().raw());
+    }
+    assertNoSecretSeen();
+    assertSecretsReceived();
+  }
+
+  @Test
+  void showsNoSecretToThoseWhoAnswerAProxy() throws Exception {
+    OkHttpClient proxied =
+        new OkHttpClient.Builder()
+            .proxy(server.getProxyAddress())
+            .proxyAuthenticator(
+                (route, response) -> {
+                  see(response);
+                  return response.request().newBuilder().header("Proxy-Authorization", "x").build();
+                })
+            .addInterceptor(this::watching)
+            .build();
+    answer(407, "");
+    answer(200, "{}");
+    try (ConfigCatManagementClient derived =
+        builder()
+            .baseUrl("http://service.example")
+            .allowInsecureHttp()
+            .httpClient(proxied)
+            .build()) {
+      SettingValuesBySdkKeyApi api = derived.api(SettingValuesBySdkKeyApi.class);
+      okhttp3.Response raw = api.getSettingValueBySdkkey("flag", SdkKey.of(SDK_KEY)).execute().raw();
+      assertThat(raw.priorResponse()).isNotNull();
+      see(raw);
+    }
+    assertNoSecretSeen();
+    assertSecretsReceived();
+    assertSecretsReceived();
+  }
+
+  @Test
+  void showsSecretsToAnEventListener() {
+    EventListener watching =
+        new EventListener() {
+          @Override
+          public void requestHeadersEnd(Call call, Request request) {
+            seen.add(request);
+          }
+        };
+    answer(200, "{}");
+    try (ConfigCatManagementClient derived =
+        builder().httpClient(new OkHttpClient.Builder().eventListener(watching).build()).build()) {
+      var unused = derived.settingValuesBySdkKey().get("flag", SDK_KEY);
+    }
+    assertThat(seen).extracting(r -> r.header("Authorization")).containsExactly(AUTHORIZATION);
+    assertThat(seen).extracting(r -> r.header("X-CONFIGCAT-SDKKEY")).containsExactly(SDK_KEY);
+  }
+
+  @Test
+  void sendsNoCredentialsButItsOwn() throws Exception {
+    Interceptor own =
+        chain ->
+            chain.proceed(
+                chain
+                    .request()
+                    .newBuilder()
+                    .header("Authorization", "mine")
+                    .header("X-CONFIGCAT-SDKKEY", "mine")
+                    .build());
+    answer(200, "{}");
+    try (ConfigCatManagementClient derived =
+        builder()
+            .httpClient(
+                new OkHttpClient.Builder().addInterceptor(own).addNetworkInterceptor(own).build())
+            .build()) {
+      var unused = derived.settingValuesBySdkKey().get("flag", SDK_KEY);
+    }
+    assertSecretsReceived();
   }
 
   @ParameterizedTest

@@ -12,13 +12,14 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okio.Buffer;
 
-/** Prints each request and the beginning of its answer, with credentials and SDK keys masked. */
+/**
+ * Prints each request and the beginning of its answer. Interceptors see neither credentials nor SDK
+ * keys.
+ */
 final class ExchangePrinter implements Interceptor {
   private static final int LIMIT = 1024 * 1024;
   private static final int LINES = 12;
-  private static final List<String> SHOWN =
-      List.of("Authorization", "X-CONFIGCAT-SDKKEY", "User-Agent", "Content-Type");
-  private static final List<String> MASKED = List.of("Authorization", "X-CONFIGCAT-SDKKEY");
+  private static final List<String> SHOWN = List.of("User-Agent", "Content-Type");
   private static final Gson PRETTY =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
   private final PrintStream out;
@@ -48,11 +49,7 @@ final class ExchangePrinter implements Interceptor {
     for (String name : SHOWN) {
       String value = headers.get(name);
       if (value != null) {
-        text.append(start)
-            .append(name)
-            .append(": ")
-            .append(MASKED.contains(name) ? "***" : value)
-            .append('\n');
+        text.append(start).append(name).append(": ").append(value).append('\n');
       }
     }
   }

@@ -27,7 +27,8 @@ final class LiveQuickstart {
       String sdkKey = System.getenv("CONFIGCAT_SDK_KEY");
       if (sdkKey == null) {
         throw new IllegalStateException(
-            "The environment variable CONFIGCAT_SDK_KEY is not set: it says where the flag is");
+            "The environment variable CONFIGCAT_SDK_KEY is not set: set it to the SDK key of the"
+                + " flag's Environment");
       }
       boolean changed =
           configcat

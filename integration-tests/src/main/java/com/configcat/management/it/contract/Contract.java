@@ -42,7 +42,7 @@ public record Contract(Path document, String hash, String source, String date) {
     if (!Files.isRegularFile(document) || !Files.isRegularFile(facts)) {
       throw new IllegalStateException(
           directory.toAbsolutePath()
-              + " does not hold openapi.json and contract.properties. Build the openapi module"
+              + " does not contain openapi.json and contract.properties. Build the openapi module"
               + " first: mvn verify from the project's root does.");
     }
     Properties properties = new Properties();

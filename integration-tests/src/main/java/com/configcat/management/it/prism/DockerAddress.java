@@ -63,8 +63,8 @@ final class DockerAddress {
       // No address at all: refused below as well.
     }
     throw new EngineException(
-        "DOCKER_HOST is " + address + ", which is no engine of this machine",
-        "Prism's port has to be on this machine: let DOCKER_HOST be a unix:// or tcp://localhost"
+        "DOCKER_HOST is " + address + ", which is not an engine on this machine",
+        "Prism's port has to be on this machine: set DOCKER_HOST to a unix:// or tcp://localhost"
             + " address, or leave it unset.",
         null);
   }

@@ -36,7 +36,7 @@ record DockerEngine(String address, @Nullable EngineSocket socket) {
     try {
       EngineSocket.Answer answer = asked().ask("GET", "/_ping", limit);
       if (answer.status() != 200) {
-        throw new IOException("what listens there answers " + answer.status());
+        throw new IOException("the server there answers " + answer.status());
       }
     } catch (IOException e) {
       throw new EngineException(
@@ -62,12 +62,12 @@ record DockerEngine(String address, @Nullable EngineSocket socket) {
         }
       }
       throw new EngineException(
-          "the engine has no image " + image + " and no registry gives it (" + why + ")",
+          "the engine has no image " + image + " and no registry provides it (" + why + ")",
           "Run docker pull " + image + " once.",
           null);
     } catch (IOException e) {
       throw new EngineException(
-          "the Docker engine at " + address + " does not tell its images (" + words(e) + ")",
+          "the Docker engine at " + address + " does not list its images (" + words(e) + ")",
           START,
           e);
     }
@@ -125,7 +125,8 @@ record DockerEngine(String address, @Nullable EngineSocket socket) {
 
   private EngineSocket asked() throws IOException {
     if (socket == null) {
-      throw new IOException("this build cannot ask it; -Dprism.mode=docker uses it unasked");
+      throw new IOException(
+          "this build cannot query it; -Dprism.mode=docker uses it without a query");
     }
     return socket;
   }

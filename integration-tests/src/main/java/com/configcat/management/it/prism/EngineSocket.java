@@ -88,7 +88,7 @@ record EngineSocket(SocketAddress address) {
   private static Answer answer(String text) throws IOException {
     Matcher matcher = STATUS.matcher(text);
     if (!matcher.lookingAt()) {
-      throw new IOException("what listens there does not speak HTTP");
+      throw new IOException("the server there does not speak HTTP");
     }
     int headers = text.indexOf("\r\n\r\n");
     return new Answer(

@@ -51,7 +51,7 @@ final class GuardedContainer extends GenericContainer<GuardedContainer> {
    * @param port where Prism will listen
    * @param words the arguments of Prism
    * @param log where its log goes
-   * @throws EngineException if the engine does not run it
+   * @throws EngineException if the engine cannot run it
    */
   static GuardedContainer start(
       String image, Path guard, List<CopiedFile> files, int port, List<String> words, Path log)
@@ -75,8 +75,8 @@ final class GuardedContainer extends GenericContainer<GuardedContainer> {
     } catch (RuntimeException e) {
       container.end();
       throw new EngineException(
-          "the engine does not run " + image + " (" + rootMessage(e) + ")",
-          "Look whether docker run works there.",
+          "the engine cannot run " + image + " (" + rootMessage(e) + ")",
+          "Check whether docker run works there.",
           e);
     }
   }
@@ -142,7 +142,7 @@ final class GuardedContainer extends GenericContainer<GuardedContainer> {
     while (!id.isEmpty() && isThere()) {
       if (System.nanoTime() - start > PATIENCE.toNanos()) {
         throw new IllegalStateException(
-            "Container " + id + " does not go. End it by hand: docker rm -f " + id);
+            "Container " + id + " cannot be removed. Remove it by hand: docker rm -f " + id);
       }
       LockSupport.parkNanos(LOOK_AGAIN.toNanos());
     }

@@ -104,7 +104,7 @@ record PrismInstallation(Path source, Path target, NodeTools tools, boolean offl
               + outcome.code()
               + (offline
                   ? ". Run the build once online, so that npm's cache is filled"
-                  : ". Look whether npm reaches its registry (npm ping); behind a proxy set npm's"
+                  : ". Check whether npm reaches its registry (npm ping); behind a proxy set npm's"
                       + " https-proxy, with a mirror its registry")
               + ", or build without tests: mvn install -DskipTests. It wrote:\n"
               + outcome.output());

@@ -26,7 +26,7 @@ enum PrismMode {
                 new PrismException(
                     "prism.mode is \""
                         + word
-                        + "\", which is none of auto, docker and local. Say for example"
+                        + "\", which is not one of auto, docker and local. Use for example"
                         + " -Dprism.mode=local."));
   }
 

@@ -43,7 +43,7 @@ record PrismStart(Path document, Path log, Duration limit) {
         return line.toMatchResult();
       }
       if (System.nanoTime() - start > limit.toNanos()) {
-        throw failure("does not listen after " + limit.toMillis() + " ms");
+        throw failure("was not listening after " + limit.toMillis() + " ms");
       }
     }
   }

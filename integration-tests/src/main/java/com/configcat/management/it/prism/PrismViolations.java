@@ -69,7 +69,7 @@ public record PrismViolations(List<Violation> all) {
           found.add(violation(element.getAsJsonObject()));
         }
       } catch (JsonParseException | IllegalStateException | UnsupportedOperationException e) {
-        throw new IllegalArgumentException("Not violations as Prism writes them: " + value, e);
+        throw new IllegalArgumentException("Not violations in Prism's format: " + value, e);
       }
     }
     return new PrismViolations(found);

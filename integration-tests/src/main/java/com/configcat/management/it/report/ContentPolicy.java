@@ -26,7 +26,8 @@ final class ContentPolicy {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
       return "sha256-" + Base64.getEncoder().encodeToString(digest);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
+      throw new IllegalStateException(
+          "This Java runtime lacks SHA-256, which every Java runtime must have", e);
     }
   }
 }

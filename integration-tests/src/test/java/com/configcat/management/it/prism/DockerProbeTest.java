@@ -121,7 +121,8 @@ class DockerProbeTest {
     EngineException thrown = refusal(probe(LONG, LONG));
 
     assertThat(thrown.reason())
-        .isEqualTo("the engine has no image " + IMAGE + " and no registry gives it (no such host)");
+        .isEqualTo(
+            "the engine has no image " + IMAGE + " and no registry provides it (no such host)");
     assertThat(thrown.advice()).contains("docker pull " + IMAGE);
   }
 
@@ -130,7 +131,7 @@ class DockerProbeTest {
     engine.alive().withoutImage(IMAGE);
 
     assertThat(refusal(probe(LONG, SHORT)).reason())
-        .endsWith("no registry gives it (no answer within 100 ms)");
+        .endsWith("no registry provides it (no answer within 100 ms)");
   }
 
   @Test
@@ -157,7 +158,7 @@ class DockerProbeTest {
   @ValueSource(strings = {"tcp://docker:2375", "ssh://me@10.0.0.1", "tcp://10.0.0.1:2375", "a b"})
   void takesNoEngineOfAnotherMachine(String host) {
     assertThat(refusal(host(host, LONG, LONG)).reason())
-        .isEqualTo("DOCKER_HOST is " + host + ", which is no engine of this machine");
+        .isEqualTo("DOCKER_HOST is " + host + ", which is not an engine on this machine");
   }
 
   @ParameterizedTest

@@ -78,17 +78,17 @@ class PrismChoiceTest {
         .startsWith(
             "Prism runs as a local process: the engine has no image "
                 + IMAGE
-                + " and no registry gives it")
+                + " and no registry provides it")
         .hasLineCount(1);
   }
 
   @Test
   void takesAProcessAndSaysWhyWhereTheEngineDoesNotRunIt() {
     engine.alive().withImage(IMAGE);
-    inDocker = failing("the engine does not run it");
+    inDocker = failing("the engine cannot run it");
 
     assertThat(start(choice(), PrismMode.AUTO)).isSameAs(PROCESS);
-    assertThat(notes()).startsWith("Prism runs as a local process: the engine does not run it.");
+    assertThat(notes()).startsWith("Prism runs as a local process: the engine cannot run it.");
   }
 
   @Test
@@ -194,7 +194,7 @@ class PrismChoiceTest {
     assertThat(PrismMode.of("local")).isEqualTo(PrismMode.LOCAL);
     assertThatThrownBy(() -> PrismMode.of("podman"))
         .isInstanceOf(PrismException.class)
-        .hasMessageContaining("\"podman\", which is none of auto, docker and local");
+        .hasMessageContaining("\"podman\", which is not one of auto, docker and local");
   }
 
   /** The probe asks for the image of Ryuk as well, which Testcontainers names nowhere public. */

@@ -146,7 +146,7 @@ class PrismIT {
 
     assertThatThrownBy(() -> Prism.start(TestDocuments.BOOKS, hurried))
         .isInstanceOf(PrismException.class)
-        .hasMessageContaining("does not listen after 0 ms");
+        .hasMessageContaining("was not listening after 0 ms");
     assertThat(Running.now(books)).isEqualTo(before);
   }
 

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +33,7 @@ class PrismFailureTest {
       "{'type': 'https://stoplight.io/prism/errors#VIOLATIONS', 'validation': [{'location':"
           + " ['response', 'body'], 'message': 'too short'}]}";
 
-  private final Recorder recorder = new Recorder();
+  private Recorder recorder;
   private HttpServer server;
   private int status = 500;
   private String type = PROBLEM;
@@ -53,10 +52,12 @@ class PrismFailureTest {
           exchange.close();
         });
     server.start();
+    recorder = new Recorder(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
   }
 
   @AfterEach
   void stop() {
+    recorder.close();
     server.stop(0);
   }
 
@@ -129,8 +130,7 @@ class PrismFailureTest {
     try (ConfigCatManagementClient client =
         ConfigCatManagementClient.builder()
             .credentials("user", "password")
-            .baseUrl(URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
-            .httpClient(new OkHttpClient.Builder().addNetworkInterceptor(recorder).build())
+            .baseUrl(recorder.baseUrl())
             .callOptions(CallOptions.defaults().maxAttempts(1))
             .build()) {
       Throwable thrown = catchThrowable(() -> call.run(client));

@@ -22,7 +22,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import okhttp3.Headers;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +43,7 @@ final class Sweep implements AutoCloseable {
   private final OpenApi document;
   private final boolean pulled;
   private final long seed;
-  private final Recorder recorder = new Recorder();
-  private final Prism prism;
+  private final Recorder recorder;
   private final ConfigCatManagementClient client;
 
   /**
@@ -57,15 +55,14 @@ final class Sweep implements AutoCloseable {
     this.document = document;
     this.pulled = pulled;
     this.seed = seed;
-    this.prism = prism;
+    this.recorder = new Recorder(prism.baseUrl());
     this.client = client();
   }
 
   private ConfigCatManagementClient client() {
     return ConfigCatManagementClient.builder()
         .credentials("user", "password")
-        .baseUrl(prism.baseUrl())
-        .httpClient(new OkHttpClient.Builder().addNetworkInterceptor(recorder).build())
+        .baseUrl(recorder.baseUrl())
         .callOptions(CallOptions.defaults().maxAttempts(1))
         .build();
   }
@@ -73,6 +70,7 @@ final class Sweep implements AutoCloseable {
   @Override
   public void close() {
     client.close();
+    recorder.close();
   }
 
   ContractReport.Operation call(OpenApi.Operation operation) {

@@ -123,7 +123,7 @@ class BulkTruthTest {
     BulkResult result = shop.run();
 
     assertThat(of(result, first).status()).isEqualTo(BulkStatus.UNKNOWN);
-    assertThat(of(result, first).explanation()).contains("no such flag any more");
+    assertThat(of(result, first).explanation()).contains("no longer has this flag");
     assertThat(of(result, first).cause())
         .isInstanceOfSatisfying(
             ConfigCatException.class, e -> assertThat(e.requestMayHaveBeenApplied()).isTrue());

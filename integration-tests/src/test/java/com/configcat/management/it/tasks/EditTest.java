@@ -169,7 +169,7 @@ class EditTest {
     assertThatThrownBy(() -> edit(CHANGE))
         .isInstanceOfSatisfying(
             ConflictException.class, e -> assertThat(e.requestMayHaveBeenApplied()).isTrue())
-        .hasMessageContaining("somebody else wrote since");
+        .hasMessageContaining("somebody else has written since");
     assertThat(scene.applied()).isEqualTo(1);
   }
 

@@ -177,7 +177,7 @@ class EnsureTest extends Home {
             "Feature Flag or Setting 'isOn' (settingId "
                 + text.id()
                 + ") has settingType \"string\", but \"boolean\" is wanted, and that cannot be"
-                + " changed once it is made. Nothing was written")
+                + " changed after it is created. Nothing was written")
         .satisfies(
             e -> {
               assertThat(e.property()).isEqualTo("settingType");
@@ -372,7 +372,7 @@ class EnsureTest extends Home {
 
     assertThatExceptionOfType(AmbiguousMatchException.class)
         .isThrownBy(() -> ensureTag("web"))
-        .withMessageContaining("could not be taken back for certain")
+        .withMessageContaining("could not be deleted for certain")
         .withCauseInstanceOf(ForbiddenException.class)
         .satisfies(e -> assertThat(e.ids()).hasSize(2));
   }
@@ -383,7 +383,7 @@ class EnsureTest extends Home {
 
     assertThatExceptionOfType(AmbiguousMatchException.class)
         .isThrownBy(() -> ensureTag("web"))
-        .withMessageContaining("one may have been made by this call")
+        .withMessageContaining("one may have been created by this call")
         .satisfies(e -> assertThat(e.requestMayHaveBeenApplied()).isTrue());
   }
 
@@ -419,7 +419,7 @@ class EnsureTest extends Home {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ensureTag(name))
-        .withMessageContaining("name of the Tag");
+        .withMessageContaining("name of the wanted Tag");
     assertThat(fake.requests()).isEmpty();
   }
 

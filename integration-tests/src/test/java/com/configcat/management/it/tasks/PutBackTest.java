@@ -120,7 +120,7 @@ class PutBackTest {
       assertThat(scene.applied()).as("%s says that nothing was set", failure).isZero();
       assertThat(failure.requestMayHaveBeenApplied()).isFalse();
     } else {
-      assertThat(failure).hasMessageContaining("it served {");
+      assertThat(failure).hasMessageContaining("Its previous value was {");
       String said = ((FlagNotRestoredException) failure).before();
       JsonObject isBefore = Scene.json(said);
       before.asMap().keySet().retainAll(isBefore.keySet());
@@ -234,7 +234,7 @@ class PutBackTest {
             })
         .isInstanceOf(FlagNotRestoredException.class)
         .hasCauseInstanceOf(ConflictException.class)
-        .hasMessageContaining("somebody else changed it meanwhile")
+        .hasMessageContaining("somebody else changed it in the meantime")
         .hasMessageContaining(way.name().startsWith("V1") ? "rolloutRules" : "targetingRules");
     assertThat(somebodyWrote(served(way))).isTrue();
   }

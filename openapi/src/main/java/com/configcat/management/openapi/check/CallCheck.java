@@ -43,10 +43,10 @@ public final class CallCheck {
   private void check(ApiOperation operation) {
     ObjectNode json = operation.json();
     if (!METHODS.contains(operation.method())) {
-      throw refused(operation, "is called with a method that Retrofit does not have");
+      throw refused(operation, "uses an HTTP method that Retrofit does not support");
     }
     if (!PATH.matcher(operation.path()).matches()) {
-      throw refused(operation, "has a path that Retrofit does not take");
+      throw refused(operation, "has a path that Retrofit does not accept");
     }
     int parameters = json.path("parameters").size();
     if (parameters > MAX_PARAMETERS) {
@@ -69,7 +69,7 @@ public final class CallCheck {
       }
     }
     if (!succeeds) {
-      throw refused(operation, "declares no answer that is a success");
+      throw refused(operation, "declares no successful response");
     }
     if (!takesBasicCredentials(json)) {
       throw refused(operation, "cannot be called with a user name and a password");

@@ -160,7 +160,7 @@ public final class FacadeUse {
         if (METHOD.matcher(line).matches() || ACCESSOR.matcher(line).matches()) {
           yield Optional.of(line);
         }
-        throw new ContractException(file + " has a line of no known kind: " + line);
+        throw new ContractException(file + " has a line of an unknown kind: " + line);
       }
     };
   }

@@ -36,7 +36,7 @@ public final class HandwrittenCheck {
       throw new ContractException(
           "the client cannot be generated: the schema "
               + name
-              + " is not what the class that is written by hand for it can carry any more");
+              + " no longer fits the handwritten class for it");
     }
   }
 

@@ -54,7 +54,7 @@ public final class NameCheck {
                 + operation.key()
                 + " needs the parameter '"
                 + name
-                + "', which is what the generated method calls those that are optional");
+                + "', a name that the generated method uses for its optional parameters");
       }
     }
   }
@@ -62,13 +62,13 @@ public final class NameCheck {
   private static void take(Map<String, String> taken, String name, String what, String where) {
     if (!USABLE.matcher(name).matches()) {
       throw new ContractException(
-          "the client cannot be generated: %s has %s '%s', which makes no name in Java"
+          "the client cannot be generated: %s has %s '%s', which cannot be made a Java name"
               .formatted(where, what, shown(name)));
     }
     String other = taken.put(canonical(name), name);
     if (other != null) {
       throw new ContractException(
-          "the client cannot be generated: %s has %s '%s' beside '%s', and both are the same name in Java"
+          "the client cannot be generated: %s has %s '%s' beside '%s', which get one Java name"
               .formatted(where, what, name, other));
     }
   }

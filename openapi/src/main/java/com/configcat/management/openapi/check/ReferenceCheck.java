@@ -69,7 +69,7 @@ final class ReferenceCheck {
       return;
     }
     if (!onTheWay.add(reference)) {
-      throw new ContractException("the document makes a schema a part of itself: " + reference);
+      throw new ContractException("the document has a schema that contains itself: " + reference);
     }
     parts(document.at(reference.substring(1)), onTheWay);
     onTheWay.remove(reference);

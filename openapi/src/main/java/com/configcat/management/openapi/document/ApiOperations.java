@@ -50,7 +50,7 @@ public final class ApiOperations {
     for (int hops = 0; target.path("$ref").isTextual(); hops++) {
       if (hops > 10) {
         throw new ContractException(
-            "the document's references go round in circles at " + node.get("$ref").asText());
+            "the document's references form a cycle at " + node.get("$ref").asText());
       }
       target = document.at(target.get("$ref").asText().substring(1));
     }

@@ -63,10 +63,10 @@ public final class DocumentReader {
       }
     } catch (JsonProcessingException e) {
       throw new ContractException(
-          "the document is neither JSON nor YAML that can be read: " + e.getOriginalMessage(), e);
+          "the document is neither valid JSON nor valid YAML: " + e.getOriginalMessage(), e);
     } catch (YAMLException e) {
       throw new ContractException(
-          "the document is no YAML that can be read: " + firstLine(e.getMessage()), e);
+          "the document is not valid YAML: " + firstLine(e.getMessage()), e);
     }
     throw new ContractException("the document is not an object");
   }

@@ -69,7 +69,7 @@ public record Fixes(
     for (String property : properties) {
       if (!property.matches("[^.]+\\..+")) {
         throw new ContractException(
-            "fixes.yaml lists '" + property + "', which is no Schema.property");
+            "fixes.yaml lists '" + property + "', which is not of the form Schema.property");
       }
     }
     return properties;

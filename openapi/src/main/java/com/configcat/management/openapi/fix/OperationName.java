@@ -18,7 +18,11 @@ public record OperationName(String resource, String method) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches() || !SourceVersion.isName(matcher.group(2))) {
       throw new ContractException(
-          "fixes.yaml calls " + operation + " '" + text + "', which is no Resource.method");
+          "fixes.yaml calls "
+              + operation
+              + " '"
+              + text
+              + "', which is not of the form Resource.method");
     }
     return new OperationName(matcher.group(1), matcher.group(2));
   }

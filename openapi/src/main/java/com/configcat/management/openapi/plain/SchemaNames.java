@@ -118,7 +118,7 @@ final class SchemaNames {
     String target = reference.path("$ref").asText();
     if (!target.startsWith(PLACE) || target.indexOf('/', PLACE.length()) >= 0) {
       throw new ContractException(
-          "the document refers to " + target + ", which is no schema of its components");
+          "the document refers to " + target + ", which is not a schema of its components");
     }
     return target.substring(PLACE.length());
   }

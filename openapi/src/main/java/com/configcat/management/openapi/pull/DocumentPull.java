@@ -65,7 +65,8 @@ public final class DocumentPull {
     try {
       Path file = place.startsWith("file:") ? Path.of(URI.create(place)) : Path.of(place);
       if (!Files.isRegularFile(file)) {
-        throw new ContractException("the file " + place + " does not exist or is no plain file");
+        throw new ContractException(
+            "the file " + place + " does not exist or is not a regular file");
       }
       if (Files.size(file) > maxBytes) {
         throw tooLarge();
@@ -95,7 +96,8 @@ public final class DocumentPull {
     } catch (TimeoutException e) {
       answer.cancel(true);
       throw new ContractException(
-          shown(place) + " gave no whole document within " + limit.toMillis() + " ms", e);
+          shown(place) + " did not deliver the whole document within " + limit.toMillis() + " ms",
+          e);
     } catch (ExecutionException e) {
       throw new ContractException(shown(place) + " cannot be read: " + reason(e.getCause()), e);
     } catch (InterruptedException e) {
@@ -117,7 +119,7 @@ public final class DocumentPull {
           shown(place)
               + " redirects ("
               + status
-              + "), which is not followed; give the right place with -Dcontract.url");
+              + "), which is not followed; set -Dcontract.url to the final address");
     }
     if (status != 200) {
       throw new ContractException(shown(place) + " answered " + status);

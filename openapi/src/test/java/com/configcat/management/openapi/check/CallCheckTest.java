@@ -58,8 +58,8 @@ class CallCheckTest {
       delimiter = '|',
       textBlock =
           """
-          {'404': {description: ''}}                                                 | declares no answer that is a success
-          {'302': {description: ''}}                                                 | declares no answer that is a success
+          {'404': {description: ''}}                                                 | declares no successful response
+          {'302': {description: ''}}                                                 | declares no successful response
           {'200': {description: '', content: {'text/csv': {}, 'image/png': {}}}}     | answers with image/png, text/csv, but no JSON
           """)
   void refusesAnswersThatTheClientCannotRead(String responses, String why) {
@@ -153,7 +153,7 @@ class CallCheckTest {
   void refusesMethodsThatRetrofitDoesNotHave() {
     Edits.addOperation(document, "TRACE /v1/new", "{responses: {'204': {description: ''}}}");
 
-    refuses("TRACE /v1/new is called with a method");
+    refuses("TRACE /v1/new uses an HTTP method");
   }
 
   private ObjectNode add(String operation) {

@@ -98,7 +98,7 @@ class DocumentCheckTest {
     schemas().set("A", json("{allOf: [{$ref: '#/components/schemas/B'}]}"));
     schemas().set("B", json("{$ref: '#/components/schemas/A'}"));
 
-    refuses("a part of itself: #/components/schemas/A");
+    refuses("a schema that contains itself: #/components/schemas/A");
   }
 
   @Test

@@ -52,7 +52,7 @@ class HandwrittenCheckTest {
 
     assertThatThrownBy(() -> HandwrittenCheck.check(document))
         .isInstanceOf(ContractException.class)
-        .hasMessageContaining("the schema " + name + " is not what the class");
+        .hasMessageContaining("the schema " + name + " no longer fits the handwritten class");
   }
 
   private void passes() {

@@ -37,8 +37,8 @@ class DocumentReaderTest {
           a: !<!x> b               | the YAML tag
           a: !!map {b: c}          | the YAML tag
           {"a": 1, "a": 2}         | Duplicate field 'a'
-          {"a": 1} {"b": 2}        | neither JSON nor YAML
-          {"a": 1                  | neither JSON nor YAML
+          {"a": 1} {"b": 2}        | neither valid JSON nor valid YAML
+          {"a": 1                  | neither valid JSON nor valid YAML
           <html></html>            | HTML
           'just text'              | not an object
           """)

@@ -50,7 +50,8 @@ class DocumentPullTest {
     Path file = Files.writeString(folder.resolve("f"), "x".repeat(MAX + 1));
 
     assertThatThrownBy(() -> pull.pull(file.toString())).hasMessageContaining("larger than 1000");
-    assertThatThrownBy(() -> pull.pull(folder.toString())).hasMessageContaining("no plain file");
+    assertThatThrownBy(() -> pull.pull(folder.toString()))
+        .hasMessageContaining("not a regular file");
     assertThatThrownBy(() -> pull.pull("file:relative"))
         .isInstanceOf(ContractException.class)
         .hasMessageContaining("file:relative");

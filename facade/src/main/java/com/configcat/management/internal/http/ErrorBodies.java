@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import okhttp3.Call;
-import okhttp3.Interceptor;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
@@ -14,7 +13,7 @@ import okio.BufferedSource;
  * Truncates error bodies, which Retrofit would buffer whole, and keeps the status of a response
  * whose error body cannot be read or unpacked to its end.
  */
-public final class ErrorBodyInterceptor implements Interceptor {
+public final class ErrorBodies {
   /** Bytes of a body that are kept. */
   public static final int KEPT = 64 * 1024;
 
@@ -24,42 +23,35 @@ public final class ErrorBodyInterceptor implements Interceptor {
    */
   public static final int MARGIN = 8 * 1024;
 
+  private ErrorBodies() {}
+
   /** Returns whether a body from here may end in the middle of a secret. */
   public static boolean isCut(ResponseBody body) {
     return body.contentLength() < 0 || body.contentLength() >= KEPT + MARGIN;
   }
 
-  @Override
-  public Response intercept(Chain chain) throws IOException {
-    Response response = chain.proceed(chain.request());
-    if (response.isSuccessful()) {
-      return response;
-    }
+  /** Replaces a body by its start; marks the attempt if not even that can be read. */
+  static Response start(Response response, Attempt attempt, Call call) throws IOException {
     try {
-      return withStartOfBody(response, chain.call());
+      BufferedSource source = response.body().source();
+      if (!isReadable(source, call)) {
+        attempt.markErrorBodyBroken();
+      }
+      Buffer start = new Buffer();
+      start.write(source.getBuffer(), Math.min(source.getBuffer().size(), KEPT + MARGIN));
+      long length = attempt.isErrorBodyBroken() ? -1 : start.size();
+      ResponseBody body = ResponseBody.create(start, response.body().contentType(), length);
+      return response.newBuilder().body(body).build();
     } finally {
       close(response);
     }
-  }
-
-  private static Response withStartOfBody(Response response, Call call) throws IOException {
-    Attempt attempt = Attempt.of(call.request());
-    BufferedSource source = response.body().source();
-    if (!isReadable(source, call)) {
-      attempt.markErrorBodyBroken();
-    }
-    Buffer start = new Buffer();
-    start.write(source.getBuffer(), Math.min(source.getBuffer().size(), KEPT + MARGIN));
-    long length = attempt.isErrorBodyBroken() ? -1 : start.size();
-    ResponseBody body = ResponseBody.create(start, response.body().contentType(), length);
-    return response.newBuilder().body(body).build();
   }
 
   private static void close(Response response) {
     try {
       response.close();
     } catch (RuntimeException e) {
-      var ignored = UncheckedExceptions.checked(e, ErrorBodyInterceptor.class);
+      var ignored = UncheckedExceptions.checked(e, ErrorBodies.class);
     }
   }
 
@@ -80,7 +72,7 @@ public final class ErrorBodyInterceptor implements Interceptor {
     try {
       return source.request(KEPT + MARGIN);
     } catch (RuntimeException e) {
-      throw UncheckedExceptions.checked(e, ErrorBodyInterceptor.class);
+      throw UncheckedExceptions.checked(e, ErrorBodies.class);
     }
   }
 

@@ -6,16 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ThreadlessExecutorTest {
-  private final ThreadlessExecutor place = new ThreadlessExecutor(new VirtualTime());
+class CallerThreadsTest {
+  private final CallerThreads.ThreadlessExecutor executor =
+      new CallerThreads(new VirtualTime(), Runnable::run).newExecutor();
   private final List<String> done = new ArrayList<>();
 
   @Test
   void doesForOthersWhatIsLeftWhenItsCallHasEnded() {
-    place.execute(() -> done.add("end"));
-    place.execute(() -> done.add("look whose turn it is"));
+    executor.execute(() -> done.add("end"));
+    executor.execute(() -> done.add("look whose turn it is"));
 
-    place.runUntil(() -> !done.isEmpty(), () -> {});
+    executor.runUntil(() -> !done.isEmpty(), () -> {});
 
     assertThat(done).containsExactly("end", "look whose turn it is");
   }

@@ -18,14 +18,13 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Refuses a pooled HTTP/1 connection that the server has closed, or is about to close, before
- * anything is written to it: what is lost on it later may have been applied. A network interceptor:
- * it runs once the connection was taken from the pool.
+ * Replaces a pooled HTTP/1 connection that the server has closed, or is about to close, before
+ * anything is written to it: what is lost on it later may have been applied.
  *
  * <p>OkHttp looks for an end of stream only after 10 seconds of idling. HTTP/2 connections notice
  * by themselves.
  */
-public final class ConnectionCheckInterceptor implements Interceptor {
+public final class StaleConnections {
   private static final Set<Protocol> CHECKED = Set.of(Protocol.HTTP_1_0, Protocol.HTTP_1_1);
   private static final Set<String> READS = Set.of("GET", "HEAD");
   private static final Pattern TIMEOUT = Pattern.compile("(?i)\\btimeout\\s*=\\s*\"?(\\d{1,6})");
@@ -54,11 +53,32 @@ public final class ConnectionCheckInterceptor implements Interceptor {
 
   private volatile long distrustEnd = System.nanoTime();
 
+  /** A pooled connection cannot carry the request, of which nothing was written. */
+  private static final class StaleConnectionException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    StaleConnectionException() {
+      super("the pooled connection was closed, nothing was sent");
+    }
+  }
+
   /** When a connection was used last, and when it can no longer be. */
   private record LastUse(long time, long end) {}
 
-  @Override
-  public Response intercept(Chain chain) throws IOException {
+  /** Takes another connection, within the attempt, where {@link #refuse} refused the pooled one. */
+  public Response replace(Interceptor.Chain chain) throws IOException {
+    while (true) {
+      try {
+        return chain.proceed(chain.request());
+      } catch (StaleConnectionException e) {
+        // OkHttp has closed it. The next is another pooled one or, in the end, a new one, which is
+        // not checked.
+      }
+    }
+  }
+
+  /** Refuses a stale connection. A network interceptor: it runs once there is a connection. */
+  public Response refuse(Interceptor.Chain chain) throws IOException {
     Connection connection = chain.connection();
     if (connection == null || !CHECKED.contains(connection.protocol())) {
       return chain.proceed(chain.request());

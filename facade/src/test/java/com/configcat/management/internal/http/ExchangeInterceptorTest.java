@@ -10,13 +10,13 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.junit.jupiter.api.Test;
 
-class AuthenticationInterceptorTest {
+class ExchangeInterceptorTest {
   private RecordedRequest sent(MockWebServer to, Origin origin) throws Exception {
     to.enqueue(new MockResponse.Builder().build());
     OkHttpClient http =
         new OkHttpClient.Builder()
-            .addInterceptor(
-                new AuthenticationInterceptor(origin, Credentials.of("user", "password")))
+            .addNetworkInterceptor(
+                new ExchangeInterceptor(origin, Credentials.of("user", "password")))
             .build();
     Request request =
         new Request.Builder()
