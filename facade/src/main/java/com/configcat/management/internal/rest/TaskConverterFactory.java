@@ -51,7 +51,8 @@ public final class TaskConverterFactory extends Converter.Factory {
     Optional<String> missing =
         TaskResponses.missing(operation, JsonParser.parseReader(json.charStream()));
     if (missing.isPresent()) {
-      throw new UndecodableBodyException("JSON that does not match the contract", missing.get(), null);
+      throw new UndecodableBodyException(
+          "JSON that does not match the contract", missing.get(), null);
     }
   }
 }

@@ -121,7 +121,10 @@ public final class TaskResponses {
         .ifPresent(
             path -> {
               throw new DecodingException(
-                  operation + " answered with JSON that does not match the contract (at " + path + ")",
+                  operation
+                      + " answered with JSON that does not match the contract (at "
+                      + path
+                      + ")",
                   path,
                   null,
                   new FailureContext(operation, 1, !operation.isSafe()));

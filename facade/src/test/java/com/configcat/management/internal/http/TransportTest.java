@@ -296,7 +296,8 @@ class TransportTest {
             .httpClient(proxied)
             .build()) {
       SettingValuesBySdkKeyApi api = derived.api(SettingValuesBySdkKeyApi.class);
-      okhttp3.Response raw = api.getSettingValueBySdkkey("flag", SdkKey.of(SDK_KEY)).execute().raw();
+      okhttp3.Response raw =
+          api.getSettingValueBySdkkey("flag", SdkKey.of(SDK_KEY)).execute().raw();
       assertThat(raw.priorResponse()).isNotNull();
       see(raw);
     }

@@ -100,7 +100,8 @@ class PrismPrerequisitesTest {
 
   @Test
   void asksOfTheQuickstartOnPrismThoughItSkipsTests() {
-    Optional<String> problem = problem("goals=[verify]", "skip=false false true", "quickstart=true");
+    Optional<String> problem =
+        problem("goals=[verify]", "skip=false false true", "quickstart=true");
 
     assertThat(problem.orElseThrow()).doesNotContain(SKIP);
   }
@@ -120,10 +121,12 @@ class PrismPrerequisitesTest {
   void runsFromSource() throws Exception {
     Path out = folder.resolve("target/missing.txt");
 
-    assertThat(launch(out, "goals=[verify]", "projects=[configcat-management-integration-tests]")).isZero();
+    assertThat(launch(out, "goals=[verify]", "projects=[configcat-management-integration-tests]"))
+        .isZero();
     assertThat(out).content().contains("Start Docker");
 
-    assertThat(launch(out, "goals=[compile]", "projects=[configcat-management-integration-tests]")).isZero();
+    assertThat(launch(out, "goals=[compile]", "projects=[configcat-management-integration-tests]"))
+        .isZero();
     assertThat(out).doesNotExist();
   }
 
