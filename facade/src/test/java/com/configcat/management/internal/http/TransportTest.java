@@ -46,7 +46,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import retrofit2.Call;
 
 class TransportTest {
   private static final UUID ID = new UUID(0, 1);
@@ -318,7 +317,7 @@ class TransportTest {
     answer(200, "{}");
     try (ConfigCatManagementClient derived =
         builder().httpClient(new OkHttpClient.Builder().eventListener(watching).build()).build()) {
-      var unused = derived.settingValuesBySdkKey().get("flag", SDK_KEY);
+      var unused = derived.settingValuesBySdkKey().get("flag", SdkKey.of(SDK_KEY));
     }
     assertThat(seen).extracting(r -> r.header("Authorization")).containsExactly(AUTHORIZATION);
     assertThat(seen).extracting(r -> r.header("X-CONFIGCAT-SDKKEY")).containsExactly(SDK_KEY);
@@ -341,7 +340,7 @@ class TransportTest {
             .httpClient(
                 new OkHttpClient.Builder().addInterceptor(own).addNetworkInterceptor(own).build())
             .build()) {
-      var unused = derived.settingValuesBySdkKey().get("flag", SDK_KEY);
+      var unused = derived.settingValuesBySdkKey().get("flag", SdkKey.of(SDK_KEY));
     }
     assertSecretsReceived();
   }
@@ -357,13 +356,13 @@ class TransportTest {
   }
 
   /** The method that takes the header as text; it may have more parameters with each document. */
-  private Call<?> withAll(Object... first) throws ReflectiveOperationException {
+  private retrofit2.Call<?> withAll(Object... first) throws ReflectiveOperationException {
     Method all =
         Arrays.stream(SettingValuesBySdkKeyApi.class.getMethods())
             .filter(method -> method.getName().equals("getSettingValueBySdkkeyWithAll"))
             .findFirst()
             .orElseThrow();
-    return (Call<?>)
+    return (retrofit2.Call<?>)
         all.invoke(
             client.api(SettingValuesBySdkKeyApi.class),
             Arrays.copyOf(first, all.getParameterCount()));
