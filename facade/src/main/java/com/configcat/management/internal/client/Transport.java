@@ -11,6 +11,7 @@ import com.configcat.management.internal.http.ConnectionCheckInterceptor;
 import com.configcat.management.internal.http.Credentials;
 import com.configcat.management.internal.http.DecodingConverterFactory;
 import com.configcat.management.internal.http.ErrorBodyInterceptor;
+import com.configcat.management.internal.http.FramingInterceptor;
 import com.configcat.management.internal.http.HeaderValueFactory;
 import com.configcat.management.internal.http.HttpSettings;
 import com.configcat.management.internal.http.MarkSentInterceptor;
@@ -113,6 +114,7 @@ public final class Transport implements AutoCloseable {
         .addInterceptor(StatusInterceptors::restore)
         // Around what takes a connection.
         .addInterceptor(new ReplaceConnectionInterceptor())
+        .addNetworkInterceptor(new FramingInterceptor())
         // After a user's network interceptors, which take time, and before the request counts as
         // sent.
         .addNetworkInterceptor(new ConnectionCheckInterceptor())
