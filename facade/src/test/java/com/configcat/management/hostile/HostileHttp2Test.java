@@ -23,6 +23,7 @@ import com.configcat.management.internal.http.SocketServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -56,6 +57,10 @@ class HostileHttp2Test {
     }
   }
 
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
   private static Http2Row row(String name, Verdict verdict, Treatment treatment) {
     return new Http2Row(name, treatment, verdict);
   }
@@ -78,7 +83,7 @@ class HostileHttp2Test {
                         LOST,
                         peer -> {
                           peer.frame(HEADERS, END_HEADERS, peer.stream(), OK);
-                          peer.frame(DATA, 0, peer.stream(), "{".getBytes());
+                          peer.frame(DATA, 0, peer.stream(), bytes("{"));
                           peer.reset(code);
                           return true;
                         })));
@@ -147,7 +152,7 @@ class HostileHttp2Test {
             LOST,
             peer -> {
               peer.frame(HEADERS, END_HEADERS, peer.stream(), OK);
-              peer.frame(DATA, 0, peer.stream(), "{".getBytes());
+              peer.frame(DATA, 0, peer.stream(), bytes("{"));
               return false;
             }),
         row(
@@ -161,7 +166,7 @@ class HostileHttp2Test {
             "data on stream 0",
             LOST,
             peer -> {
-              peer.frame(DATA, END_STREAM, 0, A.getBytes());
+              peer.frame(DATA, END_STREAM, 0, bytes(A));
               return peer.readRequest();
             }),
         row(
@@ -202,7 +207,7 @@ class HostileHttp2Test {
         verdict,
         peer -> {
           peer.frame(HEADERS, END_HEADERS, peer.stream(), block);
-          peer.frame(DATA, END_STREAM, peer.stream(), A.getBytes());
+          peer.frame(DATA, END_STREAM, peer.stream(), bytes(A));
           return true;
         });
   }
@@ -235,7 +240,7 @@ class HostileHttp2Test {
             peer -> {
               peer.frame(HEADERS, 0, peer.stream(), OK);
               peer.frame(CONTINUATION, END_HEADERS, peer.stream(), header("a", "b".repeat(9_000)));
-              peer.frame(DATA, END_STREAM, peer.stream(), A.getBytes());
+              peer.frame(DATA, END_STREAM, peer.stream(), bytes(A));
               return true;
             }),
         row(
@@ -259,7 +264,7 @@ class HostileHttp2Test {
             accepted("a"),
             peer -> {
               peer.frame(HEADERS, END_HEADERS, peer.stream(), OK);
-              peer.frame(DATA, 0, peer.stream(), A.getBytes());
+              peer.frame(DATA, 0, peer.stream(), bytes(A));
               peer.frame(
                   HEADERS, END_HEADERS | END_STREAM, peer.stream(), header(":status", "500"));
               return true;
@@ -325,7 +330,7 @@ class HostileHttp2Test {
             LATE,
             peer -> {
               peer.frame(HEADERS, END_HEADERS, peer.stream(), OK);
-              peer.frame(DATA, 0, peer.stream(), "{".getBytes());
+              peer.frame(DATA, 0, peer.stream(), bytes("{"));
               return true;
             }),
         row(
