@@ -66,18 +66,20 @@ class HostileHttp2Test {
   }
 
   private static Stream<Http2Row> resets() {
-    return IntStream.rangeClosed(0, 13)
-        .boxed()
-        .flatMap(
-            code ->
-                Stream.of(
+    return Stream.concat(
+        IntStream.rangeClosed(0, 14)
+            .mapToObj(
+                code ->
                     row(
                         "RST_STREAM " + code,
                         code == REFUSED_STREAM ? NOT_SENT : LOST,
                         peer -> {
                           peer.reset(code);
                           return true;
-                        }),
+                        })),
+        IntStream.of(0, REFUSED_STREAM, 8)
+            .mapToObj(
+                code ->
                     row(
                         "RST_STREAM " + code + " in the body",
                         LOST,
