@@ -30,7 +30,8 @@ class HalFuzz {
     return Stream.concat(
         Seeds.bodies(),
         Stream.of(
-                "{'_links':{'self':{'href':'/a'},'b':'/b{?c}','d':[{'href':'/e','templated':true}]}}",
+                "{'_links':{'self':{'href':'/a'},'b':'/b{?c}',"
+                    + "'d':[{'href':'/e','templated':true}]}}",
                 "{'_embedded':{'a':[{'_links':{'self':'/a'}}],'b':{'c':1}},'_links':null}",
                 "[{'_embedded':null},{'_links':{'a':null}}]")
             .map(text -> text.replace('\'', '"').getBytes(StandardCharsets.UTF_8)));
