@@ -108,7 +108,7 @@ final class RetrofitAttemptSender<T> implements AttemptSender<Response<T>> {
   }
 
   private AttemptResult<Response<T>> failed(Request request, IOException cause) {
-    boolean sent = Attempt.of(request).wasSent() && !wasRefusedUnseen(cause);
+    boolean sent = Attempt.of(request).wasSent();
     AttemptOutcome.Kind kind;
     if (cause instanceof UndecodableBodyException) {
       // A response that cannot be decoded was sent after the request was applied.
@@ -130,11 +130,6 @@ final class RetrofitAttemptSender<T> implements AttemptSender<Response<T>> {
             interrupted
                 ? CallExceptions.cancelled(CancelReason.INTERRUPTED.description(), failure)
                 : errors.decode(request, cause, failure));
-  }
-
-  /** A stream that HTTP/2 refuses was not processed in any way (RFC 9113, 8.7). */
-  private static boolean wasRefusedUnseen(IOException cause) {
-    return "stream was reset: REFUSED_STREAM".equals(cause.getMessage());
   }
 
   static <T> ConfigCatException refused(

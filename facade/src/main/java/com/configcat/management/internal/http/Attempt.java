@@ -33,6 +33,10 @@ public final class Attempt {
     sent = true;
   }
 
+  void markNotSent() {
+    sent = false;
+  }
+
   void hideStatus(int status) {
     hiddenStatus = status;
   }

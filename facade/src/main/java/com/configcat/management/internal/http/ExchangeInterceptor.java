@@ -6,9 +6,9 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Exchanges a request for a response: marks the attempt as sent, adds credentials and SDK key for
- * the configured origin, and for no other, and turns what OkHttp throws unchecked into an
- * IOException.
+ * Exchanges a request for a response: marks the attempt as sent, unless HTTP/2 says that it was not
+ * processed, adds credentials and SDK key for the configured origin, and for no other, and turns
+ * what OkHttp throws unchecked into an IOException.
  *
  * <p>The last network interceptor: those of a user see neither secret, in the request or in what
  * its response names.
@@ -30,11 +30,26 @@ public final class ExchangeInterceptor implements Interceptor {
     Request authenticated = authenticated(request, attempt);
     attempt.markSent();
     try {
-      Response response = chain.proceed(authenticated);
-      return UnclosableBodyException.check(response.newBuilder().request(request).build());
+      Response response = chain.proceed(authenticated).newBuilder().request(request).build();
+      UnclosableBodyException.check(response);
+      return AmbiguousFraming.check(response, chain.connection());
+    } catch (IOException e) {
+      if (wasNotProcessed(e)) {
+        attempt.markNotSent();
+      }
+      throw e;
     } catch (RuntimeException e) {
       throw UncheckedExceptions.checked(e, ExchangeInterceptor.class);
     }
+  }
+
+  /**
+   * A stream that is refused before its response, as after GOAWAY, was not processed in any way
+   * (RFC 9113, 8.7). And OkHttp opens none on a connection that is shutting down.
+   */
+  private static boolean wasNotProcessed(IOException e) {
+    return "stream was reset: REFUSED_STREAM".equals(e.getMessage())
+        || e.getClass().getSimpleName().equals("ConnectionShutdownException");
   }
 
   private Request authenticated(Request request, Attempt attempt) {

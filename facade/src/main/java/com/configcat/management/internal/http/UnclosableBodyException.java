@@ -18,11 +18,10 @@ final class UnclosableBodyException extends IOException {
     this.response = response;
   }
 
-  static Response check(Response response) throws UnclosableBodyException {
+  static void check(Response response) throws UnclosableBodyException {
     if (response.body().contentLength() < -1) { // -1 is an unknown length.
       throw new UnclosableBodyException(response);
     }
-    return response;
   }
 
   /** Returns the response of an error without its body; throws this for a success. */
