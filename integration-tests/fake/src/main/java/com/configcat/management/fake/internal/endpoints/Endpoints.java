@@ -24,6 +24,9 @@ public interface Endpoints {
         new AuditLogEndpoints(backend),
         new ChangeRequestEndpoints(backend),
         new CodeReferenceEndpoints(backend),
-        new StaleFlagEndpoints(backend));
+        new StaleFlagEndpoints(backend),
+        new PermissionGroupEndpoints(backend),
+        new MemberEndpoints(backend),
+        new InvitationEndpoints(backend));
   }
 }

@@ -15,6 +15,12 @@ public enum EntityType {
   WEBHOOK("webhooks", "webhookId"),
   CHANGE_REQUEST("changeRequests", "changeRequestId"),
   CODE_REFERENCE("codeReferences", "codeReferenceId"),
+  PERMISSION_GROUP("permissions", "permissionGroupId"),
+  /** A person in an Organization. */
+  MEMBER("members", "userId"),
+  /** A member's place in a Product. */
+  MEMBERSHIP("memberships", "$id"),
+  INVITATION("invitations", "invitationId"),
   DELETED_SETTING("deletedSettings", "$id"),
   AUDIT_LOG("auditLogs", "auditLogId");
 

@@ -17,7 +17,13 @@ public final class Removal {
     String id = Json.text(product, "productId");
     state.table(EntityType.CONFIG).where("$productId", id).forEach(this::config);
     state.table(EntityType.ENVIRONMENT).where("$productId", id).forEach(this::environment);
-    for (EntityType type : List.of(EntityType.TAG, EntityType.SEGMENT)) {
+    for (EntityType type :
+        List.of(
+            EntityType.TAG,
+            EntityType.SEGMENT,
+            EntityType.PERMISSION_GROUP,
+            EntityType.MEMBERSHIP,
+            EntityType.INVITATION)) {
       remove(type, "$productId", id);
     }
     state.table(EntityType.PRODUCT).remove(product);
@@ -47,6 +53,7 @@ public final class Removal {
       remove(type, "$environmentId", id);
     }
     remove(EntityType.CHANGE_REQUEST, "environmentId", id);
+    PermissionGroups.removeEnvironment(state, environment);
     state.table(EntityType.ENVIRONMENT).remove(environment);
   }
 
@@ -97,6 +104,26 @@ public final class Removal {
       throw Refusal.because("The segment is in use.");
     }
     state.table(EntityType.SEGMENT).remove(segment);
+  }
+
+  /**
+   * Removes a Permission Group, with the invitations into it.
+   *
+   * @throws Refusal if somebody is in it
+   */
+  public void permissionGroup(JsonObject group) {
+    String id = Json.text(group, "permissionGroupId");
+    if (!state.table(EntityType.MEMBERSHIP).where("permissionGroupId", id).isEmpty()) {
+      throw Refusal.because("The permission group has members.");
+    }
+    remove(EntityType.INVITATION, "permissionGroupId", id);
+    state.table(EntityType.PERMISSION_GROUP).remove(group);
+  }
+
+  /** Removes a member from the Organization and its Products. */
+  public void member(JsonObject member) {
+    remove(EntityType.MEMBERSHIP, "$userId", Json.text(member, "userId"));
+    state.table(EntityType.MEMBER).remove(member);
   }
 
   private void remove(EntityType type, String name, String value) {

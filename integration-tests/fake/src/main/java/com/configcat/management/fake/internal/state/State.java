@@ -1,7 +1,9 @@
 package com.configcat.management.fake.internal.state;
 
 import com.google.gson.JsonObject;
+import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -82,6 +84,13 @@ public final class State {
 
   public String newUuid() {
     return new UUID(0x08d8f29c_7a1c_4a53L, 0x89d2_0000_0000_0000L + newNumber()).toString();
+  }
+
+  /** 22 signs that no other call gives. */
+  public String newToken() {
+    byte[] bytes = new byte[16];
+    ByteBuffer.wrap(bytes).putLong(0x5DEECE66DL * newNumber()).putInt(newNumber());
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /** The fake's clock, which only moves when something is written or a test sets it. */
