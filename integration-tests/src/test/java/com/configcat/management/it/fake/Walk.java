@@ -13,6 +13,7 @@ import com.configcat.management.fake.World;
 import com.configcat.management.model.CodeReferenceRequest;
 import com.configcat.management.model.CreateConfigRequest;
 import com.configcat.management.model.CreateEnvironmentModel;
+import com.configcat.management.model.CreateOrUpdateProxyProfileRequest;
 import com.configcat.management.model.CreatePermissionGroupRequest;
 import com.configcat.management.model.CreateProductRequest;
 import com.configcat.management.model.CreateSegmentModel;
@@ -21,6 +22,7 @@ import com.configcat.management.model.CreateTagModel;
 import com.configcat.management.model.DeleteRepositoryReportsRequest;
 import com.configcat.management.model.InviteMembersRequest;
 import com.configcat.management.model.JsonPatchOperation;
+import com.configcat.management.model.ProxyProfileSdkKeysRequest;
 import com.configcat.management.model.ReplaceSettingModel;
 import com.configcat.management.model.SettingFormulaModel;
 import com.configcat.management.model.UpdateConfigRequest;
@@ -120,6 +122,7 @@ final class Walk {
     reports(newFlag);
     long group = permissionGroups();
     members(group);
+    proxyProfiles();
     changes();
     client.permissionGroups().delete(group);
     removals(oldFlag);
@@ -306,6 +309,33 @@ final class Walk {
     members.deleteInvitation(id);
     members.removeFromProduct(product, grace);
     members.removeFromOrganization(organization, grace);
+  }
+
+  private void proxyProfiles() {
+    var profiles = client.proxyProfiles();
+    String content =
+        """
+        {'name':'Frankfurt','connectionPreferences':{'sdkPollInterval':30,
+          'webhookNotification':{'webhookProxyUrl':'https://proxy.example'}},
+         'sdkKeySelectionRules':[{'kind':'include','configIdFilter':'%s'}]}
+        """
+            .formatted(v2);
+    CreateOrUpdateProxyProfileRequest request =
+        body(CreateOrUpdateProxyProfileRequest.class, content);
+    UUID id = profiles.create(world.organizationId(), request).getProxyProfileId();
+    assertThat(profiles.list(world.organizationId()).getProfiles()).hasSize(1);
+    assertThat(profiles.get(id).getSdkKeySelectionRules()).hasSize(1);
+    assertThat(profiles.listSdkKeys(id).getItems()).hasSize(1);
+    profiles.patch(id, patch("/sdkKeySelectionRules", List.of()));
+    ProxyProfileSdkKeysRequest keys =
+        body(
+            ProxyProfileSdkKeysRequest.class,
+            "{'items':[{'configId':'%s','environmentId':'%s'}]}".formatted(v1, environment));
+    assertThat(profiles.selectSdkKeys(id, keys).getItems()).hasSize(1);
+    assertThat(profiles.deselectSdkKeys(id, keys).getItems()).isEmpty();
+    assertThat(profiles.generateSecret(id).getSecretToken()).isNotEmpty();
+    profiles.replace(id, body(CreateOrUpdateProxyProfileRequest.class, "{'name':'Berlin'}"));
+    profiles.delete(id);
   }
 
   private void changes() {

@@ -27,6 +27,8 @@ public interface Endpoints {
         new StaleFlagEndpoints(backend),
         new PermissionGroupEndpoints(backend),
         new MemberEndpoints(backend),
-        new InvitationEndpoints(backend));
+        new InvitationEndpoints(backend),
+        new ProxyProfileEndpoints(backend),
+        new ProxySdkKeyEndpoints(backend));
   }
 }

@@ -21,6 +21,9 @@ public enum EntityType {
   /** A member's place in a Product. */
   MEMBERSHIP("memberships", "$id"),
   INVITATION("invitations", "invitationId"),
+  PROXY_PROFILE("proxyProfiles", "proxyProfileId"),
+  /** An SDK key that was selected for a Proxy Profile. */
+  PROXY_SDK_KEY("proxySdkKeys", "$id"),
   DELETED_SETTING("deletedSettings", "$id"),
   AUDIT_LOG("auditLogs", "auditLogId");
 

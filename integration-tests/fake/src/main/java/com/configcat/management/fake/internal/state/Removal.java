@@ -39,6 +39,7 @@ public final class Removal {
     for (EntityType type :
         List.of(
             EntityType.SDK_KEY,
+            EntityType.PROXY_SDK_KEY,
             EntityType.WEBHOOK,
             EntityType.CODE_REFERENCE,
             EntityType.DELETED_SETTING)) {
@@ -49,7 +50,9 @@ public final class Removal {
 
   public void environment(JsonObject environment) {
     String id = Json.text(environment, "environmentId");
-    for (EntityType type : List.of(EntityType.VALUE, EntityType.SDK_KEY, EntityType.WEBHOOK)) {
+    for (EntityType type :
+        List.of(
+            EntityType.VALUE, EntityType.SDK_KEY, EntityType.PROXY_SDK_KEY, EntityType.WEBHOOK)) {
       remove(type, "$environmentId", id);
     }
     remove(EntityType.CHANGE_REQUEST, "environmentId", id);
@@ -124,6 +127,11 @@ public final class Removal {
   public void member(JsonObject member) {
     remove(EntityType.MEMBERSHIP, "$userId", Json.text(member, "userId"));
     state.table(EntityType.MEMBER).remove(member);
+  }
+
+  public void proxyProfile(JsonObject profile) {
+    remove(EntityType.PROXY_SDK_KEY, "$proxyProfileId", Json.text(profile, "proxyProfileId"));
+    state.table(EntityType.PROXY_PROFILE).remove(profile);
   }
 
   private void remove(EntityType type, String name, String value) {
