@@ -25,6 +25,7 @@ import com.configcat.management.model.JsonPatchOperation;
 import com.configcat.management.model.ProxyProfileSdkKeysRequest;
 import com.configcat.management.model.ReplaceSettingModel;
 import com.configcat.management.model.SettingFormulaModel;
+import com.configcat.management.model.StatisticsV2Model;
 import com.configcat.management.model.UpdateConfigRequest;
 import com.configcat.management.model.UpdateEnvironmentModel;
 import com.configcat.management.model.UpdateEvaluationFormulaModel;
@@ -123,6 +124,7 @@ final class Walk {
     long group = permissionGroups();
     members(group);
     proxyProfiles();
+    usage();
     changes();
     client.permissionGroups().delete(group);
     removals(oldFlag);
@@ -336,6 +338,13 @@ final class Walk {
     assertThat(profiles.generateSecret(id).getSecretToken()).isNotEmpty();
     profiles.replace(id, body(CreateOrUpdateProxyProfileRequest.class, "{'name':'Berlin'}"));
     profiles.delete(id);
+  }
+
+  private void usage() {
+    StatisticsV2Model report = client.usage().get(world.organizationId());
+    assertThat(report.getDetailedStatistics()).isNotEmpty();
+    assertThat(report.getOrganizationStatistics()).isNotEmpty();
+    assertThat(report.getProductStatistics()).isNotEmpty();
   }
 
   private void changes() {

@@ -29,6 +29,7 @@ public interface Endpoints {
         new MemberEndpoints(backend),
         new InvitationEndpoints(backend),
         new ProxyProfileEndpoints(backend),
-        new ProxySdkKeyEndpoints(backend));
+        new ProxySdkKeyEndpoints(backend),
+        new UsageEndpoints(backend));
   }
 }
