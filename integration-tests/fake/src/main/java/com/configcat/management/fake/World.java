@@ -5,6 +5,7 @@ import com.configcat.management.fake.internal.endpoints.RequestFilter;
 import com.configcat.management.fake.internal.state.Credential;
 import com.configcat.management.fake.internal.state.EntityType;
 import com.configcat.management.fake.internal.state.Json;
+import com.configcat.management.fake.internal.state.Members;
 import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -19,6 +20,8 @@ public final class World {
   private final RequestDispatcher dispatcher;
   private final RequestFilter.Credentials credentials;
   private final String organizationId;
+  private final Credential owner =
+      new Credential(ConfigCatFake.USER, ConfigCatFake.PASSWORD, false);
 
   World(Backend backend, RequestDispatcher dispatcher, RequestFilter.Credentials credentials) {
     this.backend = backend;
@@ -29,31 +32,55 @@ public final class World {
             .findFirst()
             .map(organization -> Json.text(organization, "organizationId"))
             .orElseGet(() -> Json.text(backend.creation().organization("Acme"), "organizationId"));
-    credentials.add(new Credential(ConfigCatFake.USER, ConfigCatFake.PASSWORD, false));
+    admit(owner);
+  }
+
+  /** Lets a member of the Organization call, as an administrator unless they may only read. */
+  private void admit(Credential credential) {
+    dispatcher.change(
+        state -> {
+          JsonObject member =
+              new Members(state).add(organizationId, credential.email(), credential.user());
+          if (!credential.readOnly()) {
+            member.addProperty(Members.ADMIN, true);
+          }
+        });
+    credentials.add(credential);
   }
 
   /**
-   * Lets somebody call and do everything.
+   * Lets somebody call and do everything: an administrator of the Organization.
    *
    * @param user the user name
    * @param password the password
    * @return this
    */
   public World credential(String user, String password) {
-    credentials.add(new Credential(user, password, false));
+    admit(new Credential(user, password, false));
     return this;
   }
 
   /**
-   * Lets somebody read; writes are answered with 403.
+   * Lets somebody read: a member of the Organization whose writes are answered with 403.
    *
    * @param user the user name
    * @param password the password
    * @return this
    */
   public World readOnlyCredential(String user, String password) {
-    credentials.add(new Credential(user, password, true));
+    admit(new Credential(user, password, true));
     return this;
+  }
+
+  /**
+   * Adds a member to the Organization, without a role and in no Product.
+   *
+   * @param email the e-mail address, by which credentials of that user name are theirs
+   * @param fullName the first and last name
+   * @return {@code userId}
+   */
+  public String member(String email, String fullName) {
+    return made(() -> new Members(backend.state()).add(organizationId, email, fullName), "userId");
   }
 
   /**
@@ -85,7 +112,8 @@ public final class World {
    */
   public FakeProduct product(String name) {
     return new FakeProduct(
-        this, made(() -> backend.creation().product(organizationId, named(name)), "productId"));
+        this,
+        made(() -> backend.creation().product(organizationId, named(name), owner), "productId"));
   }
 
   /**

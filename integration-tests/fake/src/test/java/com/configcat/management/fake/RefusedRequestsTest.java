@@ -43,15 +43,6 @@ class RefusedRequestsTest extends Shop {
     assertThat(fake.snapshot()).isEqualTo(before);
   }
 
-  @Test
-  void whatIsNotServedIsSaidByName() {
-    Caller.Reply reply = caller.get("/v1/products/" + product.id() + "/permissions");
-
-    assertThat(reply.status()).isEqualTo(501);
-    assertThat(reply.json().getAsString())
-        .isEqualTo("The fake does not serve GET /v1/products/{productId}/permissions.");
-  }
-
   @ParameterizedTest
   @CsvSource({
     "GET, /v1/nothing, 404",

@@ -129,6 +129,18 @@ class ResourcesTest extends Shop {
         .containsExactly("" + app);
   }
 
+  @Test
+  void aPatchCanSetNull() {
+    String path = "/v1/settings/" + newFlag.id();
+    String patch = "[{\"op\":\"replace\",\"path\":\"/hint\",\"value\":%s}]";
+    caller.patch(path, patch.formatted("\"h\""));
+
+    Caller.Reply reply = caller.patch(path, patch.formatted("null"));
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.object().get("hint").isJsonNull()).isTrue();
+  }
+
   private static List<String> ids(JsonArray array, String name) {
     return array.asList().stream()
         .map(JsonElement::getAsJsonObject)

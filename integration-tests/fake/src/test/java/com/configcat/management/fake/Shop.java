@@ -1,5 +1,10 @@
 package com.configcat.management.fake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.JsonElement;
+import java.net.URLEncoder;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 
 /** A fake with a Product, a Config of each version and two Environments. */
@@ -27,6 +32,32 @@ abstract class Shop {
         + "/settings/"
         + flag.id()
         + "/value";
+  }
+
+  /** Returns a member who may call, but has no role and is in no Product. */
+  Caller outsider(String email) {
+    String userId = fake.world().member(email, email);
+    fake.world().credential(email, "secret");
+    String path = "/v1/organizations/" + fake.world().organizationId() + "/members/";
+    caller.post(path + URLEncoder.encode(userId, UTF_8), "{\"isAdmin\":false}");
+    return Caller.of(fake, email, "secret");
+  }
+
+  /** The records of the Organization's audit log, newest first: type and what it is about. */
+  List<String> auditLog() {
+    return caller
+        .get("/v2/organizations/" + fake.world().organizationId() + "/auditlogs")
+        .object()
+        .getAsJsonArray("data")
+        .asList()
+        .stream()
+        .map(JsonElement::getAsJsonObject)
+        .map(
+            row ->
+                row.get("auditLogTypeEnum").getAsString()
+                    + " "
+                    + row.get("actionTarget").getAsString())
+        .toList();
   }
 
   String newValue() {

@@ -3,6 +3,7 @@ package com.configcat.management.it.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.api.MembersApi;
 import com.configcat.management.api.SdkKey;
 import com.configcat.management.api.SettingValuesV2Api.ReplaceSettingValueV2Options;
 import com.configcat.management.codec.ManagementGson;
@@ -13,18 +14,25 @@ import com.configcat.management.fake.World;
 import com.configcat.management.model.CodeReferenceRequest;
 import com.configcat.management.model.CreateConfigRequest;
 import com.configcat.management.model.CreateEnvironmentModel;
+import com.configcat.management.model.CreateOrUpdateProxyProfileRequest;
+import com.configcat.management.model.CreatePermissionGroupRequest;
 import com.configcat.management.model.CreateProductRequest;
 import com.configcat.management.model.CreateSegmentModel;
 import com.configcat.management.model.CreateSettingInitialValues;
 import com.configcat.management.model.CreateTagModel;
 import com.configcat.management.model.DeleteRepositoryReportsRequest;
+import com.configcat.management.model.InviteMembersRequest;
 import com.configcat.management.model.JsonPatchOperation;
+import com.configcat.management.model.ProxyProfileSdkKeysRequest;
 import com.configcat.management.model.ReplaceSettingModel;
 import com.configcat.management.model.SettingFormulaModel;
+import com.configcat.management.model.StatisticsV2Model;
 import com.configcat.management.model.UpdateConfigRequest;
 import com.configcat.management.model.UpdateEnvironmentModel;
 import com.configcat.management.model.UpdateEvaluationFormulaModel;
 import com.configcat.management.model.UpdateEvaluationFormulasModel;
+import com.configcat.management.model.UpdateMemberPermissionsRequest;
+import com.configcat.management.model.UpdatePermissionGroupRequest;
 import com.configcat.management.model.UpdatePreferencesRequest;
 import com.configcat.management.model.UpdateProductRequest;
 import com.configcat.management.model.UpdateSegmentModel;
@@ -32,6 +40,7 @@ import com.configcat.management.model.UpdateSettingValueModel;
 import com.configcat.management.model.UpdateSettingValuesWithIdModel;
 import com.configcat.management.model.UpdateTagModel;
 import com.configcat.management.model.WebHookRequestModel;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -113,7 +122,12 @@ final class Walk {
     webhooks();
     codeReferences(newFlag);
     reports(newFlag);
+    long group = permissionGroups();
+    members(group);
+    proxyProfiles();
+    usage();
     changes();
+    client.permissionGroups().delete(group);
     removals(oldFlag);
   }
 
@@ -255,6 +269,83 @@ final class Walk {
     long request = world.config(v2).changeRequest(here, "Do it", there);
     assertThat(client.changeRequests().list(product).getChangeRequests().getData()).hasSize(1);
     assertThat(client.changeRequests().get(request).getSettingValues()).hasSize(1);
+  }
+
+  private long permissionGroups() {
+    var groups = client.permissionGroups();
+    String accesses =
+        """
+        'accessType':'custom','approvalPermissionType':'custom',
+        'environmentAccesses':[{'environmentId':'%1$s','environmentAccessType':'full'}],
+        'environmentApprovalPermissions':[{'environmentId':'%1$s',
+          'environmentApprovalPermissionType':'canApproveOthers'}]
+        """
+            .formatted(environment);
+    long id =
+        groups
+            .create(
+                product, body(CreatePermissionGroupRequest.class, "{'name':'x'," + accesses + "}"))
+            .getPermissionGroupId();
+    assertThat(groups.list(product)).hasSize(2);
+    assertThat(groups.get(id).getEnvironmentAccesses()).hasSize(1);
+    groups.update(id, body(UpdatePermissionGroupRequest.class, "{'name':'Developers'}"));
+    return id;
+  }
+
+  @SuppressWarnings("deprecation")
+  private void members(long group) {
+    var members = client.members();
+    UUID organization = world.organizationId();
+    String grace = world.member("grace@example.com", "Grace Hopper");
+    String join = "{'permissionGroupIds':[%d]}".formatted(group);
+    members.updatePermissions(
+        organization, grace, body(UpdateMemberPermissionsRequest.class, join));
+    assertThat(members.listOfProduct(product)).hasSize(2);
+    assertThat(members.listOfOrganization(organization).getMembers()).hasSize(1);
+    assertThat(client.enqueue(client.api(MembersApi.class).getOrganizationMembers(organization)))
+        .succeedsWithin(Duration.ofSeconds(20))
+        .satisfies(all -> assertThat(all).hasSize(2));
+    String invitation = "{'emails':['ada@example.com'],'permissionGroupId':%d}".formatted(group);
+    members.invite(product, body(InviteMembersRequest.class, invitation));
+    assertThat(members.listInvitationsOfOrganization(organization)).hasSize(1);
+    UUID id = members.listInvitationsOfProduct(product).get(0).getInvitationId();
+    members.deleteInvitation(id);
+    members.removeFromProduct(product, grace);
+    members.removeFromOrganization(organization, grace);
+  }
+
+  private void proxyProfiles() {
+    var profiles = client.proxyProfiles();
+    String content =
+        """
+        {'name':'Frankfurt','connectionPreferences':{'sdkPollInterval':30,
+          'webhookNotification':{'webhookProxyUrl':'https://proxy.example'}},
+         'sdkKeySelectionRules':[{'kind':'include','configIdFilter':'%s'}]}
+        """
+            .formatted(v2);
+    CreateOrUpdateProxyProfileRequest request =
+        body(CreateOrUpdateProxyProfileRequest.class, content);
+    UUID id = profiles.create(world.organizationId(), request).getProxyProfileId();
+    assertThat(profiles.list(world.organizationId()).getProfiles()).hasSize(1);
+    assertThat(profiles.get(id).getSdkKeySelectionRules()).hasSize(1);
+    assertThat(profiles.listSdkKeys(id).getItems()).hasSize(1);
+    profiles.patch(id, patch("/sdkKeySelectionRules", List.of()));
+    ProxyProfileSdkKeysRequest keys =
+        body(
+            ProxyProfileSdkKeysRequest.class,
+            "{'items':[{'configId':'%s','environmentId':'%s'}]}".formatted(v1, environment));
+    assertThat(profiles.selectSdkKeys(id, keys).getItems()).hasSize(1);
+    assertThat(profiles.deselectSdkKeys(id, keys).getItems()).isEmpty();
+    assertThat(profiles.generateSecret(id).getSecretToken()).isNotEmpty();
+    profiles.replace(id, body(CreateOrUpdateProxyProfileRequest.class, "{'name':'Berlin'}"));
+    profiles.delete(id);
+  }
+
+  private void usage() {
+    StatisticsV2Model report = client.usage().get(world.organizationId());
+    assertThat(report.getDetailedStatistics()).isNotEmpty();
+    assertThat(report.getOrganizationStatistics()).isNotEmpty();
+    assertThat(report.getProductStatistics()).isNotEmpty();
   }
 
   private void changes() {

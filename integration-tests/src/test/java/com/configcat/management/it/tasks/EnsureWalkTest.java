@@ -152,9 +152,8 @@ class EnsureWalkTest {
     private JsonObject othersOf(JsonObject content) {
       JsonObject others = content.deepCopy();
       subject.rows(others, place).forEach(row -> row.asMap().clear());
-      // Made with an Environment or a flag, and gone with it.
-      others.remove("values");
-      others.remove("sdkKeys");
+      // Made with a Product, an Environment or a flag, and gone with it.
+      List.of("permissions", "memberships", "values", "sdkKeys").forEach(others::remove);
       others
           .asMap()
           .values()

@@ -1,8 +1,10 @@
 package com.configcat.management.fake.internal.endpoints;
 
+import com.configcat.management.fake.internal.state.Credential;
 import com.configcat.management.fake.internal.state.EntityType;
 import com.configcat.management.fake.internal.state.FakeResponse;
 import com.configcat.management.fake.internal.state.Json;
+import com.configcat.management.fake.internal.state.Members;
 import com.configcat.management.fake.internal.state.ServiceLimits;
 import com.configcat.management.fake.internal.state.Views;
 import com.google.gson.JsonObject;
@@ -18,10 +20,15 @@ record AccountEndpoints(Backend backend) implements Endpoints {
     routes.serve("GET", "/v1/configs/{configId}/environments/{environmentId}", this::sdkKeys);
   }
 
+  /** The member whose credentials these are, or what the credentials say once they have left. */
   private FakeResponse me(ValidatedRequest request) {
+    Credential credential = request.credential();
+    JsonObject member =
+        new Members(backend.state())
+            .find(credential.email())
+            .orElse(Json.object("email", credential.email(), "fullName", credential.user()));
     return FakeResponse.ok(
-        Json.object(
-            "email", request.credential().email(), "fullName", request.credential().user()));
+        Json.object("email", member.get("email"), "fullName", member.get("fullName")));
   }
 
   private FakeResponse organizations(ValidatedRequest request) {

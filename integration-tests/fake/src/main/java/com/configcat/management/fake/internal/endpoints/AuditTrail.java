@@ -71,7 +71,7 @@ public final class AuditTrail {
   }
 
   private static String target(JsonObject row) {
-    for (String name : new String[] {"name", "key", "url", "title", "$settingId"}) {
+    for (String name : new String[] {"name", "key", "url", "title", "email", "$settingId"}) {
       if (Json.has(row, name)) {
         return Json.text(row, name);
       }

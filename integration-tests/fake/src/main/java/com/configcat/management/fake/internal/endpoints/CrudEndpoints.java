@@ -13,7 +13,7 @@ abstract class CrudEndpoints implements Endpoints {
 
   final Backend backend;
   private final EntityType type;
-  private final Shape shape;
+  final Shape shape;
   private final Events events;
 
   CrudEndpoints(Backend backend, EntityType type, Shape shape, Events events) {
@@ -32,9 +32,19 @@ abstract class CrudEndpoints implements Endpoints {
   /** Records who changed one, where that is kept. */
   void touch(JsonObject row, ValidatedRequest request) {}
 
+  /** Returns what one becomes by PUT. */
+  JsonObject next(JsonObject row, ValidatedRequest request) {
+    return shape.replaced(row, request.object());
+  }
+
+  /** Returns one as it is served. */
+  JsonObject view(JsonObject row) {
+    return backend.views().ofProduct(row);
+  }
+
   /** Returns one as the list shows it. */
   JsonObject listed(JsonObject row) {
-    return backend.views().ofProduct(row);
+    return view(row);
   }
 
   @Override
@@ -43,7 +53,7 @@ abstract class CrudEndpoints implements Endpoints {
     routes.serve("GET", all, this::list);
     routes.serve("POST", all, this::create);
     String one = "/v1/" + type.table() + "/{" + type.id() + "}";
-    routes.serve("GET", one, request -> FakeResponse.ok(backend.views().ofProduct(row(request))));
+    routes.serve("GET", one, request -> FakeResponse.ok(view(row(request))));
     routes.serve("PUT", one, this::update);
     routes.serve("DELETE", one, this::delete);
   }
@@ -63,15 +73,15 @@ abstract class CrudEndpoints implements Endpoints {
   private FakeResponse create(ValidatedRequest request) {
     JsonObject row = make(request);
     backend.auditTrail().write(request, events.created(), row);
-    return FakeResponse.created(backend.views().ofProduct(row));
+    return FakeResponse.created(view(row));
   }
 
   private FakeResponse update(ValidatedRequest request) {
     JsonObject row = row(request);
-    shape.store(row, shape.replaced(row, request.object()));
+    shape.store(row, next(row, request));
     touch(row, request);
     backend.auditTrail().write(request, events.changed(), row);
-    return FakeResponse.ok(backend.views().ofProduct(row));
+    return FakeResponse.ok(view(row));
   }
 
   private FakeResponse delete(ValidatedRequest request) {

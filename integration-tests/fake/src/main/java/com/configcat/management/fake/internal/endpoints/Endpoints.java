@@ -24,6 +24,12 @@ public interface Endpoints {
         new AuditLogEndpoints(backend),
         new ChangeRequestEndpoints(backend),
         new CodeReferenceEndpoints(backend),
-        new StaleFlagEndpoints(backend));
+        new StaleFlagEndpoints(backend),
+        new PermissionGroupEndpoints(backend),
+        new MemberEndpoints(backend),
+        new InvitationEndpoints(backend),
+        new ProxyProfileEndpoints(backend),
+        new ProxySdkKeyEndpoints(backend),
+        new UsageEndpoints(backend));
   }
 }

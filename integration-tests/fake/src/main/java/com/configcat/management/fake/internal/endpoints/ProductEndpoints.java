@@ -38,7 +38,9 @@ final class ProductEndpoints implements Endpoints {
 
   private FakeResponse create(ValidatedRequest request) {
     JsonObject product =
-        backend.creation().product(request.path("organizationId"), request.object());
+        backend
+            .creation()
+            .product(request.path("organizationId"), request.object(), request.credential());
     backend.auditTrail().write(request, "productCreated", product);
     return FakeResponse.created(backend.views().product(product));
   }

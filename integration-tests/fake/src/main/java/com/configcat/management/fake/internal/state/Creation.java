@@ -1,8 +1,6 @@
 package com.configcat.management.fake.internal.state;
 
 import com.google.gson.JsonObject;
-import java.nio.ByteBuffer;
-import java.util.Base64;
 import java.util.List;
 
 /** Makes rows, from bodies that fit the contract. */
@@ -10,11 +8,13 @@ public final class Creation {
   private final State state;
   private final Document document;
   private final SettingCreation settings;
+  private final PermissionGroups permissionGroups;
 
   public Creation(State state, Document document) {
     this.state = state;
     this.document = document;
     this.settings = new SettingCreation(state);
+    this.permissionGroups = new PermissionGroups(state, document);
   }
 
   public JsonObject organization(String name) {
@@ -23,15 +23,21 @@ public final class Creation {
         .add(Json.object("organizationId", state.newUuid(), "name", name));
   }
 
-  public JsonObject product(String organizationId, JsonObject body) {
-    return add(
-        EntityType.PRODUCT,
-        "$organizationId",
-        state.table(EntityType.ORGANIZATION).get(organizationId),
-        Json.object(
-            "productId", state.newUuid(), "reasonRequired", false, "approveRequired", false),
-        new Shape(document, "CreateProductRequest", "ProductModel"),
-        body);
+  /** Makes a Product, with its creator among its administrators. */
+  public JsonObject product(String organizationId, JsonObject body, Credential creator) {
+    JsonObject product =
+        add(
+            EntityType.PRODUCT,
+            "$organizationId",
+            state.table(EntityType.ORGANIZATION).get(organizationId),
+            Json.object(
+                "productId", state.newUuid(), "reasonRequired", false, "approveRequired", false),
+            new Shape(document, "CreateProductRequest", "ProductModel"),
+            body);
+    JsonObject administrators = permissionGroups.administrators(product);
+    Members members = new Members(state);
+    members.find(creator.email()).ifPresent(member -> members.join(administrators, member));
+    return product;
   }
 
   public JsonObject config(String productId, JsonObject body) {
@@ -70,7 +76,12 @@ public final class Creation {
           .where("configId", Json.text(config, "configId"))
           .forEach(setting -> settings.value(config, environment, setting, null));
     }
+    permissionGroups.addEnvironment(environment);
     return environment;
+  }
+
+  public JsonObject permissionGroup(String productId, JsonObject body) {
+    return permissionGroups.make(state.table(EntityType.PRODUCT).get(productId), body);
   }
 
   public JsonObject tag(String productId, JsonObject body) {
@@ -113,7 +124,7 @@ public final class Creation {
             "$configId", Json.text(state.table(EntityType.CONFIG).get(configId), "configId"),
             "$environmentId",
                 Json.text(state.table(EntityType.ENVIRONMENT).get(environmentId), "environmentId"),
-            "$key1", "configcat_whsk_" + random(),
+            "$key1", "configcat_whsk_" + state.newToken(),
             "$key2", null);
     Shape shape = new Shape(document, "WebHookRequestModel", "WebhookResponseModel");
     shape.store(webhook, completedWebhook(shape, shape.changeable(body)));
@@ -154,16 +165,9 @@ public final class Creation {
                 "$environmentId",
                 environment.get("environmentId"),
                 "primary",
-                "configcat-sdk-1/" + random() + "/" + random(),
+                "configcat-sdk-1/" + state.newToken() + "/" + state.newToken(),
                 "secondary",
                 null));
-  }
-
-  /** 22 signs that no other call gives. */
-  private String random() {
-    byte[] bytes = new byte[16];
-    ByteBuffer.wrap(bytes).putLong(0x5DEECE66DL * state.newNumber()).putInt(state.newNumber());
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /** Completes a webhook with the defaults that are not null. */

@@ -15,6 +15,15 @@ public enum EntityType {
   WEBHOOK("webhooks", "webhookId"),
   CHANGE_REQUEST("changeRequests", "changeRequestId"),
   CODE_REFERENCE("codeReferences", "codeReferenceId"),
+  PERMISSION_GROUP("permissions", "permissionGroupId"),
+  /** A person in an Organization. */
+  MEMBER("members", "userId"),
+  /** A member's place in a Product. */
+  MEMBERSHIP("memberships", "$id"),
+  INVITATION("invitations", "invitationId"),
+  PROXY_PROFILE("proxyProfiles", "proxyProfileId"),
+  /** An SDK key that was selected for a Proxy Profile. */
+  PROXY_SDK_KEY("proxySdkKeys", "$id"),
   DELETED_SETTING("deletedSettings", "$id"),
   AUDIT_LOG("auditLogs", "auditLogId");
 

@@ -17,7 +17,13 @@ public final class Removal {
     String id = Json.text(product, "productId");
     state.table(EntityType.CONFIG).where("$productId", id).forEach(this::config);
     state.table(EntityType.ENVIRONMENT).where("$productId", id).forEach(this::environment);
-    for (EntityType type : List.of(EntityType.TAG, EntityType.SEGMENT)) {
+    for (EntityType type :
+        List.of(
+            EntityType.TAG,
+            EntityType.SEGMENT,
+            EntityType.PERMISSION_GROUP,
+            EntityType.MEMBERSHIP,
+            EntityType.INVITATION)) {
       remove(type, "$productId", id);
     }
     state.table(EntityType.PRODUCT).remove(product);
@@ -33,6 +39,7 @@ public final class Removal {
     for (EntityType type :
         List.of(
             EntityType.SDK_KEY,
+            EntityType.PROXY_SDK_KEY,
             EntityType.WEBHOOK,
             EntityType.CODE_REFERENCE,
             EntityType.DELETED_SETTING)) {
@@ -43,10 +50,13 @@ public final class Removal {
 
   public void environment(JsonObject environment) {
     String id = Json.text(environment, "environmentId");
-    for (EntityType type : List.of(EntityType.VALUE, EntityType.SDK_KEY, EntityType.WEBHOOK)) {
+    for (EntityType type :
+        List.of(
+            EntityType.VALUE, EntityType.SDK_KEY, EntityType.PROXY_SDK_KEY, EntityType.WEBHOOK)) {
       remove(type, "$environmentId", id);
     }
     remove(EntityType.CHANGE_REQUEST, "environmentId", id);
+    PermissionGroups.removeEnvironment(state, environment);
     state.table(EntityType.ENVIRONMENT).remove(environment);
   }
 
@@ -98,6 +108,31 @@ public final class Removal {
       throw Refusal.because("The segment is in use.");
     }
     state.table(EntityType.SEGMENT).remove(segment);
+  }
+
+  /**
+   * Removes a Permission Group, with the invitations into it.
+   *
+   * @throws Refusal if somebody is in it
+   */
+  public void permissionGroup(JsonObject group) {
+    String id = Json.text(group, "permissionGroupId");
+    if (!state.table(EntityType.MEMBERSHIP).where("permissionGroupId", id).isEmpty()) {
+      throw Refusal.because("The permission group has members.");
+    }
+    remove(EntityType.INVITATION, "permissionGroupId", id);
+    state.table(EntityType.PERMISSION_GROUP).remove(group);
+  }
+
+  /** Removes a member from the Organization and its Products. */
+  public void member(JsonObject member) {
+    remove(EntityType.MEMBERSHIP, "$userId", Json.text(member, "userId"));
+    state.table(EntityType.MEMBER).remove(member);
+  }
+
+  public void proxyProfile(JsonObject profile) {
+    remove(EntityType.PROXY_SDK_KEY, "$proxyProfileId", Json.text(profile, "proxyProfileId"));
+    state.table(EntityType.PROXY_PROFILE).remove(profile);
   }
 
   private void remove(EntityType type, String name, String value) {

@@ -41,7 +41,9 @@ public final class SchemaCheck {
   private void check(JsonObject reference, JsonElement value, String field) {
     JsonObject schema = document.resolve(reference);
     if (value.isJsonNull()) {
-      if (!Json.truth(reference, "nullable") && !Json.truth(schema, "nullable")) {
+      // A schema without a type is one of any value, null included.
+      boolean typed = schema.has("type") || schema.has("oneOf");
+      if (typed && !Json.truth(reference, "nullable") && !Json.truth(schema, "nullable")) {
         wrong(field, "The field is required.");
       }
     } else if (schema.has("oneOf")) {

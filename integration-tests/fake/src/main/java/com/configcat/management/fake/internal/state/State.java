@@ -2,8 +2,10 @@ package com.configcat.management.fake.internal.state;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -98,6 +100,13 @@ public final class State {
 
   public String newUuid() {
     return new UUID(0x08d8f29c_7a1c_4a53L, 0x89d2_0000_0000_0000L + newNumber()).toString();
+  }
+
+  /** 22 signs that no other call gives. */
+  public String newToken() {
+    byte[] bytes = new byte[16];
+    ByteBuffer.wrap(bytes).putLong(0x5DEECE66DL * newNumber()).putInt(newNumber());
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   public Instant now() {

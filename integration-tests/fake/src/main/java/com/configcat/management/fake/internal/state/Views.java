@@ -52,6 +52,17 @@ public final class Views {
     return view;
   }
 
+  /** A Permission Group, with the data of the Environments that its accesses name. */
+  public JsonObject permissionGroup(JsonObject row) {
+    JsonObject view = ofProduct(row);
+    for (JsonObject access : Json.objects(view, PermissionGroups.ACCESSES)) {
+      open(state.table(EntityType.ENVIRONMENT).get(Json.text(access, "environmentId")))
+          .asMap()
+          .forEach(access::add);
+    }
+    return view;
+  }
+
   public JsonObject setting(JsonObject row) {
     JsonObject view = open(row);
     JsonObject config = state.table(EntityType.CONFIG).get(Json.text(row, "configId"));
