@@ -1,10 +1,12 @@
 package com.configcat.management.it.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.api.SettingValuesV2Api.ReplaceSettingValueV2Options;
 import com.configcat.management.codec.ManagementGson;
+import com.configcat.management.error.UnexpectedStatusException;
 import com.configcat.management.fake.ConfigCatFake;
 import com.configcat.management.fake.FakeEnvironment;
 import com.configcat.management.fake.FakeFlag;
@@ -33,10 +35,17 @@ import com.configcat.management.model.UpdateTagModel;
 import com.configcat.management.model.WebHookRequestModel;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Every operation that the fake serves, once at least, through the client. */
 final class Walk {
+  /** What leads elsewhere, which the client does not follow. */
+  static final Set<String> REDIRECTED =
+      Set.of(
+          "GET /v1/products/{productId}/auditlogs",
+          "GET /v1/organizations/{organizationId}/auditlogs");
+
   private final ConfigCatManagementClient client;
   private final World world;
   private final UUID product;
@@ -77,11 +86,11 @@ final class Walk {
             .getSegmentId();
   }
 
-  private static <T> T body(Class<T> type, String json) {
+  static <T> T body(Class<T> type, String json) {
     return ManagementGson.create().fromJson(json.replace('\'', '"'), type);
   }
 
-  private static List<JsonPatchOperation> patch(String path, Object value) {
+  static List<JsonPatchOperation> patch(String path, Object value) {
     return List.of(JsonPatchOperation.replace(path, value));
   }
 
@@ -94,6 +103,17 @@ final class Walk {
         .flags()
         .create(config, body(CreateSettingInitialValues.class, json))
         .getSettingId();
+  }
+
+  /** The operations of {@link #REDIRECTED}, which {@link #all} leaves out. */
+  @SuppressWarnings("deprecation") // as the service has them still
+  void redirects() {
+    assertThatThrownBy(() -> client.auditLogs().listOfProductV1(product))
+        .isInstanceOf(UnexpectedStatusException.class)
+        .hasMessageContaining("a redirect to");
+    assertThatThrownBy(() -> client.auditLogs().listOfOrganizationV1(world.organizationId()))
+        .isInstanceOf(UnexpectedStatusException.class)
+        .hasMessageContaining("a redirect to");
   }
 
   void all() {
