@@ -129,6 +129,7 @@ final class Walk {
     v1Values(oldFlag);
     v2Values(newFlag, other);
     flags(newFlag);
+    new IntegrationWalk(client, product, v2, environment).all(oldFlag, newFlag);
     webhooks();
     codeReferences(newFlag);
     reports(newFlag);

@@ -23,6 +23,8 @@ public interface Endpoints {
         new WebhookEndpoints(backend),
         new AuditLogEndpoints(backend),
         new ChangeRequestEndpoints(backend),
+        new IntegrationEndpoints(backend),
+        new IntegrationLinkEndpoints(backend),
         new CodeReferenceEndpoints(backend),
         new StaleFlagEndpoints(backend));
   }

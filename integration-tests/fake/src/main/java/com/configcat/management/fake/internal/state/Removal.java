@@ -17,7 +17,7 @@ public final class Removal {
     String id = Json.text(product, "productId");
     state.table(EntityType.CONFIG).where("$productId", id).forEach(this::config);
     state.table(EntityType.ENVIRONMENT).where("$productId", id).forEach(this::environment);
-    for (EntityType type : List.of(EntityType.TAG, EntityType.SEGMENT)) {
+    for (EntityType type : List.of(EntityType.TAG, EntityType.SEGMENT, EntityType.INTEGRATION)) {
       remove(type, "$productId", id);
     }
     state.table(EntityType.PRODUCT).remove(product);
@@ -26,7 +26,7 @@ public final class Removal {
   public void config(JsonObject config) {
     String id = Json.text(config, "configId");
     for (JsonObject setting : state.table(EntityType.SETTING).where("configId", id)) {
-      remove(EntityType.VALUE, "$settingId", Json.text(setting, "settingId"));
+      removeValues("$settingId", Json.text(setting, "settingId"));
     }
     remove(EntityType.SETTING, "configId", id);
     remove(EntityType.CHANGE_REQUEST, "configId", id);
@@ -38,15 +38,18 @@ public final class Removal {
             EntityType.DELETED_SETTING)) {
       remove(type, "$configId", id);
     }
+    forget("configIds", id);
     state.table(EntityType.CONFIG).remove(config);
   }
 
   public void environment(JsonObject environment) {
     String id = Json.text(environment, "environmentId");
-    for (EntityType type : List.of(EntityType.VALUE, EntityType.SDK_KEY, EntityType.WEBHOOK)) {
+    removeValues("$environmentId", id);
+    for (EntityType type : List.of(EntityType.SDK_KEY, EntityType.WEBHOOK)) {
       remove(type, "$environmentId", id);
     }
     remove(EntityType.CHANGE_REQUEST, "environmentId", id);
+    forget("environmentIds", id);
     state.table(EntityType.ENVIRONMENT).remove(environment);
   }
 
@@ -60,7 +63,7 @@ public final class Removal {
     if (!References.toSetting(state, Json.number(setting, "settingId")).isEmpty()) {
       throw Refusal.because("The setting is the prerequisite of another one.");
     }
-    remove(EntityType.VALUE, "$settingId", id);
+    removeValues("$settingId", id);
     remove(EntityType.CODE_REFERENCE, "$settingId", id);
     state
         .table(EntityType.DELETED_SETTING)
@@ -97,6 +100,20 @@ public final class Removal {
       throw Refusal.because("The segment is in use.");
     }
     state.table(EntityType.SEGMENT).remove(segment);
+  }
+
+  private void removeValues(String name, String value) {
+    for (JsonObject row : state.table(EntityType.VALUE).where(name, value)) {
+      remove(EntityType.INTEGRATION_LINK, "$valueId", Json.text(row, "$id"));
+      state.table(EntityType.VALUE).remove(row);
+    }
+  }
+
+  /** Takes an id out of the lists of what Integrations cover. */
+  private void forget(String list, String id) {
+    for (JsonObject integration : state.table(EntityType.INTEGRATION).all()) {
+      integration.getAsJsonArray(list).asList().removeIf(each -> each.getAsString().equals(id));
+    }
   }
 
   private void remove(EntityType type, String name, String value) {
