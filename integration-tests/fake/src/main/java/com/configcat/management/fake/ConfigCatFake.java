@@ -4,6 +4,7 @@ import com.configcat.management.fake.internal.endpoints.Backend;
 import com.configcat.management.fake.internal.endpoints.Endpoints;
 import com.configcat.management.fake.internal.endpoints.RequestFilter;
 import com.configcat.management.fake.internal.endpoints.Routes;
+import com.configcat.management.fake.internal.endpoints.ScheduledChanges;
 import com.configcat.management.fake.internal.endpoints.Surprises;
 import com.configcat.management.fake.internal.state.Document;
 import com.configcat.management.fake.internal.state.State;
@@ -48,7 +49,12 @@ public final class ConfigCatFake implements AutoCloseable {
     Endpoints.all(backend).forEach(endpoints -> endpoints.serve(routes));
     this.dispatcher =
         new RequestDispatcher(
-            state, routes, new RequestFilter(document, credentials), faults, surprises);
+            state,
+            routes,
+            new RequestFilter(document, credentials),
+            faults,
+            surprises,
+            new ScheduledChanges(backend));
     this.world = new World(backend, dispatcher, credentials);
     this.server =
         LoopbackServer.start(

@@ -3,6 +3,7 @@ package com.configcat.management.fake;
 import com.configcat.management.fake.internal.endpoints.IncomingRequest;
 import com.configcat.management.fake.internal.endpoints.RequestFilter;
 import com.configcat.management.fake.internal.endpoints.Routes;
+import com.configcat.management.fake.internal.endpoints.ScheduledChanges;
 import com.configcat.management.fake.internal.endpoints.Surprises;
 import com.configcat.management.fake.internal.state.FakeResponse;
 import com.configcat.management.fake.internal.state.Refusal;
@@ -23,15 +24,22 @@ final class RequestDispatcher {
   private final RequestFilter filter;
   private final Faults faults;
   private final Surprises surprises;
+  private final ScheduledChanges scheduled;
   private final List<ReceivedRequest> received = new ArrayList<>();
 
   RequestDispatcher(
-      State state, Routes routes, RequestFilter filter, Faults faults, Surprises surprises) {
+      State state,
+      Routes routes,
+      RequestFilter filter,
+      Faults faults,
+      Surprises surprises,
+      ScheduledChanges scheduled) {
     this.state = state;
     this.routes = routes;
     this.filter = filter;
     this.faults = faults;
     this.surprises = surprises;
+    this.scheduled = scheduled;
   }
 
   /**
@@ -44,6 +52,7 @@ final class RequestDispatcher {
   record Outcome(@Nullable FakeResponse response, boolean cut, Duration delay) {}
 
   synchronized Outcome serve(IncomingRequest request) {
+    scheduled.run();
     Optional<Routes.Match> match = routes.match(request.method(), request.segments());
     String operation = match.map(m -> m.route().operation().toString()).orElse("");
     Fault fault = faults.next(operation).orElse(null);

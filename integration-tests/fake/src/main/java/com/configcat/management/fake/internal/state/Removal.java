@@ -54,7 +54,7 @@ public final class Removal {
   }
 
   /**
-   * Removes a Setting, which the Config remembers.
+   * Removes a Setting, which the Config remembers, with what change requests propose for it.
    *
    * @throws Refusal if another Setting asks for it
    */
@@ -62,6 +62,9 @@ public final class Removal {
     String id = Json.text(setting, "settingId");
     if (!References.toSetting(state, Json.number(setting, "settingId")).isEmpty()) {
       throw Refusal.because("The setting is the prerequisite of another one.");
+    }
+    for (JsonObject request : state.table(EntityType.CHANGE_REQUEST).all()) {
+      proposal(request, id);
     }
     removeValues("$settingId", id);
     remove(EntityType.CODE_REFERENCE, "$settingId", id);
@@ -100,6 +103,21 @@ public final class Removal {
       throw Refusal.because("The segment is in use.");
     }
     state.table(EntityType.SEGMENT).remove(segment);
+  }
+
+  /** Removes what a change request proposes for a Setting, and says whether there was anything. */
+  public static boolean proposal(JsonObject request, String settingId) {
+    return request
+        .getAsJsonArray("$proposals")
+        .asList()
+        .removeIf(each -> Json.text(each.getAsJsonObject(), "settingId").equals(settingId));
+  }
+
+  /** Leaves the open change requests of somebody who is gone without an owner. */
+  public void owner(String email) {
+    state.table(EntityType.CHANGE_REQUEST).where("creatorUserEmail", email).stream()
+        .filter(ChangeRequestViews::isOpen)
+        .forEach(request -> request.addProperty("$ownerLeft", true));
   }
 
   private void removeValues(String name, String value) {

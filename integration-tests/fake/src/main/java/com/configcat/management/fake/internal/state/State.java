@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the fake keeps, as one JSON tree: tables by name, rows by id.
@@ -63,7 +64,7 @@ public final class State {
   }
 
   /** Marks a value as written now. */
-  public void touch(JsonObject value, String email, String name) {
+  public void touch(JsonObject value, @Nullable String email, String name) {
     value.addProperty("$lastVersionId", newUuid());
     value.addProperty("$updatedAt", tick().toString());
     value.addProperty("$updaterEmail", email);

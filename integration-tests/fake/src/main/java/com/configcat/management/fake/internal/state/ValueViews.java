@@ -21,7 +21,7 @@ public final class ValueViews {
   public JsonObject value(JsonObject row, boolean readOnly) {
     JsonObject setting = state.table(EntityType.SETTING).get(Json.text(row, "$settingId"));
     JsonObject config = state.table(EntityType.CONFIG).get(Json.text(setting, "configId"));
-    JsonObject view = listed(row, setting, config, References.prerequisites(state));
+    JsonObject view = listed(row, config);
     surround(view, config, environment(row), readOnly);
     return view;
   }
@@ -64,6 +64,12 @@ public final class ValueViews {
 
   private JsonObject environment(JsonObject row) {
     return state.table(EntityType.ENVIRONMENT).get(Json.text(row, "$environmentId"));
+  }
+
+  /** One value as lists have it. */
+  public JsonObject listed(JsonObject row, JsonObject config) {
+    JsonObject setting = state.table(EntityType.SETTING).get(Json.text(row, "$settingId"));
+    return listed(row, setting, config, References.prerequisites(state));
   }
 
   private JsonObject listed(
@@ -134,10 +140,10 @@ public final class ValueViews {
         .table(EntityType.CHANGE_REQUEST)
         .where(
             request ->
-                Json.text(request, "changeRequestStatus").equals("open")
+                ChangeRequestViews.isOpen(request)
                     && Json.text(request, "environmentId").equals(Json.text(row, "$environmentId"))
                     && References.names(
-                        request.get("settingValues"), "settingId", Json.text(setting, "settingId")))
+                        request.get("$proposals"), "settingId", Json.text(setting, "settingId")))
         .size();
   }
 
