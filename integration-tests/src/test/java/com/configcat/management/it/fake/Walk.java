@@ -8,8 +8,6 @@ import com.configcat.management.api.SettingValuesV2Api.ReplaceSettingValueV2Opti
 import com.configcat.management.codec.ManagementGson;
 import com.configcat.management.error.UnexpectedStatusException;
 import com.configcat.management.fake.ConfigCatFake;
-import com.configcat.management.fake.FakeEnvironment;
-import com.configcat.management.fake.FakeFlag;
 import com.configcat.management.fake.World;
 import com.configcat.management.model.CodeReferenceRequest;
 import com.configcat.management.model.CreateConfigRequest;
@@ -26,6 +24,7 @@ import com.configcat.management.model.UpdateConfigRequest;
 import com.configcat.management.model.UpdateEnvironmentModel;
 import com.configcat.management.model.UpdateEvaluationFormulaModel;
 import com.configcat.management.model.UpdateEvaluationFormulasModel;
+import com.configcat.management.model.UpdatePredefinedVariationsRequest;
 import com.configcat.management.model.UpdatePreferencesRequest;
 import com.configcat.management.model.UpdateProductRequest;
 import com.configcat.management.model.UpdateSegmentModel;
@@ -129,10 +128,12 @@ final class Walk {
     v1Values(oldFlag);
     v2Values(newFlag, other);
     flags(newFlag);
+    variations();
     new IntegrationWalk(client, product, v2, environment).all(oldFlag, newFlag);
+    new ChangeRequestWalk(client, product, v2, environment, segment).all(newFlag, other);
     webhooks();
     codeReferences(newFlag);
-    reports(newFlag);
+    reports();
     changes();
     removals(oldFlag);
   }
@@ -228,6 +229,32 @@ final class Walk {
     assertThat(client.flags().get(flag).getTags()).hasSize(1);
   }
 
+  private void variations() {
+    int size =
+        flag(
+            v2,
+            """
+            {'key':'size','name':'Size','settingType':'string','predefinedVariations':[
+              {'name':'Small','value':{'stringValue':'s'}},{'value':{'stringValue':'l'}}],
+             'initialValues':[{'environmentId':'%s','value':'l'}]}
+            """
+                .formatted(environment));
+    var variations = client.flags().getPredefinedVariations(size).getPredefinedVariations();
+    assertThat(variations.get(1).getUsages()).hasSize(1);
+    client
+        .flags()
+        .replacePredefinedVariations(
+            size,
+            body(
+                UpdatePredefinedVariationsRequest.class,
+                """
+                {'predefinedVariations':[{'value':{'stringValue':'m'}},
+                  {'predefinedVariationId':'%s','name':'Large','value':{'stringValue':'l'}}]}
+                """
+                    .formatted(variations.get(1).getPredefinedVariationId())));
+    client.flags().delete(size);
+  }
+
   private void webhooks() {
     var webhooks = client.webhooks();
     String headers = ",'webHookHeaders':[{'key':'a','value':'b','isSecure':true}]}";
@@ -264,17 +291,12 @@ final class Walk {
     assertThat(client.codeReferences().list(flag)).isEmpty();
   }
 
-  private void reports(int flag) {
+  private void reports() {
     assertThat(client.auditLogs().listOfProduct(product).getData()).isNotEmpty();
     assertThat(client.auditLogs().listOfOrganization(world.organizationId()).getData())
         .isNotEmpty();
     world.now(Instant.parse("2027-01-01T00:00:00Z"));
     assertThat(client.staleFlags().get(product).getConfigs()).hasSize(2);
-    FakeEnvironment here = world.environment(environment);
-    FakeFlag there = world.flag(flag);
-    long request = world.config(v2).changeRequest(here, "Do it", there);
-    assertThat(client.changeRequests().list(product).getChangeRequests().getData()).hasSize(1);
-    assertThat(client.changeRequests().get(request).getSettingValues()).hasSize(1);
   }
 
   private void changes() {
