@@ -134,7 +134,7 @@ class ScheduledChangesTest extends ChangeRequestShop {
 
     fake.world().now(DUE);
 
-    assertFailed(id, "egment");
+    assertFailed(id, "Segment");
   }
 
   @Test
