@@ -190,7 +190,7 @@ class ClientTest {
   }
 
   @Test
-  void hasAMethodForEveryResource() throws Exception {
+  void returnsTheSameResourceEveryTime() throws Exception {
     try (ConfigCatManagementClient client = builder().build()) {
       List<Method> resources =
           Arrays.stream(ConfigCatManagementClient.class.getMethods())
@@ -198,7 +198,7 @@ class ClientTest {
               .filter(method -> isOperations(method.getReturnType()))
               .toList();
 
-      assertThat(resources).hasSize(24);
+      assertThat(resources).isNotEmpty();
       for (Method resource : resources) {
         assertThat(resource.invoke(client)).isNotNull().isSameAs(resource.invoke(client));
       }

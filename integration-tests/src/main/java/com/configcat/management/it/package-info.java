@@ -1,4 +1,4 @@
-/** The quickstart: the first example, on a mock server or on the real service. */
+/** Contract tests, and what they run on. */
 @NullMarked
 package com.configcat.management.it;
 

@@ -22,7 +22,12 @@ class ProjectArchitectureTest {
       Path.of(System.getProperty("integration-tests.directory")).toAbsolutePath().getParent();
   private static final List<String> MODULES =
       List.of(
-          "openapi", "generated-client", "facade", "integration-tests", "integration-tests/fake");
+          "openapi",
+          "generated-client",
+          "facade",
+          "integration-tests",
+          "integration-tests/fake",
+          "integration-tests/quickstart");
 
   @Test
   void packagesHaveNoCycles() {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.configcat.management.fake.internal.endpoints.IncomingRequest;
 import com.configcat.management.fake.internal.state.FakeResponse;
-import com.configcat.management.fake.internal.state.Json;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -53,7 +52,15 @@ final class LoopbackServer implements AutoCloseable {
     try {
       server = HttpServer.create(address, 0);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot listen on " + address + ": " + e.getMessage(), e);
+      throw new UncheckedIOException(
+          "Cannot listen on port "
+              + address.getPort()
+              + " of "
+              + address.getAddress().getHostAddress()
+              + " ("
+              + e.getMessage()
+              + "): choose another port",
+          e);
     }
     LoopbackServer loopback = new LoopbackServer(dispatcher, server);
     server.setExecutor(loopback.workers);
@@ -92,13 +99,15 @@ final class LoopbackServer implements AutoCloseable {
 
   private static void send(HttpExchange exchange, FakeResponse response, boolean cut)
       throws IOException {
+    byte[] body = response.bytes();
+    if (body != null) {
+      exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
+    }
     response.headers().forEach(exchange.getResponseHeaders()::set);
-    if (response.body() == null) {
+    if (body == null) {
       exchange.sendResponseHeaders(response.status(), -1);
       return;
     }
-    byte[] body = Json.write(response.body()).getBytes(UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
     exchange.sendResponseHeaders(response.status(), body.length);
     OutputStream out = exchange.getResponseBody();
     out.write(body, 0, cut ? body.length / 2 : body.length);

@@ -10,8 +10,10 @@ import com.configcat.management.fake.internal.state.Refusal;
 import com.configcat.management.fake.internal.state.State;
 import com.google.gson.JsonObject;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -25,7 +27,10 @@ final class RequestDispatcher {
   private final Faults faults;
   private final Surprises surprises;
   private final ScheduledChanges scheduled;
-  private final List<ReceivedRequest> received = new ArrayList<>();
+  private final QuotaFilter quota;
+  private final int remembered;
+  private final Deque<ReceivedRequest> received = new ArrayDeque<>();
+  private long writes;
 
   RequestDispatcher(
       State state,
@@ -33,13 +38,17 @@ final class RequestDispatcher {
       RequestFilter filter,
       Faults faults,
       Surprises surprises,
-      ScheduledChanges scheduled) {
+      ScheduledChanges scheduled,
+      QuotaFilter quota,
+      int remembered) {
     this.state = state;
     this.routes = routes;
     this.filter = filter;
     this.faults = faults;
     this.surprises = surprises;
     this.scheduled = scheduled;
+    this.quota = quota;
+    this.remembered = remembered;
   }
 
   /**
@@ -52,27 +61,52 @@ final class RequestDispatcher {
   record Outcome(@Nullable FakeResponse response, boolean cut, Duration delay) {}
 
   synchronized Outcome serve(IncomingRequest request) {
-    scheduled.run();
+    if (scheduled.run()) {
+      writes++;
+    }
     Optional<Routes.Match> match = routes.match(request.method(), request.segments());
     String operation = match.map(m -> m.route().operation().toString()).orElse("");
+    QuotaFilter.Verdict verdict =
+        quota.count(operation, Objects.requireNonNullElse(request.header("authorization"), ""));
+    if (verdict.refusal().isPresent()) {
+      remember(request, operation, verdict.refusal().get(), false);
+      return new Outcome(verdict.refusal().get(), false, Duration.ZERO);
+    }
     Fault fault = faults.next(operation).orElse(null);
     Consumer<FakeState> concurrentWrite = fault == null ? null : fault.concurrentWrite();
     if (concurrentWrite != null) {
       concurrentWrite.accept(new FakeState(state));
+      state.changedOtherwise();
     }
     Fault.When when = fault == null ? Fault.When.NEVER : fault.when();
     boolean applied = false;
     FakeResponse response = null;
     if (when != Fault.When.BEFORE) {
-      // Reading changes nothing, and a copy of a large state takes its time.
-      JsonObject before = request.method().equals("GET") ? state.tree() : state.snapshot();
-      response = response(request, match.orElse(null), before);
-      applied = !state.tree().equals(before);
+      if (!request.method().equals("GET")) {
+        // Reading changes nothing, and copies of what it reads take their time.
+        state.begin();
+      }
+      response = response(request, match.orElse(null));
+      applied = state.changed();
+      state.end();
     }
     if (fault != null && (when == Fault.When.BEFORE || when == Fault.When.AFTER)) {
       response = fault.response();
     }
-    received.add(
+    if (response != null) {
+      response = response.with(verdict.headers());
+    }
+    remember(request, operation, response, applied);
+    return new Outcome(
+        response, when == Fault.When.CUT, fault == null ? Duration.ZERO : fault.delay());
+  }
+
+  private void remember(
+      IncomingRequest request, String operation, @Nullable FakeResponse response, boolean applied) {
+    if (applied) {
+      writes++;
+    }
+    received.addLast(
         new ReceivedRequest(
             request.method(),
             request.target(),
@@ -80,20 +114,30 @@ final class RequestDispatcher {
             request.body(),
             response == null ? 0 : response.status(),
             applied));
-    return new Outcome(
-        response, when == Fault.When.CUT, fault == null ? Duration.ZERO : fault.delay());
+    if (received.size() > remembered) {
+      received.removeFirst();
+    }
   }
 
-  private FakeResponse response(
-      IncomingRequest request, Routes.@Nullable Match match, JsonObject before) {
+  /** Returns how many requests and tests have changed the state. */
+  synchronized long writes() {
+    return writes;
+  }
+
+  /** Returns what is kept, itself, to read within {@link #locked}. */
+  JsonObject tree() {
+    return state.tree();
+  }
+
+  private FakeResponse response(IncomingRequest request, Routes.@Nullable Match match) {
     try {
       return surprises.served(filter.pass(request, match, routes.knows(request.segments())));
     } catch (Refusal refusal) {
-      state.restore(before);
+      state.undo();
       return refusal.response();
     } catch (RuntimeException e) {
       // A defect of the fake: the test that meets it has to see where.
-      state.restore(before);
+      state.undo();
       e.printStackTrace();
       return Refusal.status(500, "The fake failed: " + e).response();
     }
@@ -115,12 +159,23 @@ final class RequestDispatcher {
     return state.content();
   }
 
-  /** Does something while no request is served. */
+  /** Changes something while no request is served. */
+  synchronized <T> T changed(Supplier<T> work) {
+    writes++;
+    return work.get();
+  }
+
+  /** Reads something while no request is served. */
   synchronized <T> T locked(Supplier<T> work) {
     return work.get();
   }
 
   synchronized void change(Consumer<State> change) {
-    change.accept(state);
+    changed(
+        () -> {
+          change.accept(state);
+          state.changedOtherwise();
+          return state;
+        });
   }
 }

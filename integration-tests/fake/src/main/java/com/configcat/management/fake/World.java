@@ -9,6 +9,8 @@ import com.configcat.management.fake.internal.state.Json;
 import com.configcat.management.fake.internal.state.Removal;
 import com.google.gson.JsonObject;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -24,7 +26,11 @@ public final class World {
     this.backend = backend;
     this.dispatcher = dispatcher;
     this.credentials = credentials;
-    this.organizationId = Json.text(backend.creation().organization("Acme"), "organizationId");
+    this.organizationId =
+        backend.table(EntityType.ORGANIZATION).all().stream()
+            .findFirst()
+            .map(organization -> Json.text(organization, "organizationId"))
+            .orElseGet(() -> Json.text(backend.creation().organization("Acme"), "organizationId"));
     credentials.add(new Credential(ConfigCatFake.USER, ConfigCatFake.PASSWORD, false));
   }
 
@@ -65,8 +71,8 @@ public final class World {
   }
 
   /**
-   * Sets the fake's clock, and applies the change requests that are due by then. By itself it moves
-   * a second with each write, and no other way.
+   * Sets the time, which moves a second with each write, and no other way, and applies the change
+   * requests that are due by then. Has no effect on a fake with a clock of its own.
    *
    * @param now the time
    * @return this
@@ -134,6 +140,33 @@ public final class World {
     return new FakeFlag(this, settingId, Json.text(existing(EntityType.SETTING, settingId), "key"));
   }
 
+  /**
+   * Returns all SDK keys.
+   *
+   * @return primary keys by the names of Product, Config and Environment, separated by " / "
+   */
+  public Map<String, String> sdkKeys() {
+    return dispatcher.locked(
+        () -> {
+          Map<String, String> keys = new LinkedHashMap<>();
+          for (JsonObject row : backend.table(EntityType.SDK_KEY).all()) {
+            JsonObject config = backend.table(EntityType.CONFIG).get(Json.text(row, "$configId"));
+            String place =
+                String.join(
+                    " / ",
+                    name(EntityType.PRODUCT, Json.text(config, "$productId")),
+                    Json.text(config, "name"),
+                    name(EntityType.ENVIRONMENT, Json.text(row, "$environmentId")));
+            keys.put(place, Json.text(row, "primary"));
+          }
+          return keys;
+        });
+  }
+
+  private String name(EntityType type, String id) {
+    return Json.text(backend.table(type).get(id), "name");
+  }
+
   private JsonObject existing(EntityType type, Object id) {
     return dispatcher.locked(
         () ->
@@ -150,7 +183,7 @@ public final class World {
 
   /** Makes a row while no request is served, and returns its id. */
   String made(Supplier<JsonObject> creation, String id) {
-    return dispatcher.locked(() -> Json.text(creation.get(), id));
+    return dispatcher.changed(() -> Json.text(creation.get(), id));
   }
 
   void change(EntityType type, String id, Consumer<JsonObject> change) {

@@ -77,6 +77,16 @@ final class Caller {
     return send("GET", path, null);
   }
 
+  /** Reads an answer that is no JSON. */
+  Reply getText(String path) {
+    try {
+      HttpResponse<String> response = exchange("GET", path, null);
+      return new Reply(response.statusCode(), JsonNull.INSTANCE, response);
+    } catch (IOException e) {
+      throw new UncheckedIOException("GET " + path, e);
+    }
+  }
+
   Reply delete(String path) {
     return send("DELETE", path, null);
   }
@@ -102,6 +112,16 @@ final class Caller {
   }
 
   Reply sendOrFail(String method, String path, @Nullable String body) throws IOException {
+    HttpResponse<String> response = exchange(method, path, body);
+    String text = response.body();
+    return new Reply(
+        response.statusCode(),
+        text.isEmpty() ? JsonNull.INSTANCE : JsonParser.parseString(text),
+        response);
+  }
+
+  private HttpResponse<String> exchange(String method, String path, @Nullable String body)
+      throws IOException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(baseUrl + path)).timeout(patience);
     if (body == null) {
@@ -115,13 +135,7 @@ final class Caller {
       request.setHeader(headers.get(i), headers.get(i + 1));
     }
     try {
-      HttpResponse<String> response =
-          HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      String text = response.body();
-      return new Reply(
-          response.statusCode(),
-          text.isEmpty() ? JsonNull.INSTANCE : JsonParser.parseString(text),
-          response);
+      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);

@@ -31,6 +31,7 @@ final class MarkdownExamples {
           "com.configcat.management.api",
           "com.configcat.management.core",
           "com.configcat.management.error",
+          "com.configcat.management.fake",
           "com.configcat.management.flag",
           "com.configcat.management.hal",
           "com.configcat.management.junit",
@@ -64,7 +65,7 @@ final class MarkdownExamples {
    */
   record Block(String file, String heading, int line, boolean onPrism, String code) {
     String className() {
-      return "Example" + file.replaceFirst("\\..*", "") + line;
+      return "Example" + file.replaceAll("\\W", "_") + line;
     }
 
     /**
@@ -147,7 +148,7 @@ final class MarkdownExamples {
       int line = (int) before.lines().count() + 1;
       blocks.add(
           new Block(
-              markdown.getFileName().toString(),
+              Readme.PROJECT.relativize(markdown).toString(),
               heading,
               line,
               block.group(1) != null,

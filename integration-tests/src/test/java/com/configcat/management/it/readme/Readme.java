@@ -13,19 +13,19 @@ import org.junit.jupiter.api.DynamicTest;
 
 /** The Java blocks of the README and of the files that it leads to, as tests. */
 final class Readme {
-  /** The README, and what it leads to beside the client's module. */
+  static final Path PROJECT =
+      Path.of(System.getProperty("integration-tests.directory")).toAbsolutePath().getParent();
+
+  /** The README, and what it leads to beside the modules. */
   static final List<Path> FILES =
       Stream.of(
               "README.md",
               "facade/COOKBOOK.md",
               "facade/CALLS.md",
               "facade/RESOURCES.md",
-              "facade/MIGRATION.md")
-          .map(
-              Path.of(System.getProperty("integration-tests.directory"))
-                      .toAbsolutePath()
-                      .getParent()
-                  ::resolve)
+              "facade/MIGRATION.md",
+              "integration-tests/fake/README.md")
+          .map(PROJECT::resolve)
           .toList();
 
   private Readme() {}

@@ -63,7 +63,7 @@ public final class ContractRefresh {
     report.names(names.added(), names.gone());
     report.tags(renamedTags);
     report.examples(ours, merged);
-    report.secrets(ours, live.fixed(), Fixes.read(fixes));
+    report.secrets(SecretReview.of(ours, live.fixed(), Fixes.read(fixes)));
     report.write(folder, isNew, log);
   }
 

@@ -1,7 +1,6 @@
 package com.configcat.management.openapi.refresh;
 
 import com.configcat.management.openapi.document.ContractFiles;
-import com.configcat.management.openapi.fix.Fixes;
 import com.configcat.management.openapi.words.WordGap;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,10 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -95,35 +92,17 @@ final class RefreshReport {
     section("Drafted examples", "Valid, but made up where no other example had a value.", drafted);
   }
 
-  /** Tells what is new and masked because of its name alone, and what is listed but gone. */
-  void secrets(ObjectNode before, ObjectNode fixed, Fixes fixes) {
-    Set<String> all = new TreeSet<>();
-    Set<String> byName = new TreeSet<>();
-    for (Map.Entry<String, JsonNode> schema : fixed.at("/components/schemas").properties()) {
-      for (Map.Entry<String, JsonNode> property :
-          schema.getValue().path("properties").properties()) {
-        String name = schema.getKey() + "." + property.getKey();
-        all.add(name);
-        boolean isNew =
-            !before
-                .at("/components/schemas")
-                .path(schema.getKey())
-                .path("properties")
-                .has(property.getKey());
-        if (isNew && property.getValue().has("x-secret")) {
-          byName.add(name);
-        }
-      }
-    }
-    section("Masked because of their names", "No toString() shows them.", List.copyOf(byName));
-    List<String> gone =
-        Stream.concat(fixes.secrets().stream(), fixes.notSecret().stream())
-            .filter(property -> !all.contains(property))
-            .toList();
-    section("Listed as secret or not in fixes.yaml, but gone", "Take them out.", gone);
-    if (!gone.isEmpty()) {
+  void secrets(SecretReview review) {
+    section("Masked because of their names", "No toString() shows them.", review.masked());
+    section(
+        "Perhaps secret",
+        "Every toString() shows them. List under secrets in fixes.yaml what gives access.",
+        review.doubtful());
+    section("Listed as secret or not in fixes.yaml, but gone", "Take them out.", review.gone());
+    if (!review.gone().isEmpty()) {
       notes.add(
-          "[WARNING] fixes.yaml lists as secret or not what is gone: " + String.join(", ", gone));
+          "[WARNING] fixes.yaml lists as secret or not what is gone: "
+              + String.join(", ", review.gone()));
     }
   }
 

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds what the pinned document has to describe and does not: tags, operations, their responses
- * and parameters, schemas and their properties, and an example of each schema.
+ * Finds what the pinned document has to describe and does not: tags, operations, their parameters,
+ * request bodies and responses, schemas and their properties, and an example of each schema.
  *
  * <p>Path parameters and properties called {@code name} may speak for themselves; references have
  * the words of what they refer to.
@@ -102,6 +102,10 @@ public final class MissingWords {
             below(place, "parameters", "" + i),
             "description");
       }
+    }
+    if (json.has("requestBody")) {
+      List<String> body = below(place, "requestBody");
+      require(json.path("requestBody"), operation.key(), "request body", body, "description");
     }
     for (Map.Entry<String, JsonNode> response : json.path("responses").properties()) {
       require(

@@ -203,6 +203,22 @@ class ContractRefreshTest {
   }
 
   @Test
+  void namesNewTextsThatMayBeSecretThoughTheirNamesDoNotTell() throws IOException {
+    ObjectNode properties = (ObjectNode) live.at("/components/schemas/ProductModel/properties");
+    for (String name : List.of("ingestKey", "key", "title", "apiKey")) {
+      properties.set(name, json("{type: 'string', nullable: true}"));
+    }
+    properties.set("sortKey", json("{type: 'integer', format: 'int32'}"));
+
+    build.live(build.file(live));
+
+    assertThat(build.refresh().resolve("needs-words.md"))
+        .content()
+        .contains("No toString() shows them.\n\n- `ProductModel.apiKey`\n\n## Perhaps secret")
+        .endsWith("what gives access.\n\n- `ProductModel.ingestKey`\n");
+  }
+
+  @Test
   void aRenamedTagKeepsItsWords() throws IOException {
     JsonNode before = SmallContract.document().path("tags");
     retag("Products", "Products & more");

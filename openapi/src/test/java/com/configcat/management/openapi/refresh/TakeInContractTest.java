@@ -43,6 +43,16 @@ class TakeInContractTest {
   }
 
   @Test
+  void doneAgainItStillTellsOfMissingWords() throws Exception {
+    refresh(left("changed=false", "words=7"));
+
+    assertThat(run()).isEqualTo(3);
+    assertThat(output)
+        .contains("Still without words: 7 places, see openapi/target/refresh/needs-words.md.")
+        .doesNotContain("verified");
+  }
+
+  @Test
   void withoutADocumentThereIsNothingToTakeInWhateverAnEarlierRunLeft() throws Exception {
     Files.createDirectories(out);
     Files.writeString(out.resolve("refresh.properties"), "changed=true\nwords=0\n");

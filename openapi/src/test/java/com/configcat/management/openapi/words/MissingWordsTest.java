@@ -15,10 +15,11 @@ class MissingWordsTest {
   private static final String BARE =
       "{tags: [{name: 'T'}], paths: {'/v1/a': {get: {tags: ['T'], operationId: 'get-a', parameters:"
           + " [{name: 'id', in: 'path'}, {name: 'q', in: 'query', schema: {type: 'string'}}],"
-          + " responses: {'200': {description: ' '}, '404': {$ref: '#/x'}}}}}, components:"
-          + " {schemas: {A: {type: 'object', properties: {name: {type: 'string'}, b: {$ref: '#/x'},"
-          + " c: {type: 'string', nullable: true}, d: {type: 'object', description: 'Words',"
-          + " properties: {e: {type: 'integer'}}}}}}}}";
+          + " requestBody: {content: {}}, responses: {'200': {description: ' '}, '404': {$ref:"
+          + " '#/x'}}}, put: {summary: 'S', description: 'D', requestBody: {$ref: '#/x'}}}},"
+          + " components: {schemas: {A: {type: 'object', properties: {name: {type: 'string'}, b:"
+          + " {$ref: '#/x'}, c: {type: 'string', nullable: true}, d: {type: 'object', description:"
+          + " 'Words', properties: {e: {type: 'integer'}}}}}}}}";
 
   @Test
   void findsAllThatHasToBeDescribed() {
@@ -29,6 +30,7 @@ class MissingWordsTest {
             "GET /v1/a: summary",
             "GET /v1/a: description",
             "GET /v1/a: parameter q",
+            "GET /v1/a: request body",
             "GET /v1/a: response 200",
             "A: description",
             "A: property c",
@@ -48,6 +50,8 @@ class MissingWordsTest {
         .startsWith("tags", "summary", "description", "operationId");
     assertThat(names(document, "/paths/~1v1~1a/get/parameters/1"))
         .containsExactly("name", "in", "description", "schema");
+    assertThat(names(document, "/paths/~1v1~1a/get/requestBody"))
+        .containsExactly("description", "content");
     assertThat(names(document, "/components/schemas/A")).startsWith("description", "type");
     assertThat(names(document, "/components/schemas/A/properties/c"))
         .containsExactly("type", "description", "nullable");
@@ -60,6 +64,7 @@ class MissingWordsTest {
     "/paths/~1v1~1products/get, summary",
     "/paths/~1v1~1products/get, description",
     "/paths/~1v1~1products/get/responses/200, description",
+    "/paths/~1v1~1products~1{productId}/put/requestBody, description",
     "/components/schemas/ProductModel, description",
     "/components/schemas/ProductModel, example",
     "/components/schemas/ProductModel/properties/order, description"

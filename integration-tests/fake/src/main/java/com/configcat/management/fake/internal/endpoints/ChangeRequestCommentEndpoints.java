@@ -60,7 +60,7 @@ final class ChangeRequestCommentEndpoints implements Endpoints {
 
   private Place own(ValidatedRequest request) {
     Place place =
-        backend.table(EntityType.CHANGE_REQUEST).all().stream()
+        backend.table(EntityType.CHANGE_REQUEST).where(row -> true).stream()
             .flatMap(
                 row ->
                     Json.objects(row, "comments").stream().map(comment -> new Place(row, comment)))

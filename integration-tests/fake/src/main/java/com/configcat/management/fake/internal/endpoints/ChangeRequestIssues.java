@@ -14,11 +14,12 @@ import java.util.Map;
 
 /** Finds what stands in the way of applying a change request, and notices when it is solved. */
 record ChangeRequestIssues(ChangeRequestBackend changeRequests) {
-  /** Adds issues that are new, and marks those that are gone as fixed. */
-  void detect(JsonObject row) {
+  /** Adds issues that are new, marks those that are gone as fixed, and says whether any was. */
+  boolean detect(JsonObject row) {
     if (!ChangeRequestViews.isOpen(row)) {
-      return;
+      return false;
     }
+    boolean changed = false;
     Map<String, String> present = present(row);
     boolean before = Json.truth(row, "needsAttention");
     String now = changeRequests.backend().state().now().toString();
@@ -26,6 +27,7 @@ record ChangeRequestIssues(ChangeRequestBackend changeRequests) {
       if (!Json.has(issue, "issueFixedAt")
           && present.remove(Json.text(issue, "issueType")) == null) {
         issue.addProperty("issueFixedAt", now);
+        changed = true;
       }
     }
     present.forEach((type, details) -> add(row, type, details, now));
@@ -38,6 +40,7 @@ record ChangeRequestIssues(ChangeRequestBackend changeRequests) {
     } else if (before && !after) {
       record("changeRequestNeedsAttentionFixed", row);
     }
+    return changed || !present.isEmpty();
   }
 
   private void add(JsonObject row, String type, String details, String now) {
@@ -103,7 +106,7 @@ record ChangeRequestIssues(ChangeRequestBackend changeRequests) {
     if (prerequisites.isEmpty()) {
       return false;
     }
-    State rehearsal = new State();
+    State rehearsal = new State(null);
     rehearsal.restore(changeRequests.backend().state().snapshot());
     ChangeRequestViews views = new ChangeRequestViews(rehearsal);
     for (JsonObject proposal : ChangeRequestViews.proposals(row)) {

@@ -29,7 +29,7 @@ public record IncomingRequest(
     headers = Map.copyOf(headers);
   }
 
-  @Nullable String header(String name) {
+  public @Nullable String header(String name) {
     return headers.get(name);
   }
 }

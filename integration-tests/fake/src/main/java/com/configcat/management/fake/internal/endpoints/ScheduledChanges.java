@@ -18,16 +18,19 @@ public final class ScheduledChanges {
     this.changeRequests = new ChangeRequestBackend(backend);
   }
 
-  /** Does what is due by the fake's clock. */
-  public void run() {
+  /** Does what is due by the fake's clock, and says whether that changed anything. */
+  public boolean run() {
     Backend backend = changeRequests.backend();
+    boolean changed = false;
     for (JsonObject row :
         backend.table(EntityType.CHANGE_REQUEST).where(ChangeRequestViews::isOpen)) {
       if (isDue(row, backend.state().now())) {
         apply(row);
+        changed = true;
       }
-      new ChangeRequestIssues(changeRequests).detect(row);
+      changed |= new ChangeRequestIssues(changeRequests).detect(row);
     }
+    return changed;
   }
 
   private static boolean isDue(JsonObject row, Instant now) {

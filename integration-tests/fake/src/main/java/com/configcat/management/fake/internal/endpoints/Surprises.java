@@ -44,7 +44,11 @@ public final class Surprises {
   public int plant() {
     int before = planted.size();
     for (EntityType type : EntityType.values()) {
-      state.table(type).rows().asMap().forEach((id, row) -> plant(row, type.table() + "/" + id));
+      state
+          .tree()
+          .getAsJsonObject(type.table())
+          .asMap()
+          .forEach((id, row) -> plant(row, type.table() + "/" + id));
     }
     return planted.size() - before;
   }

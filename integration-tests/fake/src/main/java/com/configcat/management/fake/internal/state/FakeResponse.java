@@ -1,6 +1,10 @@
 package com.configcat.management.fake.internal.state;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.gson.JsonElement;
+import com.google.gson.JsonPrimitive;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,35 @@ public record FakeResponse(int status, @Nullable JsonElement body, Map<String, S
 
   public static FakeResponse created(JsonElement body) {
     return new FakeResponse(201, body);
+  }
+
+  /** A response with plain text in place of JSON. */
+  public static FakeResponse text(int status, String text, Map<String, String> headers) {
+    Map<String, String> all = new LinkedHashMap<>(headers);
+    all.put("Content-Type", "text/plain; charset=utf-8");
+    return new FakeResponse(status, new JsonPrimitive(text), all);
+  }
+
+  /** Returns a copy with further headers, unless it has them itself. */
+  public FakeResponse with(Map<String, String> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    Map<String, String> all = new LinkedHashMap<>(more);
+    all.putAll(headers);
+    return new FakeResponse(status, body, all);
+  }
+
+  /** The bytes to send, null for none. */
+  public byte @Nullable [] bytes() {
+    if (body == null) {
+      return null;
+    }
+    String content =
+        headers.getOrDefault("Content-Type", "").startsWith("text/plain")
+            ? body.getAsString()
+            : Json.write(body);
+    return content.getBytes(UTF_8);
   }
 
   public static FakeResponse noContent() {

@@ -12,6 +12,7 @@ import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -103,6 +104,10 @@ public final class Json {
     } catch (JsonParseException | IOException e) {
       return false;
     }
+  }
+
+  public static void write(JsonElement element, JsonWriter writer) {
+    WRITER.toJson(element, writer);
   }
 
   public static String write(JsonElement element) {

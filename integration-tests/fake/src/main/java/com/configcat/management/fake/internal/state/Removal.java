@@ -63,7 +63,7 @@ public final class Removal {
     if (!References.toSetting(state, Json.number(setting, "settingId")).isEmpty()) {
       throw Refusal.because("The setting is the prerequisite of another one.");
     }
-    for (JsonObject request : state.table(EntityType.CHANGE_REQUEST).all()) {
+    for (JsonObject request : state.table(EntityType.CHANGE_REQUEST).where(row -> true)) {
       proposal(request, id);
     }
     removeValues("$settingId", id);
@@ -84,7 +84,8 @@ public final class Removal {
   /** Removes a Tag, from the Settings that carry it as well. */
   public void tag(JsonObject tag) {
     JsonElement id = tag.get("tagId");
-    for (JsonObject setting : state.table(EntityType.SETTING).all()) {
+    for (JsonObject setting :
+        state.table(EntityType.SETTING).where(row -> row.getAsJsonArray("tags").contains(id))) {
       JsonArray tags = setting.getAsJsonArray("tags");
       while (tags.remove(id)) {
         // Once is enough, unless a test has put it there twice.
@@ -129,7 +130,7 @@ public final class Removal {
 
   /** Takes an id out of the lists of what Integrations cover. */
   private void forget(String list, String id) {
-    for (JsonObject integration : state.table(EntityType.INTEGRATION).all()) {
+    for (JsonObject integration : state.table(EntityType.INTEGRATION).where(row -> true)) {
       integration.getAsJsonArray(list).asList().removeIf(each -> each.getAsString().equals(id));
     }
   }

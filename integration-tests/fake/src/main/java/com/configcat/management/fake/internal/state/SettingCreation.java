@@ -29,7 +29,7 @@ public final class SettingCreation {
         && !Json.objects(body, "predefinedVariations").isEmpty()) {
       throw Refusal.because("Give predefinedVariations or settingIdToInitFrom, not both.");
     }
-    List<JsonObject> siblings = state.table(EntityType.SETTING).where("configId", configId);
+    List<JsonObject> siblings = state.table(EntityType.SETTING).all("configId", configId);
     if (siblings.stream().anyMatch(other -> Json.text(other, "key").equals(key))) {
       throw Refusal.field("Key", "This key is already in use. Please, choose another");
     }

@@ -1,7 +1,11 @@
 package com.configcat.management.fake.internal.state;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -27,9 +31,16 @@ public final class State {
           "lastUpdaterEmail",
           "lastUpdaterFullName");
 
-  private JsonObject root = new JsonObject();
+  private final JsonObject root = new JsonObject();
+  private final @Nullable InstantSource clock;
+  private final Map<EntityType, ParentIndex> indexes = new EnumMap<>(EntityType.class);
+  private @Nullable UndoLog undoLog;
+  private int counterBefore;
+  private String nowBefore = "";
 
-  public State() {
+  /** Makes an empty one. Without a clock, time moves a second with each write. */
+  public State(@Nullable InstantSource clock) {
+    this.clock = clock;
     root.addProperty(COUNTER, 1000);
     root.addProperty(NOW, "2026-09-01T12:00:00Z");
     for (EntityType type : EntityType.values()) {
@@ -60,7 +71,11 @@ public final class State {
   }
 
   public Table table(EntityType type) {
-    return new Table(root.getAsJsonObject(type.table()), type.id());
+    return new Table(
+        root.getAsJsonObject(type.table()),
+        type.id(),
+        indexes.computeIfAbsent(type, t -> new ParentIndex()),
+        undoLog);
   }
 
   /** Marks a value as written now. */
@@ -85,9 +100,8 @@ public final class State {
     return new UUID(0x08d8f29c_7a1c_4a53L, 0x89d2_0000_0000_0000L + newNumber()).toString();
   }
 
-  /** The fake's clock, which only moves when something is written or a test sets it. */
   public Instant now() {
-    return Instant.parse(Json.text(root, NOW));
+    return clock == null ? Instant.parse(Json.text(root, NOW)) : clock.instant();
   }
 
   public void now(Instant instant) {
@@ -95,7 +109,9 @@ public final class State {
   }
 
   public Instant tick() {
-    now(now().plusSeconds(1));
+    if (clock == null) {
+      now(now().plusSeconds(1));
+    }
     return now();
   }
 
@@ -119,7 +135,51 @@ public final class State {
     return content;
   }
 
+  /** To be called when rows may have come or gone, but not through a {@link Table}. */
+  public void changedOtherwise() {
+    indexes.values().forEach(ParentIndex::clear);
+  }
+
+  /** Remembers what changes from now on, for {@link #undo}. */
+  public void begin() {
+    undoLog = new UndoLog();
+    counterBefore = Json.number(root, COUNTER);
+    nowBefore = Json.text(root, NOW);
+  }
+
+  /** Returns whether a row was added, changed or removed since {@link #begin}. */
+  public boolean changed() {
+    return undoLog != null && undoLog.changed();
+  }
+
+  /** Takes back what has changed since {@link #begin}. */
+  public void undo() {
+    if (undoLog != null) {
+      undoLog.undo();
+      changedOtherwise();
+      root.addProperty(COUNTER, counterBefore);
+      root.addProperty(NOW, nowBefore);
+    }
+  }
+
+  /** Forgets what has changed. */
+  public void end() {
+    undoLog = null;
+  }
+
+  /**
+   * Takes over what {@link #snapshot} returned.
+   *
+   * @throws IllegalArgumentException if it lacks something
+   */
   public void restore(JsonObject snapshot) {
-    root = snapshot;
+    for (String name : root.keySet()) {
+      JsonElement part = snapshot.get(name);
+      if (part == null || part.isJsonObject() != root.get(name).isJsonObject()) {
+        throw new IllegalArgumentException("'" + name + "' is missing or of another type");
+      }
+    }
+    Set.copyOf(root.keySet()).forEach(name -> root.add(name, snapshot.get(name).deepCopy()));
+    changedOtherwise();
   }
 }

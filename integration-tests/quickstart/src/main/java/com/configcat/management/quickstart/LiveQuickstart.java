@@ -1,4 +1,4 @@
-package com.configcat.management.it;
+package com.configcat.management.quickstart;
 
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.core.SdkKey;

@@ -1,4 +1,4 @@
-package com.configcat.management.it;
+package com.configcat.management.quickstart;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -12,11 +12,10 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okio.Buffer;
 
-/**
- * Prints each request and its answer for a person to read, with credentials and SDK keys masked.
- */
+/** Prints each request and the beginning of its answer, with credentials and SDK keys masked. */
 final class ExchangePrinter implements Interceptor {
   private static final int LIMIT = 1024 * 1024;
+  private static final int LINES = 12;
   private static final List<String> SHOWN =
       List.of("Authorization", "X-CONFIGCAT-SDKKEY", "User-Agent", "Content-Type");
   private static final List<String> MASKED = List.of("Authorization", "X-CONFIGCAT-SDKKEY");
@@ -60,10 +59,11 @@ final class ExchangePrinter implements Interceptor {
 
   private static void indented(StringBuilder text, String start, String json) {
     if (!json.isBlank()) {
-      PRETTY
-          .toJson(JsonParser.parseString(json))
-          .lines()
-          .forEach(line -> text.append(start).append(line).append('\n'));
+      List<String> lines = PRETTY.toJson(JsonParser.parseString(json)).lines().toList();
+      lines.stream().limit(LINES).forEach(line -> text.append(start).append(line).append('\n'));
+      if (lines.size() > LINES) {
+        text.append(start).append("… ").append(lines.size() - LINES).append(" more lines\n");
+      }
     }
   }
 }
