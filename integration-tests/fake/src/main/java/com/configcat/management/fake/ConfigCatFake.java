@@ -4,6 +4,7 @@ import com.configcat.management.fake.internal.endpoints.Backend;
 import com.configcat.management.fake.internal.endpoints.Endpoints;
 import com.configcat.management.fake.internal.endpoints.RequestFilter;
 import com.configcat.management.fake.internal.endpoints.Routes;
+import com.configcat.management.fake.internal.endpoints.ScheduledChanges;
 import com.configcat.management.fake.internal.endpoints.Surprises;
 import com.configcat.management.fake.internal.state.Document;
 import com.configcat.management.fake.internal.state.State;
@@ -60,6 +61,7 @@ public final class ConfigCatFake implements AutoCloseable {
             new RequestFilter(document, credentials),
             faults,
             surprises,
+            new ScheduledChanges(backend),
             new QuotaFilter(builder.quota, System::currentTimeMillis),
             builder.rememberedRequests);
     StateFile file = builder.stateFile == null ? null : StateFile.open(builder.stateFile);

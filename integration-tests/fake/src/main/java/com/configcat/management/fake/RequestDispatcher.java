@@ -3,6 +3,7 @@ package com.configcat.management.fake;
 import com.configcat.management.fake.internal.endpoints.IncomingRequest;
 import com.configcat.management.fake.internal.endpoints.RequestFilter;
 import com.configcat.management.fake.internal.endpoints.Routes;
+import com.configcat.management.fake.internal.endpoints.ScheduledChanges;
 import com.configcat.management.fake.internal.endpoints.Surprises;
 import com.configcat.management.fake.internal.state.FakeResponse;
 import com.configcat.management.fake.internal.state.Refusal;
@@ -25,6 +26,7 @@ final class RequestDispatcher {
   private final RequestFilter filter;
   private final Faults faults;
   private final Surprises surprises;
+  private final ScheduledChanges scheduled;
   private final QuotaFilter quota;
   private final int remembered;
   private final Deque<ReceivedRequest> received = new ArrayDeque<>();
@@ -36,6 +38,7 @@ final class RequestDispatcher {
       RequestFilter filter,
       Faults faults,
       Surprises surprises,
+      ScheduledChanges scheduled,
       QuotaFilter quota,
       int remembered) {
     this.state = state;
@@ -43,6 +46,7 @@ final class RequestDispatcher {
     this.filter = filter;
     this.faults = faults;
     this.surprises = surprises;
+    this.scheduled = scheduled;
     this.quota = quota;
     this.remembered = remembered;
   }
@@ -57,6 +61,9 @@ final class RequestDispatcher {
   record Outcome(@Nullable FakeResponse response, boolean cut, Duration delay) {}
 
   synchronized Outcome serve(IncomingRequest request) {
+    if (scheduled.run()) {
+      writes++;
+    }
     Optional<Routes.Match> match = routes.match(request.method(), request.segments());
     String operation = match.map(m -> m.route().operation().toString()).orElse("");
     QuotaFilter.Verdict verdict =

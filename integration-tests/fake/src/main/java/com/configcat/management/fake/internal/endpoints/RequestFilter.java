@@ -138,6 +138,10 @@ public final class RequestFilter {
       all.put("Basic " + Base64.getEncoder().encodeToString(pair), credential);
     }
 
+    public synchronized void remove(String user) {
+      all.values().removeIf(credential -> credential.user().equals(user));
+    }
+
     synchronized Credential of(@Nullable String authorization) {
       Credential credential = authorization == null ? null : all.get(authorization);
       if (credential == null) {

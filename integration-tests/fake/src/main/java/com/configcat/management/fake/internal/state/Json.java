@@ -6,8 +6,15 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -82,6 +89,21 @@ public final class Json {
   /** The elements of an array; none if there is no such member or it is null. */
   public static List<JsonElement> elements(JsonObject object, String name) {
     return has(object, name) ? object.getAsJsonArray(name).asList() : List.of();
+  }
+
+  /** Whether a text is one JSON value, strictly read. */
+  public static boolean isJson(String text) {
+    if (text.isBlank()) {
+      return false;
+    }
+    JsonReader reader = new JsonReader(new StringReader(text));
+    reader.setStrictness(Strictness.STRICT);
+    try {
+      JsonParser.parseReader(reader);
+      return reader.peek() == JsonToken.END_DOCUMENT;
+    } catch (JsonParseException | IOException e) {
+      return false;
+    }
   }
 
   public static void write(JsonElement element, JsonWriter writer) {
