@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +114,8 @@ final class RequestDispatcher {
             operation,
             request.body(),
             response == null ? 0 : response.status(),
-            applied));
+            applied,
+            response == null ? "" : response.start(ReceivedRequest.ANSWER_LENGTH)));
     if (received.size() > remembered) {
       received.removeFirst();
     }
@@ -151,6 +153,12 @@ final class RequestDispatcher {
     received.clear();
   }
 
+  /** Forgets the requests received, also in counting them. */
+  synchronized void forgetAll() {
+    received.clear();
+    quota.forget();
+  }
+
   JsonObject snapshot() {
     return state.snapshot();
   }
@@ -168,6 +176,11 @@ final class RequestDispatcher {
   /** Reads something while no request is served. */
   synchronized <T> T locked(Supplier<T> work) {
     return work.get();
+  }
+
+  /** Reads the state while no request is served. */
+  synchronized <T> T read(Function<State, T> reading) {
+    return reading.apply(state);
   }
 
   synchronized void change(Consumer<State> change) {

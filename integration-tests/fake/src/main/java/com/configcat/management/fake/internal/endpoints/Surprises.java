@@ -88,6 +88,15 @@ public final class Surprises {
     emptyPages.addAll(List.of(pages));
   }
 
+  /** Serves as ever again. What was planted and is still there can be lost later. */
+  public void forget() {
+    served = false;
+    emptyPages.clear();
+    Set<String> left = new TreeSet<>();
+    collect(state.tree(), left);
+    planted.keySet().retainAll(left);
+  }
+
   boolean isEmptyPage(int page) {
     return emptyPages.contains(page);
   }

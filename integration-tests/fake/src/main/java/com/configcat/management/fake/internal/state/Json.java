@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonIOException;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -112,5 +113,16 @@ public final class Json {
 
   public static String write(JsonElement element) {
     return WRITER.toJson(element);
+  }
+
+  /** Writes no more than the start, with an ellipsis in place of the rest. */
+  static String writeStart(JsonElement element, int length) {
+    BoundedWriter writer = new BoundedWriter(length);
+    try {
+      WRITER.toJson(element, writer);
+      return writer.toString();
+    } catch (JsonIOException e) {
+      return writer + "…";
+    }
   }
 }
