@@ -67,10 +67,10 @@ record IntegrationLinkEndpoints(Backend backend) implements Endpoints {
   }
 
   private FakeResponse putJira(ValidatedRequest request) {
-    backend
-        .table(EntityType.JIRA_INSTALLATION)
-        .find(Json.text(request.object(), "clientKey"))
-        .orElseThrow(() -> Refusal.field("ClientKey", "The Jira installation is not connected."));
+    String client = Json.text(request.object(), "clientKey");
+    if (backend.table(EntityType.JIRA_INSTALLATION).find(client).isEmpty()) {
+      throw Refusal.field("ClientKey", "The Jira installation is not connected.");
+    }
     return put(request, "jira");
   }
 

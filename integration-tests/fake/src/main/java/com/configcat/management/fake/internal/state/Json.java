@@ -100,7 +100,7 @@ public final class Json {
     JsonReader reader = new JsonReader(new StringReader(text));
     reader.setStrictness(Strictness.STRICT);
     try {
-      JsonParser.parseReader(reader);
+      var unused = JsonParser.parseReader(reader);
       return reader.peek() == JsonToken.END_DOCUMENT;
     } catch (JsonParseException | IOException e) {
       return false;
