@@ -170,6 +170,29 @@ class PlainDocumentTest {
         .hasMessageContaining("#/components/responses/Tag, which is no schema");
   }
 
+  @ParameterizedTest
+  @CsvSource({"200, 202", "201, 202", "202, 200"})
+  void putsContentUnderTheLowestSuccess(String empty, String withContent) {
+    document.set(
+        "paths",
+        json(
+            """
+            {/things: {get: {responses: {
+              '%s': {description: 'Empty'},
+              '%s': {description: 'Tag',
+                     content: {application/json: {schema: {$ref: '#/components/schemas/Tag'}}}}}}}}
+            """
+                .formatted(empty, withContent)));
+
+    plain();
+
+    JsonNode responses = document.at("/paths/~1things/get/responses");
+    String lowest = empty.compareTo(withContent) < 0 ? empty : withContent;
+    String other = lowest.equals(empty) ? withContent : empty;
+    assertThat(responses.path(lowest).path("description").asText()).isEqualTo("Tag");
+    assertThat(responses.path(other).path("description").asText()).isEqualTo("Empty");
+  }
+
   private JsonNode property(String written) {
     schemas().withObject("/Owner/properties").set("its", json(written));
     plain();
