@@ -167,7 +167,7 @@ class PlainDocumentTest {
   void refusesAReferenceToWhatIsNoSchema() {
     assertThatThrownBy(() -> property("{$ref: '#/components/responses/Tag'}"))
         .isInstanceOf(ContractException.class)
-        .hasMessageContaining("#/components/responses/Tag, which is no schema");
+        .hasMessageContaining("#/components/responses/Tag, which is not a schema");
   }
 
   @ParameterizedTest
