@@ -177,10 +177,10 @@ class PlainDocumentTest {
         "paths",
         json(
             """
-            {/things: {get: {responses: {
+            {'/things': {get: {responses: {
               '%s': {description: 'Empty'},
               '%s': {description: 'Tag',
-                     content: {application/json: {schema: {$ref: '#/components/schemas/Tag'}}}}}}}}
+                     content: {'application/json': {schema: {$ref: '#/components/schemas/Tag'}}}}}}}}
             """
                 .formatted(empty, withContent)));
 
