@@ -6,6 +6,7 @@ import com.configcat.management.fake.internal.state.Credential;
 import com.configcat.management.fake.internal.state.EntityType;
 import com.configcat.management.fake.internal.state.Json;
 import com.configcat.management.fake.internal.state.Members;
+import com.configcat.management.fake.internal.state.State;
 import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -92,6 +93,17 @@ public final class World {
    */
   public World now(Instant now) {
     dispatcher.change(state -> state.now(now));
+    return this;
+  }
+
+  /**
+   * Allows Products, Environments and Segments of one name beside each other, which the service
+   * does not. For tests of what a client makes of them, however they came to be.
+   *
+   * @return this
+   */
+  public World allowDuplicateNames() {
+    dispatcher.change(State::allowDuplicateNames);
     return this;
   }
 
