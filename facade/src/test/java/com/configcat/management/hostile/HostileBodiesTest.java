@@ -1,10 +1,10 @@
 package com.configcat.management.hostile;
 
+import static com.configcat.management.hostile.ExpectedOutcome.LOST;
+import static com.configcat.management.hostile.ExpectedOutcome.UNDECODABLE;
+import static com.configcat.management.hostile.ExpectedOutcome.accepted;
 import static com.configcat.management.hostile.Reply.ok;
 import static com.configcat.management.hostile.Row.keeping;
-import static com.configcat.management.hostile.Verdict.LOST;
-import static com.configcat.management.hostile.Verdict.UNDECODABLE;
-import static com.configcat.management.hostile.Verdict.accepted;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,7 +42,7 @@ class HostileBodiesTest {
     return raw(bytes.toByteArray());
   }
 
-  private static Row type(String type, String body, Verdict verdict) {
+  private static Row type(String type, String body, ExpectedOutcome verdict) {
     return keeping(type, ok(body, "Content-Type: " + type), verdict);
   }
 

@@ -46,7 +46,7 @@ final class HostileCalls {
    * Makes the calls one after the other, in virtual time and with one client, so that each may get
    * the connection that the last one left behind.
    */
-  static void check(String url, OkHttpClient http, IntSupplier requests, Verdict verdict) {
+  static void check(String url, OkHttpClient http, IntSupplier requests, ExpectedOutcome verdict) {
     VirtualTime time = new VirtualTime();
     try (ConfigCatManagementClient client =
         configured(VirtualClients.builder(time, 0.5), url, http).build()) {
@@ -69,7 +69,8 @@ final class HostileCalls {
   }
 
   /** Lets the deadline pass, in virtual time, while the server is answering each call. */
-  static void checkDeadline(String url, OkHttpClient http, IntSupplier requests, Verdict verdict) {
+  static void checkDeadline(
+      String url, OkHttpClient http, IntSupplier requests, ExpectedOutcome verdict) {
     for (Action action : Action.values()) {
       for (Way way : Way.values()) {
         VirtualTime time = new VirtualTime();
@@ -107,7 +108,7 @@ final class HostileCalls {
       Way way,
       Runnable passing,
       IntSupplier requests,
-      Verdict verdict) {
+      ExpectedOutcome verdict) {
     int before = requests.getAsInt();
     check(client, action, way, passing, verdict);
     assertThat(requests.getAsInt() - before)
@@ -116,7 +117,11 @@ final class HostileCalls {
   }
 
   private static void check(
-      ConfigCatManagementClient client, Action action, Way way, Runnable passing, Verdict verdict) {
+      ConfigCatManagementClient client,
+      Action action,
+      Way way,
+      Runnable passing,
+      ExpectedOutcome verdict) {
     long began = System.nanoTime();
     Object answer = null;
     Throwable failure = null;
@@ -138,7 +143,7 @@ final class HostileCalls {
       Action action,
       @Nullable Object answer,
       @Nullable Throwable failure,
-      Verdict verdict) {
+      ExpectedOutcome verdict) {
     if (verdict.failure() == null) {
       assertThat(failure).as(call).isNull();
       if (verdict.name() != null) {

@@ -1,20 +1,20 @@
 package com.configcat.management.hostile;
 
+import static com.configcat.management.hostile.ExpectedOutcome.ACCEPTED;
+import static com.configcat.management.hostile.ExpectedOutcome.LOST;
+import static com.configcat.management.hostile.ExpectedOutcome.UNDECODABLE;
+import static com.configcat.management.hostile.ExpectedOutcome.accepted;
+import static com.configcat.management.hostile.ExpectedOutcome.doubt;
+import static com.configcat.management.hostile.ExpectedOutcome.refusal;
 import static com.configcat.management.hostile.Reply.answer;
 import static com.configcat.management.hostile.Reply.head;
 import static com.configcat.management.hostile.Reply.ok;
 import static com.configcat.management.hostile.Row.closing;
 import static com.configcat.management.hostile.Row.keeping;
-import static com.configcat.management.hostile.Verdict.ACCEPTED;
-import static com.configcat.management.hostile.Verdict.LOST;
-import static com.configcat.management.hostile.Verdict.UNDECODABLE;
-import static com.configcat.management.hostile.Verdict.accepted;
-import static com.configcat.management.hostile.Verdict.doubt;
-import static com.configcat.management.hostile.Verdict.refusal;
 
 import com.configcat.management.error.ConflictException;
 import com.configcat.management.error.UnexpectedStatusException;
-import com.configcat.management.hostile.Verdict.Repeats;
+import com.configcat.management.hostile.ExpectedOutcome.Repeats;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;

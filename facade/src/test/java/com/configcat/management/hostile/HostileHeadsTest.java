@@ -1,21 +1,21 @@
 package com.configcat.management.hostile;
 
+import static com.configcat.management.hostile.ExpectedOutcome.ACCEPTED;
+import static com.configcat.management.hostile.ExpectedOutcome.LOST;
+import static com.configcat.management.hostile.ExpectedOutcome.doubt;
+import static com.configcat.management.hostile.ExpectedOutcome.refusal;
 import static com.configcat.management.hostile.Reply.answer;
 import static com.configcat.management.hostile.Reply.head;
 import static com.configcat.management.hostile.Reply.ok;
 import static com.configcat.management.hostile.Row.closing;
 import static com.configcat.management.hostile.Row.keeping;
-import static com.configcat.management.hostile.Verdict.ACCEPTED;
-import static com.configcat.management.hostile.Verdict.LOST;
-import static com.configcat.management.hostile.Verdict.doubt;
-import static com.configcat.management.hostile.Verdict.refusal;
 
 import com.configcat.management.error.ForbiddenException;
 import com.configcat.management.error.NotFoundException;
 import com.configcat.management.error.ServerErrorException;
 import com.configcat.management.error.UnauthorizedException;
 import com.configcat.management.error.UnexpectedStatusException;
-import com.configcat.management.hostile.Verdict.Repeats;
+import com.configcat.management.hostile.ExpectedOutcome.Repeats;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;

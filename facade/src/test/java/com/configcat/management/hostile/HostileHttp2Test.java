@@ -1,5 +1,11 @@
 package com.configcat.management.hostile;
 
+import static com.configcat.management.hostile.ExpectedOutcome.ACCEPTED;
+import static com.configcat.management.hostile.ExpectedOutcome.LATE;
+import static com.configcat.management.hostile.ExpectedOutcome.LOST;
+import static com.configcat.management.hostile.ExpectedOutcome.NOT_SENT;
+import static com.configcat.management.hostile.ExpectedOutcome.UNDECODABLE;
+import static com.configcat.management.hostile.ExpectedOutcome.accepted;
 import static com.configcat.management.hostile.Http2Peer.CONTINUATION;
 import static com.configcat.management.hostile.Http2Peer.DATA;
 import static com.configcat.management.hostile.Http2Peer.END_HEADERS;
@@ -12,12 +18,6 @@ import static com.configcat.management.hostile.Http2Peer.SETTINGS;
 import static com.configcat.management.hostile.Http2Peer.WINDOW_UPDATE;
 import static com.configcat.management.hostile.Http2Peer.header;
 import static com.configcat.management.hostile.Http2Peer.number;
-import static com.configcat.management.hostile.Verdict.ACCEPTED;
-import static com.configcat.management.hostile.Verdict.LATE;
-import static com.configcat.management.hostile.Verdict.LOST;
-import static com.configcat.management.hostile.Verdict.NOT_SENT;
-import static com.configcat.management.hostile.Verdict.UNDECODABLE;
-import static com.configcat.management.hostile.Verdict.accepted;
 
 import com.configcat.management.internal.http.SocketServer;
 import java.io.IOException;
@@ -50,7 +50,7 @@ class HostileHttp2Test {
     boolean of(Http2Peer peer) throws Exception;
   }
 
-  private record Http2Row(String name, Treatment treatment, Verdict verdict) {
+  private record Http2Row(String name, Treatment treatment, ExpectedOutcome verdict) {
     @Override
     public String toString() {
       return name;
@@ -61,7 +61,7 @@ class HostileHttp2Test {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static Http2Row row(String name, Verdict verdict, Treatment treatment) {
+  private static Http2Row row(String name, ExpectedOutcome verdict, Treatment treatment) {
     return new Http2Row(name, treatment, verdict);
   }
 
@@ -203,7 +203,7 @@ class HostileHttp2Test {
             }));
   }
 
-  private static Http2Row head(String name, Verdict verdict, byte[]... block) {
+  private static Http2Row head(String name, ExpectedOutcome verdict, byte[]... block) {
     return row(
         name,
         verdict,

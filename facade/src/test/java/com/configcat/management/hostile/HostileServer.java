@@ -1,6 +1,7 @@
 package com.configcat.management.hostile;
 
 import com.configcat.management.internal.http.SocketServer;
+import java.io.IOException;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -42,7 +43,7 @@ final class HostileServer implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     server.close();
   }
 }

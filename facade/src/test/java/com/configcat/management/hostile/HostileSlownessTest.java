@@ -1,9 +1,9 @@
 package com.configcat.management.hostile;
 
+import static com.configcat.management.hostile.ExpectedOutcome.LATE;
 import static com.configcat.management.hostile.Reply.dripping;
 import static com.configcat.management.hostile.Reply.head;
 import static com.configcat.management.hostile.Reply.stalling;
-import static com.configcat.management.hostile.Verdict.LATE;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;

@@ -1,7 +1,7 @@
 package com.configcat.management.hostile;
 
-import static com.configcat.management.hostile.Verdict.NOT_SENT;
-import static com.configcat.management.hostile.Verdict.REFUSED;
+import static com.configcat.management.hostile.ExpectedOutcome.NOT_SENT;
+import static com.configcat.management.hostile.ExpectedOutcome.REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.configcat.management.internal.http.SocketServer;
@@ -26,11 +26,11 @@ class HostileTlsTest {
   /** A record of the handshake that says nothing, and one with the alert that a name is unknown. */
   private static final String NONSENSE = "\u0016\u0003\u0003\u0000\u0004abcd";
 
-  private static final String UNRECOGNIZED_NAME = "\u0015\u0003\u0003\u0000\u0002\u0002\u0070";
+  private static final String UNRECOGNIZED_NAME = "\u0015\u0003\u0003\u0000\u0002\u0002p";
 
-  private static final String HANDSHAKE_FAILURE = "\u0015\u0003\u0003\u0000\u0002\u0002\u0028";
+  private static final String HANDSHAKE_FAILURE = "\u0015\u0003\u0003\u0000\u0002\u0002(";
 
-  private record TlsRow(String name, Reply reply, Verdict verdict) {
+  private record TlsRow(String name, Reply reply, ExpectedOutcome verdict) {
     @Override
     public String toString() {
       return name;
@@ -38,7 +38,7 @@ class HostileTlsTest {
   }
 
   /** Waits for the client's first word. */
-  private static TlsRow row(String name, String answer, Verdict verdict) {
+  private static TlsRow row(String name, String answer, ExpectedOutcome verdict) {
     return new TlsRow(
         name,
         connection -> {

@@ -117,7 +117,7 @@ final class Http2Peer {
     } else {
       block.write(127);
       for (length -= 127; length > 127; length >>= 7) {
-        block.write(length & 127 | 128);
+        block.write((length & 127) | 128);
       }
       block.write(length);
     }

@@ -3,14 +3,14 @@ package com.configcat.management.hostile;
 import okhttp3.OkHttpClient;
 
 /** What a server over plain HTTP/1.1 does with every request, and how calls end. */
-record Row(String name, Reply reply, Verdict verdict) {
+record Row(String name, Reply reply, ExpectedOutcome verdict) {
   /** A server that keeps the connection after its answer. */
-  static Row keeping(String name, String answer, Verdict verdict) {
+  static Row keeping(String name, String answer, ExpectedOutcome verdict) {
     return new Row(name, Reply.keeping(answer), verdict);
   }
 
   /** A server that closes the connection after its answer. */
-  static Row closing(String name, String answer, Verdict verdict) {
+  static Row closing(String name, String answer, ExpectedOutcome verdict) {
     return new Row(name, Reply.closing(answer), verdict);
   }
 

@@ -185,6 +185,26 @@ public final class World {
         });
   }
 
+  /**
+   * Returns an SDK key.
+   *
+   * @param product the name of the Product
+   * @param config the name of the Config
+   * @param environment the name of the Environment
+   * @return the primary key
+   * @throws IllegalArgumentException if there is none
+   */
+  public String sdkKey(String product, String config, String environment) {
+    Map<String, String> keys = sdkKeys();
+    String place = String.join(" / ", product, config, environment);
+    String key = keys.get(place);
+    if (key == null) {
+      throw new IllegalArgumentException(
+          "There is no SDK key of " + place + " in " + keys.keySet());
+    }
+    return key;
+  }
+
   private String name(EntityType type, String id) {
     return Json.text(backend.table(type).get(id), "name");
   }

@@ -18,7 +18,7 @@ class ReadmeRequestsTest {
   @Test
   void itsRequestsAreAnswered() throws IOException {
     List<String> paths = new ArrayList<>();
-    String[] parts = Files.readString(Path.of("README.md")).split("```");
+    String[] parts = Files.readString(Path.of("README.md")).split("```", -1);
     // What is between the fences, their language first.
     for (int i = 1; i < parts.length; i += 2) {
       Matcher url = URL.matcher(parts[i]);

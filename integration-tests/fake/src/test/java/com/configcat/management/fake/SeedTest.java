@@ -11,7 +11,7 @@ class SeedTest {
   @Test
   void theShopServesItsFlags() {
     try (ConfigCatFake fake = ConfigCatFake.builder().seed(Seed.shop()).start()) {
-      String key = fake.world().sdkKeys().get("Shop / Checkout / Test");
+      String key = fake.world().sdkKey("Shop", "Checkout", "Test");
       Caller caller = Caller.of(fake).with("X-CONFIGCAT-SDKKEY", key);
 
       assertThat(

@@ -31,7 +31,7 @@ public final class Quickstart {
       return;
     }
     try (ConfigCatFake service = ConfigCatFake.builder().seed(Seed.shop()).start()) {
-      String sdkKey = service.world().sdkKeys().get("Shop / Storefront / Test");
+      String sdkKey = service.world().sdkKey("Shop", "Storefront", "Test");
       run(service.baseUrl(), ConfigCatFake.USER, ConfigCatFake.PASSWORD, SdkKey.of(sdkKey));
     }
   }

@@ -148,7 +148,11 @@ class PrismPrerequisitesTest {
 
   private Optional<String> problem(String... build) {
     List<String> all = new ArrayList<>(List.of(build));
-    all.addAll(List.of("projects=[openapi, integration-tests]", "mode=auto", "skip=false"));
+    all.addAll(
+        List.of(
+            "projects=[openapi, configcat-management-integration-tests]",
+            "mode=auto",
+            "skip=false"));
     return new PrismPrerequisites(environment(), folder).problem(all.toArray(String[]::new));
   }
 

@@ -2,6 +2,7 @@ package com.configcat.management.it.readme;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,8 +87,8 @@ final class MarkdownExamples {
 
     private static boolean exists(String type) {
       try {
-        Class.forName(type, false, MarkdownExamples.class.getClassLoader());
-        return true;
+        return Modifier.isPublic(
+            Class.forName(type, false, MarkdownExamples.class.getClassLoader()).getModifiers());
       } catch (ClassNotFoundException | NoClassDefFoundError e) {
         return false;
       }

@@ -1,7 +1,7 @@
 package com.configcat.management.it.soak;
 
-import com.configcat.management.it.fake.ConfigCatFake;
-import com.configcat.management.it.fake.Fault;
+import com.configcat.management.fake.ConfigCatFake;
+import com.configcat.management.fake.Fault;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.core.CallOptions;
-import com.configcat.management.it.fake.ConfigCatFake;
-import com.configcat.management.it.fake.FakeFlag;
+import com.configcat.management.fake.ConfigCatFake;
+import com.configcat.management.fake.FakeFlag;
 import com.configcat.management.ratelimit.RateLimiter;
 import com.google.gson.JsonObject;
 import java.time.Duration;

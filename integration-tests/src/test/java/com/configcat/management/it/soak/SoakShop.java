@@ -1,10 +1,10 @@
 package com.configcat.management.it.soak;
 
-import com.configcat.management.it.fake.ConfigCatFake;
-import com.configcat.management.it.fake.FakeConfig;
-import com.configcat.management.it.fake.FakeEnvironment;
-import com.configcat.management.it.fake.FakeFlag;
-import com.configcat.management.it.fake.FakeProduct;
+import com.configcat.management.fake.ConfigCatFake;
+import com.configcat.management.fake.FakeConfig;
+import com.configcat.management.fake.FakeEnvironment;
+import com.configcat.management.fake.FakeFlag;
+import com.configcat.management.fake.FakeProduct;
 import com.google.gson.JsonObject;
 import java.util.Map;
 import java.util.function.Function;

@@ -3,11 +3,11 @@ package com.configcat.management.it.soak;
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.core.Ensured;
 import com.configcat.management.error.ConfigCatException;
+import com.configcat.management.fake.FakeFlag;
 import com.configcat.management.flag.BulkReplacement;
 import com.configcat.management.flag.BulkResult;
 import com.configcat.management.flag.Flag;
 import com.configcat.management.flag.TemporaryFlag;
-import com.configcat.management.it.fake.FakeFlag;
 import com.configcat.management.model.CreateTagModel;
 import com.configcat.management.model.TagModel;
 import com.configcat.management.model.UpdateEvaluationFormulaModel;
@@ -106,7 +106,7 @@ final class SoakWorker implements Runnable {
 
   private void read() {
     FakeFlag setting = any();
-    long value = flag(setting).getDefault(FlagType.WHOLE_NUMBER);
+    long value = flag(setting).getDefault(FlagType.INT);
     if (!ledger.setting(setting.id()).values().contains(value)) {
       throw new AssertionError(
           setting.key() + " serves " + value + ", not " + ledger.setting(setting.id()).values());

@@ -89,11 +89,15 @@ final class InvitationEndpoints implements Endpoints {
     String productId = request.path("productId");
     permissions.require(request, productId, Permissions.MANAGE_MEMBERS);
     JsonElement groupId = request.object().get("permissionGroupId");
-    backend
-        .table(EntityType.PERMISSION_GROUP)
-        .find(groupId.getAsString())
-        .filter(group -> Json.text(group, "$productId").equals(productId))
-        .orElseThrow(() -> Refusal.field("PermissionGroupId", "Permission group not found."));
+    boolean isOfProduct =
+        backend
+            .table(EntityType.PERMISSION_GROUP)
+            .find(groupId.getAsString())
+            .filter(group -> Json.text(group, "$productId").equals(productId))
+            .isPresent();
+    if (!isOfProduct) {
+      throw Refusal.field("PermissionGroupId", "Permission group not found.");
+    }
     List<JsonElement> emails = Json.elements(request.object(), "emails");
     if (emails.isEmpty()) {
       throw Refusal.field("Emails", "Give at least one e-mail address.");

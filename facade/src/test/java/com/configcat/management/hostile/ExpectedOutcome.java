@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeats which calls are sent a second time, the last that the options allow
  * @param name in the body of a success; null if it is of no interest
  */
-record Verdict(
+record ExpectedOutcome(
     @Nullable Class<? extends ConfigCatException> failure,
     int status,
     boolean applied,
@@ -29,40 +29,40 @@ record Verdict(
   }
 
   /** The answer is taken as it is, whatever it holds. */
-  static final Verdict ACCEPTED = accepted(null);
+  static final ExpectedOutcome ACCEPTED = accepted(null);
 
   /** No complete answer. */
-  static final Verdict LOST =
-      new Verdict(TransportException.class, 0, true, Repeats.IDEMPOTENT, null);
+  static final ExpectedOutcome LOST =
+      new ExpectedOutcome(TransportException.class, 0, true, Repeats.IDEMPOTENT, null);
 
   /** The server certainly did nothing. */
-  static final Verdict NOT_SENT =
-      new Verdict(TransportException.class, 0, false, Repeats.ALL, null);
+  static final ExpectedOutcome NOT_SENT =
+      new ExpectedOutcome(TransportException.class, 0, false, Repeats.ALL, null);
 
   /** No connection, now or later. */
-  static final Verdict REFUSED =
-      new Verdict(TransportException.class, 0, false, Repeats.NONE, null);
+  static final ExpectedOutcome REFUSED =
+      new ExpectedOutcome(TransportException.class, 0, false, Repeats.NONE, null);
 
   /** A complete answer that is not what the contract says. */
-  static final Verdict UNDECODABLE =
-      new Verdict(DecodingException.class, 0, true, Repeats.NONE, null);
+  static final ExpectedOutcome UNDECODABLE =
+      new ExpectedOutcome(DecodingException.class, 0, true, Repeats.NONE, null);
 
   /** The deadline passes while the first attempt is under way. */
-  static final Verdict LATE =
-      new Verdict(DeadlineExceededException.class, 0, true, Repeats.NONE, null);
+  static final ExpectedOutcome LATE =
+      new ExpectedOutcome(DeadlineExceededException.class, 0, true, Repeats.NONE, null);
 
-  static Verdict accepted(@Nullable String name) {
-    return new Verdict(null, 0, false, Repeats.NONE, name);
+  static ExpectedOutcome accepted(@Nullable String name) {
+    return new ExpectedOutcome(null, 0, false, Repeats.NONE, name);
   }
 
   /** A status that says that nothing was done. */
-  static Verdict refusal(Class<? extends ApiException> type, int status) {
-    return new Verdict(type, status, false, Repeats.NONE, null);
+  static ExpectedOutcome refusal(Class<? extends ApiException> type, int status) {
+    return new ExpectedOutcome(type, status, false, Repeats.NONE, null);
   }
 
   /** A status after which nobody knows what was done. */
-  static Verdict doubt(Class<? extends ApiException> type, int status, Repeats repeats) {
-    return new Verdict(type, status, true, repeats, null);
+  static ExpectedOutcome doubt(Class<? extends ApiException> type, int status, Repeats repeats) {
+    return new ExpectedOutcome(type, status, true, repeats, null);
   }
 
   int requests(Action action) {
