@@ -22,7 +22,7 @@ import java.util.TreeSet;
  */
 public final class Surprises {
   /** The name of members that no client knows. */
-  static final String UNKNOWN = RequestNormalizer.FUTURE_MEMBER;
+  static final String UNKNOWN = RequestNormalizer.FUTURE;
 
   private final State state;
   private final Map<String, String> planted = new TreeMap<>();

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * numbers into the form that the document asks for. What is wrong stays as it is.
  */
 public final class RequestNormalizer {
-  /** The unknown member that is kept, as if the service knew it already. */
-  public static final String FUTURE_MEMBER = "fromTheFuture";
+  /** How unknown members start that are kept, as if the service knew them already. */
+  public static final String FUTURE = "fromTheFuture";
 
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
 
@@ -86,7 +86,7 @@ public final class RequestNormalizer {
             (name, value) -> {
               if (properties.has(name)) {
                 normal.add(name, normal(properties.getAsJsonObject(name), name, value));
-              } else if (schema.has("additionalProperties") || name.equals(FUTURE_MEMBER)) {
+              } else if (schema.has("additionalProperties") || name.startsWith(FUTURE)) {
                 normal.add(name, value);
               }
             });
