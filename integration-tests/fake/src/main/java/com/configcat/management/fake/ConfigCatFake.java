@@ -4,10 +4,13 @@ import com.configcat.management.fake.internal.endpoints.Backend;
 import com.configcat.management.fake.internal.endpoints.Endpoints;
 import com.configcat.management.fake.internal.endpoints.RequestFilter;
 import com.configcat.management.fake.internal.endpoints.Routes;
+import com.configcat.management.fake.internal.endpoints.ScheduledChanges;
 import com.configcat.management.fake.internal.endpoints.Surprises;
 import com.configcat.management.fake.internal.state.Document;
+import com.configcat.management.fake.internal.state.Json;
 import com.configcat.management.fake.internal.state.State;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -36,18 +39,19 @@ public final class ConfigCatFake implements AutoCloseable {
   public static final String PASSWORD = "fake-password";
 
   private final RequestDispatcher dispatcher;
+  private final RequestFilter.Credentials credentials;
   private final Routes routes;
   private final Faults faults;
   private final Surprises surprises;
   private final World world;
   private final LoopbackServer server;
-
+  private final Checkpoint start;
   private final @Nullable StateSaver saver;
 
   private ConfigCatFake(Builder builder) {
     Document document = Document.pinned();
     State state = new State(builder.clock);
-    RequestFilter.Credentials credentials = new RequestFilter.Credentials();
+    this.credentials = new RequestFilter.Credentials();
     this.faults = new Faults();
     this.routes = new Routes(document);
     this.surprises = new Surprises(state);
@@ -60,6 +64,7 @@ public final class ConfigCatFake implements AutoCloseable {
             new RequestFilter(document, credentials),
             faults,
             surprises,
+            new ScheduledChanges(backend),
             new QuotaFilter(builder.quota, System::currentTimeMillis),
             builder.rememberedRequests);
     StateFile file = builder.stateFile == null ? null : StateFile.open(builder.stateFile);
@@ -70,9 +75,13 @@ public final class ConfigCatFake implements AutoCloseable {
       if (!kept && builder.seed != null) {
         builder.seed.accept(world);
       }
+      this.start = checkpoint();
       started = file == null ? null : new StateSaver(file, dispatcher);
       this.server =
-          LoopbackServer.start(dispatcher, new InetSocketAddress(builder.address, builder.port));
+          LoopbackServer.start(
+              dispatcher,
+              new RootPage(() -> Overviews.of(dispatcher, faults)),
+              new InetSocketAddress(builder.address, builder.port));
     } catch (RuntimeException e) {
       if (started != null) {
         started.close();
@@ -314,6 +323,42 @@ public final class ConfigCatFake implements AutoCloseable {
    */
   public List<ReceivedRequest> requests() {
     return dispatcher.received();
+  }
+
+  /**
+   * Remembers what is there now, credentials included, for {@link #reset(Checkpoint)}.
+   *
+   * @return a copy of what is kept
+   */
+  public Checkpoint checkpoint() {
+    return dispatcher.read(state -> new Checkpoint(Json.write(state.tree()), credentials.copy()));
+  }
+
+  /**
+   * Goes back to the start: what the seed or the state file made, and nothing else. Ids and SDK
+   * keys are given anew in the same order as before. Requests received, faults, counts of the quota
+   * and surprises such as {@link #emptyPages} are forgotten.
+   */
+  public void reset() {
+    reset(start);
+  }
+
+  /**
+   * Goes back to a checkpoint of this fake. Requests received, faults, counts of the quota and
+   * surprises such as {@link #emptyPages} are forgotten.
+   *
+   * @param checkpoint what to go back to
+   */
+  public void reset(Checkpoint checkpoint) {
+    JsonObject tree = JsonParser.parseString(checkpoint.state()).getAsJsonObject();
+    faults.clear();
+    dispatcher.change(
+        state -> {
+          state.restore(tree);
+          credentials.replace(checkpoint.credentials());
+          surprises.forget();
+          dispatcher.forgetAll();
+        });
   }
 
   /** Forgets the requests seen. */

@@ -33,7 +33,7 @@ public final class FakeEnvironment {
   }
 
   /**
-   * Makes the fake say that writes in here require approval. It does not enforce that.
+   * Makes change requests in here require approval. Values can still be written directly.
    *
    * @return this
    */

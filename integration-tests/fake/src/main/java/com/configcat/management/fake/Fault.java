@@ -3,6 +3,8 @@ package com.configcat.management.fake;
 import com.configcat.management.fake.internal.state.FakeResponse;
 import com.google.gson.JsonElement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -152,6 +154,26 @@ public final class Fault {
    */
   public Fault andSlow(Duration longer) {
     return new Fault(when, response, concurrentWrite, Objects.requireNonNull(longer, "longer"));
+  }
+
+  /** Says in what it differs from a request that is served. */
+  @Override
+  public String toString() {
+    List<String> parts = new ArrayList<>();
+    if (concurrentWrite != null) {
+      parts.add("another user writes just before");
+    }
+    String end = response == null ? "closes the connection" : "answers " + response.status();
+    switch (when) {
+      case BEFORE -> parts.add(end + " and does nothing");
+      case AFTER -> parts.add("does what is asked, then " + end);
+      case CUT -> parts.add("does what is asked, then cuts the answer in the middle");
+      case NEVER -> {}
+    }
+    if (!delay.isZero()) {
+      parts.add("answers " + delay.toMillis() + " ms late");
+    }
+    return String.join("; ", parts);
   }
 
   When when() {

@@ -1,5 +1,6 @@
 package com.configcat.management.fake;
 
+import com.configcat.management.fake.internal.page.Overview;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -90,6 +91,20 @@ public final class Faults {
     }
     planned.add(new Planned(operation, n, once, Objects.requireNonNull(fault, "fault")));
     return this;
+  }
+
+  /** Returns those that have not happened, in the order in which they were set. */
+  synchronized List<Overview.PlannedFault> planned() {
+    return planned.stream()
+        .map(each -> new Overview.PlannedFault(at(each), each.operation, each.fault.toString()))
+        .toList();
+  }
+
+  private static String at(Planned fault) {
+    if (!fault.once) {
+      return "Every request";
+    }
+    return fault.left == 1 ? "The next request" : "Request " + fault.left + " from now";
   }
 
   /** Counts a request, and says what goes wrong with it. */

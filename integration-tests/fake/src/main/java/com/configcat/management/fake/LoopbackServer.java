@@ -33,6 +33,7 @@ final class LoopbackServer implements AutoCloseable {
   }
 
   private final RequestDispatcher dispatcher;
+  private final RootPage page;
   private final HttpServer server;
   private final ExecutorService workers =
       Executors.newCachedThreadPool(
@@ -42,12 +43,14 @@ final class LoopbackServer implements AutoCloseable {
             return thread;
           });
 
-  private LoopbackServer(RequestDispatcher dispatcher, HttpServer server) {
+  private LoopbackServer(RequestDispatcher dispatcher, RootPage page, HttpServer server) {
     this.dispatcher = dispatcher;
+    this.page = page;
     this.server = server;
   }
 
-  static LoopbackServer start(RequestDispatcher dispatcher, InetSocketAddress address) {
+  static LoopbackServer start(
+      RequestDispatcher dispatcher, RootPage page, InetSocketAddress address) {
     HttpServer server;
     try {
       server = HttpServer.create(address, 0);
@@ -62,7 +65,7 @@ final class LoopbackServer implements AutoCloseable {
               + "): choose another port",
           e);
     }
-    LoopbackServer loopback = new LoopbackServer(dispatcher, server);
+    LoopbackServer loopback = new LoopbackServer(dispatcher, page, server);
     server.setExecutor(loopback.workers);
     server.createContext("/", loopback::handle);
     server.start();
@@ -76,6 +79,10 @@ final class LoopbackServer implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
+      if (RootPage.isFor(exchange)) {
+        page.handle(exchange);
+        return;
+      }
       RequestDispatcher.Outcome outcome = dispatcher.serve(request(exchange));
       if (!outcome.delay().isZero() && !slept(outcome.delay())) {
         return;

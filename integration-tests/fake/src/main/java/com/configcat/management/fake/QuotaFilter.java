@@ -28,6 +28,11 @@ final class QuotaFilter {
     this.clock = clock;
   }
 
+  /** Forgets the requests counted. */
+  void forget() {
+    meters.clear();
+  }
+
   /**
    * What the quota says of a request.
    *

@@ -9,6 +9,16 @@ package com.configcat.management.fake;
  * @param body what was sent, empty if nothing
  * @param status what was answered, 0 if the connection was closed without an answer
  * @param applied whether it changed the state
+ * @param answer the body of the answer, of a long one the first 2,000 characters and an ellipsis;
+ *     empty if there was none
  */
 public record ReceivedRequest(
-    String method, String path, String operation, String body, int status, boolean applied) {}
+    String method,
+    String path,
+    String operation,
+    String body,
+    int status,
+    boolean applied,
+    String answer) {
+  static final int ANSWER_LENGTH = 2_000;
+}

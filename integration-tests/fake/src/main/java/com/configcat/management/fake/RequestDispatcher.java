@@ -3,6 +3,7 @@ package com.configcat.management.fake;
 import com.configcat.management.fake.internal.endpoints.IncomingRequest;
 import com.configcat.management.fake.internal.endpoints.RequestFilter;
 import com.configcat.management.fake.internal.endpoints.Routes;
+import com.configcat.management.fake.internal.endpoints.ScheduledChanges;
 import com.configcat.management.fake.internal.endpoints.Surprises;
 import com.configcat.management.fake.internal.state.FakeResponse;
 import com.configcat.management.fake.internal.state.Refusal;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ final class RequestDispatcher {
   private final RequestFilter filter;
   private final Faults faults;
   private final Surprises surprises;
+  private final ScheduledChanges scheduled;
   private final QuotaFilter quota;
   private final int remembered;
   private final Deque<ReceivedRequest> received = new ArrayDeque<>();
@@ -36,6 +39,7 @@ final class RequestDispatcher {
       RequestFilter filter,
       Faults faults,
       Surprises surprises,
+      ScheduledChanges scheduled,
       QuotaFilter quota,
       int remembered) {
     this.state = state;
@@ -43,6 +47,7 @@ final class RequestDispatcher {
     this.filter = filter;
     this.faults = faults;
     this.surprises = surprises;
+    this.scheduled = scheduled;
     this.quota = quota;
     this.remembered = remembered;
   }
@@ -57,6 +62,9 @@ final class RequestDispatcher {
   record Outcome(@Nullable FakeResponse response, boolean cut, Duration delay) {}
 
   synchronized Outcome serve(IncomingRequest request) {
+    if (scheduled.run()) {
+      writes++;
+    }
     Optional<Routes.Match> match = routes.match(request.method(), request.segments());
     String operation = match.map(m -> m.route().operation().toString()).orElse("");
     QuotaFilter.Verdict verdict =
@@ -106,7 +114,8 @@ final class RequestDispatcher {
             operation,
             request.body(),
             response == null ? 0 : response.status(),
-            applied));
+            applied,
+            response == null ? "" : response.start(ReceivedRequest.ANSWER_LENGTH)));
     if (received.size() > remembered) {
       received.removeFirst();
     }
@@ -144,6 +153,12 @@ final class RequestDispatcher {
     received.clear();
   }
 
+  /** Forgets the requests received, also in counting them. */
+  synchronized void forgetAll() {
+    received.clear();
+    quota.forget();
+  }
+
   JsonObject snapshot() {
     return state.snapshot();
   }
@@ -161,6 +176,11 @@ final class RequestDispatcher {
   /** Reads something while no request is served. */
   synchronized <T> T locked(Supplier<T> work) {
     return work.get();
+  }
+
+  /** Reads the state while no request is served. */
+  synchronized <T> T read(Function<State, T> reading) {
+    return reading.apply(state);
   }
 
   synchronized void change(Consumer<State> change) {

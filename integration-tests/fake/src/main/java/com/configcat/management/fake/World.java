@@ -2,10 +2,12 @@ package com.configcat.management.fake;
 
 import com.configcat.management.fake.internal.endpoints.Backend;
 import com.configcat.management.fake.internal.endpoints.RequestFilter;
+import com.configcat.management.fake.internal.endpoints.ScheduledChanges;
 import com.configcat.management.fake.internal.state.Credential;
 import com.configcat.management.fake.internal.state.EntityType;
 import com.configcat.management.fake.internal.state.Json;
 import com.configcat.management.fake.internal.state.Members;
+import com.configcat.management.fake.internal.state.Removal;
 import com.configcat.management.fake.internal.state.State;
 import com.google.gson.JsonObject;
 import java.time.Instant;
@@ -85,14 +87,30 @@ public final class World {
   }
 
   /**
-   * Sets the time, which moves a second with each write, and no other way. Has no effect on a fake
-   * with a clock of its own.
+   * Lets somebody no longer call, as if they had left: their open change requests have no owner.
+   *
+   * @param user the user name
+   * @return this
+   */
+  public World removeCredential(String user) {
+    credentials.remove(user);
+    dispatcher.change(state -> new Removal(state).owner(new Credential(user, "", false).email()));
+    return this;
+  }
+
+  /**
+   * Sets the time, which moves a second with each write, and no other way, and applies the change
+   * requests that are due by then. Has no effect on a fake with a clock of its own.
    *
    * @param now the time
    * @return this
    */
   public World now(Instant now) {
-    dispatcher.change(state -> state.now(now));
+    dispatcher.change(
+        state -> {
+          state.now(now);
+          new ScheduledChanges(backend).run();
+        });
     return this;
   }
 

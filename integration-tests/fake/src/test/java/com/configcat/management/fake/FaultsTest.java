@@ -36,7 +36,7 @@ class FaultsTest extends Shop {
     assertThat(fake.snapshot()).isEqualTo(before);
     assertThat(fake.requests())
         .singleElement()
-        .isEqualTo(new ReceivedRequest("PUT", newValue(), PUT, TRUE, 0, false));
+        .isEqualTo(new ReceivedRequest("PUT", newValue(), PUT, TRUE, 0, false, ""));
   }
 
   @Test
@@ -49,7 +49,7 @@ class FaultsTest extends Shop {
     assertThat(isOn()).isTrue();
     assertThat(fake.requests())
         .singleElement()
-        .isEqualTo(new ReceivedRequest("PUT", newValue(), PUT, TRUE, 0, true));
+        .isEqualTo(new ReceivedRequest("PUT", newValue(), PUT, TRUE, 0, true, ""));
   }
 
   @Test

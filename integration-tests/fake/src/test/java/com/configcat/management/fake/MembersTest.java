@@ -44,8 +44,8 @@ class MembersTest extends Shop {
     return Caller.of(fake, GRACE, "secret");
   }
 
-  private int update(String userId, String body, Object... arguments) {
-    return caller.post(path(userId), body.formatted(arguments).replace('\'', '"')).status();
+  private int update(String userId, String body, Long... groups) {
+    return caller.post(path(userId), body.formatted((Object[]) groups).replace('\'', '"')).status();
   }
 
   private long group(FakeProduct of, String name, boolean manages) {

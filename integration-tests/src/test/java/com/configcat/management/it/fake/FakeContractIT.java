@@ -15,6 +15,8 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import okhttp3.Interceptor;
@@ -60,10 +62,13 @@ class FakeContractIT {
     }
 
     assertThat(violations).isEmpty();
+    Set<String> served = new TreeSet<>(fake.served());
+    // Prism follows redirects by itself.
+    served.removeAll(Walk.REDIRECTED);
     assertThat(fake.requests())
         .extracting(ReceivedRequest::operation)
         .as("an operation is served, but not walked: add it to Walk")
-        .containsAll(fake.served());
+        .containsAll(served);
     assertThat(fake.requests()).extracting(ReceivedRequest::status).allMatch(s -> s < 300);
   }
 

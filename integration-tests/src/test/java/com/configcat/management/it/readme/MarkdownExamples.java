@@ -33,6 +33,7 @@ final class MarkdownExamples {
           "com.configcat.management.core",
           "com.configcat.management.error",
           "com.configcat.management.fake",
+          "com.configcat.management.fake.junit",
           "com.configcat.management.flag",
           "com.configcat.management.hal",
           "com.configcat.management.junit",
@@ -80,15 +81,18 @@ final class MarkdownExamples {
           .filter(type -> !imports.contains("." + type + ";"))
           .flatMap(
               type ->
-                  IMPORTED.stream().map(each -> each + "." + type).filter(Block::exists).limit(1))
+                  IMPORTED.stream()
+                      .map(each -> each + "." + type)
+                      .filter(Block::isPublicType)
+                      .limit(1))
           .map("import %s;%n"::formatted)
           .collect(Collectors.joining());
     }
 
-    private static boolean exists(String type) {
+    private static boolean isPublicType(String type) {
       try {
-        return Modifier.isPublic(
-            Class.forName(type, false, MarkdownExamples.class.getClassLoader()).getModifiers());
+        ClassLoader loader = MarkdownExamples.class.getClassLoader();
+        return Modifier.isPublic(Class.forName(type, false, loader).getModifiers());
       } catch (ClassNotFoundException | NoClassDefFoundError e) {
         return false;
       }

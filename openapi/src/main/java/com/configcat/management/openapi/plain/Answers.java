@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,6 +29,7 @@ final class Answers {
         numbered(responses);
         empty(operation, responses);
         ofOneType(document, responses);
+        contentUnderTheLowestSuccess(responses);
         withContentFirst(responses);
       }
     }
@@ -71,7 +73,28 @@ final class Answers {
     }
   }
 
-  /** The generator asks the first success alone what an operation returns. */
+  /**
+   * The generator asks the success of the lowest status alone what an operation returns: one
+   * without content exchanges its status with one that has some.
+   */
+  private static void contentUnderTheLowestSuccess(ObjectNode responses) {
+    List<String> successes =
+        responses
+            .propertyStream()
+            .map(Map.Entry::getKey)
+            .filter(status -> status.startsWith("2"))
+            .sorted()
+            .toList();
+    Optional<String> withContent =
+        successes.stream().filter(status -> responses.get(status).has("content")).findFirst();
+    if (withContent.isPresent() && !withContent.get().equals(successes.get(0))) {
+      JsonNode content = responses.get(withContent.get());
+      responses.set(withContent.get(), responses.get(successes.get(0)));
+      responses.set(successes.get(0), content);
+    }
+  }
+
+  /** So that those who read the document find it first. */
   private static void withContentFirst(ObjectNode responses) {
     ObjectNode ordered = responses.objectNode();
     responses

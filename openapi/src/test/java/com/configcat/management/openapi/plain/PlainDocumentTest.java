@@ -167,7 +167,30 @@ class PlainDocumentTest {
   void refusesAReferenceToWhatIsNoSchema() {
     assertThatThrownBy(() -> property("{$ref: '#/components/responses/Tag'}"))
         .isInstanceOf(ContractException.class)
-        .hasMessageContaining("#/components/responses/Tag, which is no schema");
+        .hasMessageContaining("#/components/responses/Tag, which is not a schema");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"200, 202", "201, 202", "202, 200"})
+  void putsContentUnderTheLowestSuccess(String empty, String withContent) {
+    document.set(
+        "paths",
+        json(
+            """
+            {/things: {get: {responses: {
+              '%s': {description: 'Empty'},
+              '%s': {description: 'Tag',
+                     content: {application/json: {schema: {$ref: '#/components/schemas/Tag'}}}}}}}}
+            """
+                .formatted(empty, withContent)));
+
+    plain();
+
+    JsonNode responses = document.at("/paths/~1things/get/responses");
+    String lowest = empty.compareTo(withContent) < 0 ? empty : withContent;
+    String other = lowest.equals(empty) ? withContent : empty;
+    assertThat(responses.path(lowest).path("description").asText()).isEqualTo("Tag");
+    assertThat(responses.path(other).path("description").asText()).isEqualTo("Empty");
   }
 
   private JsonNode property(String written) {

@@ -14,16 +14,22 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Lists the audit log, newest first; by default that of the last seven days. */
+/** Lists the audit log, newest first; V1 only leads to V2. */
 record AuditLogEndpoints(Backend backend) implements Endpoints {
   private static final int PAGE = 100;
+  private static final String FROM = "fromUtcDateTime";
+  private static final String TO = "toUtcDateTime";
   private static final Duration USUAL = Duration.ofDays(7);
   private static final Duration LONGEST = Duration.ofDays(30);
 
   @Override
   public void serve(Routes routes) {
+    for (String of : List.of("/products/{productId}", "/organizations/{organizationId}")) {
+      routes.serve("GET", "/v1" + of + "/auditlogs", this::redirect);
+    }
     routes.serve(
         "GET",
         "/v2/products/{productId}/auditlogs",
@@ -34,13 +40,24 @@ record AuditLogEndpoints(Backend backend) implements Endpoints {
         request -> list(request, EntityType.ORGANIZATION, "organizationId"));
   }
 
-  private FakeResponse list(ValidatedRequest request, EntityType type, String id) {
-    backend.table(type).get(request.path(id));
-    Instant to = time(request, "toUtcDateTime", backend.state().now());
-    Instant from = time(request, "fromUtcDateTime", to.minus(USUAL));
+  /** Sends V1 to V2, with the time range of V1: seven days if none is given, 30 at most. */
+  private FakeResponse redirect(ValidatedRequest request) {
+    Instant to = time(request, TO, backend.state().now());
+    Instant from = time(request, FROM, to.minus(USUAL));
     if (Duration.between(from, to).compareTo(LONGEST) > 0) {
       throw Refusal.because("The time range is longer than 30 days.");
     }
+    String target = request.incoming().target().replaceFirst("^/v1/", "/v2/");
+    if (request.query(FROM) == null) {
+      target += (target.contains("?") ? "&" : "?") + FROM + "=" + from;
+    }
+    return new FakeResponse(302, null, Map.of("Location", target));
+  }
+
+  private FakeResponse list(ValidatedRequest request, EntityType type, String id) {
+    backend.table(type).get(request.path(id));
+    Instant to = time(request, TO, Instant.MAX);
+    Instant from = time(request, FROM, Instant.MIN);
     List<JsonObject> rows =
         new ArrayList<>(
             backend

@@ -33,7 +33,7 @@ public final class AuditTrail {
   }
 
   public JsonObject add(
-      String type, String email, String user, @Nullable String why, JsonObject row) {
+      String type, @Nullable String email, String user, @Nullable String why, JsonObject row) {
     JsonObject scope = scope(row);
     JsonObject entry =
         Json.object(

@@ -139,6 +139,20 @@ public final class RequestFilter {
       all.put("Basic " + Base64.getEncoder().encodeToString(pair), credential);
     }
 
+    public synchronized void remove(String user) {
+      all.values().removeIf(credential -> credential.user().equals(user));
+    }
+
+    /** Returns all, by what is sent for them. */
+    public synchronized Map<String, Credential> copy() {
+      return Map.copyOf(all);
+    }
+
+    public synchronized void replace(Map<String, Credential> others) {
+      all.clear();
+      all.putAll(others);
+    }
+
     synchronized Credential of(@Nullable String authorization) {
       Credential credential = authorization == null ? null : all.get(authorization);
       if (credential == null) {

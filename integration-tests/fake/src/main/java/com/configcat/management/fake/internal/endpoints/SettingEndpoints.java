@@ -89,6 +89,7 @@ final class SettingEndpoints implements Endpoints {
 
   private FakeResponse delete(ValidatedRequest request) {
     JsonObject setting = setting(request);
+    new ChangeRequestBackend(backend).dropSetting(request, request.path("settingId"));
     backend.auditTrail().write(request, "settingDeleted", setting);
     new Removal(backend.state()).setting(setting);
     return FakeResponse.noContent();

@@ -1,6 +1,5 @@
 package com.configcat.management.fake.internal.endpoints;
 
-import com.configcat.management.fake.internal.state.Credential;
 import com.configcat.management.fake.internal.state.EntityType;
 import com.configcat.management.fake.internal.state.FakeResponse;
 import com.configcat.management.fake.internal.state.Json;
@@ -20,35 +19,24 @@ final class SettingValueEndpoints implements Endpoints {
 
   private final Backend backend;
   private final String version;
+  private final ValueWriter writer;
   private final Shape shape;
-  private final ValueRules rules;
   private final String bulk;
 
-  private SettingValueEndpoints(
-      Backend backend, String version, Shape shape, ValueRules rules, String bulk) {
+  private SettingValueEndpoints(Backend backend, String version, ValueWriter writer, String bulk) {
     this.backend = backend;
     this.version = version;
-    this.shape = shape;
-    this.rules = rules;
+    this.writer = writer;
+    this.shape = writer.shape();
     this.bulk = bulk;
   }
 
   static SettingValueEndpoints v1(Backend backend) {
-    return new SettingValueEndpoints(
-        backend,
-        "v1",
-        backend.shape("UpdateSettingValueModel", "SettingValueModel"),
-        new RolloutRules(backend.state()),
-        "settingValues");
+    return new SettingValueEndpoints(backend, "v1", ValueWriter.v1(backend), "settingValues");
   }
 
   static SettingValueEndpoints v2(Backend backend) {
-    return new SettingValueEndpoints(
-        backend,
-        "v2",
-        backend.shape("UpdateEvaluationFormulaModel", "SettingFormulaModel"),
-        new TargetingRules(backend.state()),
-        "updateFormulas");
+    return new SettingValueEndpoints(backend, "v2", ValueWriter.v2(backend), "updateFormulas");
   }
 
   @Override
@@ -147,11 +135,8 @@ final class SettingValueEndpoints implements Endpoints {
   }
 
   private void store(ValidatedRequest request, Place place, JsonObject next) {
-    rules.check(place.config(), place.setting(), next);
-    shape.store(place.row(), next);
-    Credential credential = request.credential();
-    backend.state().touch(place.row(), credential.email(), credential.user());
-    backend.auditTrail().write(request, "settingValueChanged", place.row());
+    writer.rules().check(place.config(), place.setting(), next);
+    writer.store(place.row(), next, Actor.of(request.credential()), request.query("reason"));
   }
 
   private void checkReason(ValidatedRequest request, JsonObject environment) {

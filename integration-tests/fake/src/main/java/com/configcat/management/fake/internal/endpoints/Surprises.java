@@ -24,6 +24,9 @@ public final class Surprises {
   /** The name of members that no client knows. */
   static final String UNKNOWN = RequestNormalizer.FUTURE;
 
+  /** Members that map names to texts, where nothing else can be. */
+  private static final Set<String> MAPS = Set.of("parameters");
+
   private final State state;
   private final Map<String, String> planted = new TreeMap<>();
   private final Set<Integer> emptyPages = Collections.synchronizedSet(new TreeSet<>());
@@ -86,6 +89,15 @@ public final class Surprises {
     emptyPages.addAll(List.of(pages));
   }
 
+  /** Serves as ever again. What was planted and is still there can be lost later. */
+  public void forget() {
+    served = false;
+    emptyPages.clear();
+    Set<String> left = new TreeSet<>();
+    collect(state.tree(), left);
+    planted.keySet().retainAll(left);
+  }
+
   boolean isEmptyPage(int page) {
     return emptyPages.contains(page);
   }
@@ -104,7 +116,14 @@ public final class Surprises {
     if (element instanceof JsonArray array) {
       array.forEach(Surprises::decorate);
     } else if (element instanceof JsonObject object) {
-      object.asMap().values().forEach(Surprises::decorate);
+      object
+          .asMap()
+          .forEach(
+              (name, value) -> {
+                if (!MAPS.contains(name)) {
+                  decorate(value);
+                }
+              });
       if (!object.has(UNKNOWN)) {
         object.add(UNKNOWN, Json.object("served", true));
       }
@@ -117,7 +136,14 @@ public final class Surprises {
         plant(array.get(i), place + "/" + i);
       }
     } else if (element instanceof JsonObject object) {
-      object.asMap().forEach((name, value) -> plant(value, place + "/" + name));
+      object
+          .asMap()
+          .forEach(
+              (name, value) -> {
+                if (!MAPS.contains(name)) {
+                  plant(value, place + "/" + name);
+                }
+              });
       if (!object.has(UNKNOWN)) {
         String mark = "planted-" + state.newNumber();
         object.add(UNKNOWN, Json.object("mark", mark, "gone", null));

@@ -53,13 +53,13 @@ final class TargetingRules implements ValueRules {
       throw Refusal.field(FIELD, "A rule serves a value or percentage options.");
     }
     if (options.isEmpty()) {
-      ValueTypes.checkServed(setting, rule.getAsJsonObject("value"), FIELD + ".Value");
+      ValueTypes.checkServed(setting, rule.getAsJsonObject("value"), "Value");
       return;
     }
     limit(options, ServiceLimits.PERCENTAGE_OPTIONS, "percentage options");
     int sum = 0;
     for (JsonObject option : options) {
-      ValueTypes.checkServed(setting, option.getAsJsonObject("value"), FIELD + ".Value");
+      ValueTypes.checkServed(setting, option.getAsJsonObject("value"), "Value");
       sum += RolloutRules.percentage(option, FIELD);
     }
     if (sum != 100) {
@@ -108,7 +108,7 @@ final class TargetingRules implements ValueRules {
                 () -> Refusal.field(FIELD, "There is no Setting " + id + " in this Config."));
     String field = FIELD + ".PrerequisiteComparisonValue";
     ValueTypes.checkServed(other, condition.getAsJsonObject("prerequisiteComparisonValue"), field);
-    if (leadsTo(other, setting)) {
+    if (leadsTo(id, Json.text(setting, "settingId"))) {
       throw Refusal.because(
           "Circular dependency detected. "
               + Json.text(other, "key")
@@ -118,11 +118,10 @@ final class TargetingRules implements ValueRules {
   }
 
   /** Whether a Setting is another one or asks for it, directly or not, in whatever Environment. */
-  private boolean leadsTo(JsonObject start, JsonObject end) {
-    String goal = Json.text(end, "settingId");
+  boolean leadsTo(String start, String goal) {
     Set<String> seen = new HashSet<>();
     Deque<String> open = new ArrayDeque<>();
-    open.add(Json.text(start, "settingId"));
+    open.add(start);
     while (!open.isEmpty()) {
       String id = open.remove();
       if (id.equals(goal)) {

@@ -6,43 +6,50 @@ import java.util.List;
 
 /** Makes change requests, open, not approved, and without history. */
 public record ChangeRequestCreation(State state) {
+  /** Makes one that proposes what is there already. */
   public JsonObject make(
       String configId, String environmentId, String title, List<Integer> settings) {
-    JsonObject config = state.table(EntityType.CONFIG).get(configId);
+    return make(
+        state.table(EntityType.CONFIG).get(configId),
+        environmentId,
+        Json.object("title", title),
+        settings.stream()
+            .map(id -> state.table(EntityType.VALUE).get(State.valueId(environmentId, id)))
+            .map(value -> proposal(value, Views.open(value)))
+            .toList(),
+        Credential.MAKER);
+  }
+
+  /**
+   * Makes one from a body.
+   *
+   * @param proposals as {@link #proposal} makes them
+   */
+  public JsonObject make(
+      JsonObject config,
+      String environmentId,
+      JsonObject body,
+      List<JsonObject> proposals,
+      Credential owner) {
     JsonObject request =
         Json.object(
-            "changeRequestId",
-            state.newNumber(),
-            "$productId",
-            config.get("$productId"),
-            "configId",
-            configId,
-            "environmentId",
-            environmentId,
-            "changeRequestStatus",
-            "open",
-            "needsAttention",
-            false,
-            "title",
-            title,
-            "reason",
-            null,
-            "createdAt",
-            state.now().toString(),
-            "creatorUserEmail",
-            Credential.MAKER.email(),
-            "creatorUserFullName",
-            Credential.MAKER.user(),
-            "creatorUserId",
-            null,
-            "approved",
-            false,
-            "bypassApproval",
-            false,
-            "sendNotificationsToApprovers",
-            false,
-            "applyAt",
-            null);
+            "changeRequestId", state.newNumber(),
+            "$productId", config.get("$productId"),
+            "$proposals", Json.array(proposals.stream()),
+            "configId", config.get("configId"),
+            "environmentId", environmentId,
+            "changeRequestStatus", "open",
+            "needsAttention", false,
+            "title", body.get("title"),
+            "reason", Json.textOrNull(body, "reason"),
+            "createdAt", state.now().toString(),
+            "creatorUserEmail", owner.email(),
+            "creatorUserFullName", owner.user(),
+            "creatorUserId", null,
+            "approved", false,
+            "bypassApproval", Json.truth(body, "bypassApproval"),
+            "sendNotificationsToApprovers", Json.truth(body, "sendNotificationsToApprovers"),
+            "applyAt", Json.textOrNull(body, "applyAt"));
     for (String end : List.of("applied", "closed")) {
       request.add(end + "At", Json.of(null));
       request.add(end + "ByUserId", Json.of(null));
@@ -52,34 +59,20 @@ public record ChangeRequestCreation(State state) {
     for (String list : List.of("comments", "approvals", "activities", "changeRequestIssues")) {
       request.add(list, new JsonArray());
     }
-    request.add(
-        "settingValues",
-        Json.array(settings.stream().map(setting -> proposal(environmentId, setting))));
     return state.table(EntityType.CHANGE_REQUEST).add(request);
   }
 
-  private JsonObject proposal(String environmentId, int settingId) {
-    JsonObject setting = state.table(EntityType.SETTING).get(Integer.toString(settingId));
-    JsonObject value = state.table(EntityType.VALUE).get(State.valueId(environmentId, settingId));
-    JsonObject formula =
-        Json.object(
-            "defaultValue",
-            value.get("defaultValue"),
-            "defaultValuePredefinedVariationName",
-            null,
-            "targetingRules",
-            new JsonArray(),
-            "percentageEvaluationAttribute",
-            value.get("percentageEvaluationAttribute"));
+  /**
+   * Makes a proposal, which builds on the value as it is now.
+   *
+   * @param value the row of the value
+   * @param proposed what it is to become
+   */
+  public static JsonObject proposal(JsonObject value, JsonObject proposed) {
     return Json.object(
-        "settingId", settingId,
-        "settingKey", setting.get("key"),
-        "settingName", setting.get("name"),
-        "settingHint", setting.get("hint"),
-        "settingType", setting.get("settingType"),
-        "isJson", setting.get("isJson"),
-        "hasConflict", false,
-        "originalEvaluationFormula", formula,
-        "proposedEvaluationFormula", formula.deepCopy());
+        "settingId", value.get("$settingId"),
+        "baseVersionId", value.get("$lastVersionId"),
+        "original", Views.open(value),
+        "proposed", proposed);
   }
 }

@@ -14,6 +14,10 @@ public enum EntityType {
   SDK_KEY("sdkKeys", "$id"),
   WEBHOOK("webhooks", "webhookId"),
   CHANGE_REQUEST("changeRequests", "changeRequestId"),
+  INTEGRATION("integrations", "integrationId"),
+  /** A ticket of another tool at the value of a Setting in an Environment. */
+  INTEGRATION_LINK("integrationLinks", "$id"),
+  JIRA_INSTALLATION("jiraInstallations", "clientKey"),
   CODE_REFERENCE("codeReferences", "codeReferenceId"),
   PERMISSION_GROUP("permissions", "permissionGroupId"),
   /** A person in an Organization. */

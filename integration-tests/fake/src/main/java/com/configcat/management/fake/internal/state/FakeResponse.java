@@ -58,11 +58,23 @@ public record FakeResponse(int status, @Nullable JsonElement body, Map<String, S
     if (body == null) {
       return null;
     }
-    String content =
-        headers.getOrDefault("Content-Type", "").startsWith("text/plain")
-            ? body.getAsString()
-            : Json.write(body);
-    return content.getBytes(UTF_8);
+    return (isPlainText() ? body.getAsString() : Json.write(body)).getBytes(UTF_8);
+  }
+
+  /** The start of the body as text, with an ellipsis in place of the rest; empty for no body. */
+  public String start(int length) {
+    if (body == null) {
+      return "";
+    }
+    if (!isPlainText()) {
+      return Json.writeStart(body, length);
+    }
+    String text = body.getAsString();
+    return text.length() <= length ? text : text.substring(0, length) + "…";
+  }
+
+  private boolean isPlainText() {
+    return headers.getOrDefault("Content-Type", "").startsWith("text/plain");
   }
 
   public static FakeResponse noContent() {

@@ -4,10 +4,18 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonIOException;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -84,11 +92,37 @@ public final class Json {
     return has(object, name) ? object.getAsJsonArray(name).asList() : List.of();
   }
 
+  /** Whether a text is one JSON value, strictly read. */
+  public static boolean isJson(String text) {
+    if (text.isBlank()) {
+      return false;
+    }
+    JsonReader reader = new JsonReader(new StringReader(text));
+    reader.setStrictness(Strictness.STRICT);
+    try {
+      var unused = JsonParser.parseReader(reader);
+      return reader.peek() == JsonToken.END_DOCUMENT;
+    } catch (JsonParseException | IOException e) {
+      return false;
+    }
+  }
+
   public static void write(JsonElement element, JsonWriter writer) {
     WRITER.toJson(element, writer);
   }
 
   public static String write(JsonElement element) {
     return WRITER.toJson(element);
+  }
+
+  /** Writes no more than the start, with an ellipsis in place of the rest. */
+  static String writeStart(JsonElement element, int length) {
+    BoundedWriter writer = new BoundedWriter(length);
+    try {
+      WRITER.toJson(element, writer);
+      return writer.toString();
+    } catch (JsonIOException e) {
+      return writer + "…";
+    }
   }
 }

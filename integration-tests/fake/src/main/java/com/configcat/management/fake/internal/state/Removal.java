@@ -21,6 +21,7 @@ public final class Removal {
         List.of(
             EntityType.TAG,
             EntityType.SEGMENT,
+            EntityType.INTEGRATION,
             EntityType.PERMISSION_GROUP,
             EntityType.MEMBERSHIP,
             EntityType.INVITATION)) {
@@ -32,7 +33,7 @@ public final class Removal {
   public void config(JsonObject config) {
     String id = Json.text(config, "configId");
     for (JsonObject setting : state.table(EntityType.SETTING).where("configId", id)) {
-      remove(EntityType.VALUE, "$settingId", Json.text(setting, "settingId"));
+      removeValues("$settingId", Json.text(setting, "settingId"));
     }
     remove(EntityType.SETTING, "configId", id);
     remove(EntityType.CHANGE_REQUEST, "configId", id);
@@ -45,23 +46,25 @@ public final class Removal {
             EntityType.DELETED_SETTING)) {
       remove(type, "$configId", id);
     }
+    forget("configIds", id);
     state.table(EntityType.CONFIG).remove(config);
   }
 
   public void environment(JsonObject environment) {
     String id = Json.text(environment, "environmentId");
+    removeValues("$environmentId", id);
     for (EntityType type :
-        List.of(
-            EntityType.VALUE, EntityType.SDK_KEY, EntityType.PROXY_SDK_KEY, EntityType.WEBHOOK)) {
+        List.of(EntityType.SDK_KEY, EntityType.PROXY_SDK_KEY, EntityType.WEBHOOK)) {
       remove(type, "$environmentId", id);
     }
     remove(EntityType.CHANGE_REQUEST, "environmentId", id);
+    forget("environmentIds", id);
     PermissionGroups.removeEnvironment(state, environment);
     state.table(EntityType.ENVIRONMENT).remove(environment);
   }
 
   /**
-   * Removes a Setting, which the Config remembers.
+   * Removes a Setting, which the Config remembers, with what change requests propose for it.
    *
    * @throws Refusal if another Setting asks for it
    */
@@ -70,7 +73,10 @@ public final class Removal {
     if (!References.toSetting(state, Json.number(setting, "settingId")).isEmpty()) {
       throw Refusal.because("The setting is the prerequisite of another one.");
     }
-    remove(EntityType.VALUE, "$settingId", id);
+    for (JsonObject request : state.table(EntityType.CHANGE_REQUEST).where(row -> true)) {
+      proposal(request, id);
+    }
+    removeValues("$settingId", id);
     remove(EntityType.CODE_REFERENCE, "$settingId", id);
     state
         .table(EntityType.DELETED_SETTING)
@@ -127,12 +133,42 @@ public final class Removal {
   /** Removes a member from the Organization and its Products. */
   public void member(JsonObject member) {
     remove(EntityType.MEMBERSHIP, "$userId", Json.text(member, "userId"));
+    owner(Json.text(member, "email"));
     state.table(EntityType.MEMBER).remove(member);
   }
 
   public void proxyProfile(JsonObject profile) {
     remove(EntityType.PROXY_SDK_KEY, "$proxyProfileId", Json.text(profile, "proxyProfileId"));
     state.table(EntityType.PROXY_PROFILE).remove(profile);
+  }
+
+  /** Removes what a change request proposes for a Setting, and says whether there was anything. */
+  public static boolean proposal(JsonObject request, String settingId) {
+    return request
+        .getAsJsonArray("$proposals")
+        .asList()
+        .removeIf(each -> Json.text(each.getAsJsonObject(), "settingId").equals(settingId));
+  }
+
+  /** Leaves the open change requests of somebody who is gone without an owner. */
+  public void owner(String email) {
+    state.table(EntityType.CHANGE_REQUEST).where("creatorUserEmail", email).stream()
+        .filter(ChangeRequestViews::isOpen)
+        .forEach(request -> request.addProperty("$ownerLeft", true));
+  }
+
+  private void removeValues(String name, String value) {
+    for (JsonObject row : state.table(EntityType.VALUE).where(name, value)) {
+      remove(EntityType.INTEGRATION_LINK, "$valueId", Json.text(row, "$id"));
+      state.table(EntityType.VALUE).remove(row);
+    }
+  }
+
+  /** Takes an id out of the lists of what Integrations cover. */
+  private void forget(String list, String id) {
+    for (JsonObject integration : state.table(EntityType.INTEGRATION).where(row -> true)) {
+      integration.getAsJsonArray(list).asList().removeIf(each -> each.getAsString().equals(id));
+    }
   }
 
   private void remove(EntityType type, String name, String value) {

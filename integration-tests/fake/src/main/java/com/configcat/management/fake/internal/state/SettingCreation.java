@@ -3,6 +3,7 @@ package com.configcat.management.fake.internal.state;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,11 @@ public final class SettingCreation {
   private static final Pattern KEY = Pattern.compile("^[a-zA-Z]+[a-zA-Z0-9_-]*$");
 
   private final State state;
+  private final SettingVariations variations;
 
   SettingCreation(State state) {
     this.state = state;
+    this.variations = new SettingVariations(state);
   }
 
   JsonObject make(JsonObject config, JsonObject body, Credential creator) {
@@ -27,6 +30,10 @@ public final class SettingCreation {
     }
     if (!KEY.matcher(key).matches()) {
       throw Refusal.modelState("Key", "A key has to match " + KEY + ".");
+    }
+    if (Json.has(body, "settingIdToInitFrom")
+        && !Json.objects(body, "predefinedVariations").isEmpty()) {
+      throw Refusal.because("Give predefinedVariations or settingIdToInitFrom, not both.");
     }
     List<JsonObject> siblings = state.table(EntityType.SETTING).all("configId", configId);
     if (siblings.stream().anyMatch(other -> Json.text(other, "key").equalsIgnoreCase(key))) {
@@ -47,7 +54,8 @@ public final class SettingCreation {
             "$creatorEmail", creator.email(),
             "$creatorFullName", creator.user(),
             "tags", tags(config, body),
-            "predefinedVariations", variations(body));
+            "predefinedVariations",
+                variations.make(body, Json.objects(body, "predefinedVariations")));
     state.table(EntityType.SETTING).add(setting);
     values(config, setting, body);
     return setting;
@@ -55,6 +63,7 @@ public final class SettingCreation {
 
   private void values(JsonObject config, JsonObject setting, JsonObject body) {
     String template = Json.textOrNull(body, "settingIdToInitFrom");
+    List<JsonObject> made = new ArrayList<>();
     Map<String, JsonElement> initial = new HashMap<>();
     for (JsonObject value : Json.objects(body, "initialValues")) {
       initial.put(String.valueOf(Json.textOrNull(value, "environmentId")), value.get("value"));
@@ -66,12 +75,15 @@ public final class SettingCreation {
       if (template != null) {
         copy(Integer.parseInt(template), config, environment, setting, value);
       }
+      made.add(value);
     }
     if (!initial.isEmpty()) {
       throw Refusal.field("InitialValues", "There is no Environment " + initial.keySet());
     }
     if (template != null) {
-      setting.add("tags", state.table(EntityType.SETTING).get(template).get("tags").deepCopy());
+      JsonObject source = state.table(EntityType.SETTING).get(template);
+      setting.add("tags", source.get("tags").deepCopy());
+      setting.add("predefinedVariations", variations.copy(source, made));
     }
   }
 
@@ -94,8 +106,11 @@ public final class SettingCreation {
   JsonObject value(
       JsonObject config, JsonObject environment, JsonObject setting, @Nullable JsonElement given) {
     String environmentId = Json.text(environment, "environmentId");
+    JsonObject variation = variation(setting, given);
     JsonElement first = given == null ? ValueTypes.zero(setting) : given;
-    if (given != null) {
+    if (variation != null) {
+      first = variation.getAsJsonObject("value").get(ValueTypes.member(setting));
+    } else if (given != null) {
       ValueTypes.check(setting, given, "Value");
     }
     JsonObject value =
@@ -108,12 +123,11 @@ public final class SettingCreation {
             "$updaterEmail", null,
             "$updaterFullName", null);
     if (ValueViews.isV2(config)) {
-      List<JsonObject> variations = Json.objects(setting, "predefinedVariations");
       value.add(
           "defaultValue",
-          variations.isEmpty()
+          variation == null
               ? ValueTypes.model(setting, first)
-              : ValueTypes.variation(Json.text(variations.get(0), "predefinedVariationId")));
+              : ValueTypes.variation(Json.text(variation, "predefinedVariationId")));
       value.add("targetingRules", new JsonArray());
       value.add("percentageEvaluationAttribute", Json.of(null));
     } else {
@@ -122,6 +136,19 @@ public final class SettingCreation {
       value.add("rolloutPercentageItems", new JsonArray());
     }
     return state.table(EntityType.VALUE).add(value);
+  }
+
+  /** The variation to serve, the first if no value is given; null for a Setting without any. */
+  private static @Nullable JsonObject variation(JsonObject setting, @Nullable JsonElement given) {
+    List<JsonObject> all = Json.objects(setting, "predefinedVariations");
+    if (all.isEmpty() || given == null) {
+      return all.isEmpty() ? null : all.get(0);
+    }
+    JsonObject variation = SettingVariations.withValue(setting, given);
+    if (variation == null) {
+      throw Refusal.field("Value", "Variation could not be found.");
+    }
+    return variation;
   }
 
   private JsonArray tags(JsonObject config, JsonObject body) {
@@ -140,20 +167,5 @@ public final class SettingCreation {
         throw Refusal.field("Tags", "There is no Tag " + tag + " in this Product.");
       }
     }
-  }
-
-  private JsonArray variations(JsonObject body) {
-    return Json.array(
-        Json.objects(body, "predefinedVariations").stream()
-            .map(
-                given -> {
-                  JsonObject value = given.getAsJsonObject("value");
-                  ValueTypes.checkModel(body, value, "PredefinedVariations");
-                  return Json.object(
-                      "predefinedVariationId", state.newUuid(),
-                      "name", Json.textOrNull(given, "name"),
-                      "hint", Json.textOrNull(given, "hint"),
-                      "value", ValueTypes.plain(value));
-                }));
   }
 }

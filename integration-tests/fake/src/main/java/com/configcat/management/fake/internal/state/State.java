@@ -91,7 +91,7 @@ public final class State {
   }
 
   /** Marks a value as written now. */
-  public void touch(JsonObject value, String email, String name) {
+  public void touch(JsonObject value, @Nullable String email, String name) {
     value.addProperty("$lastVersionId", newUuid());
     value.addProperty("$updatedAt", tick().toString());
     value.addProperty("$updaterEmail", email);

@@ -26,6 +26,11 @@ public final class ValueTypes {
     return Json.text(setting, "settingType");
   }
 
+  /** The member of a V2 value that a Setting fills. */
+  static String member(JsonObject setting) {
+    return MEMBERS.getOrDefault(type(setting), "");
+  }
+
   /** What a Setting serves if nobody said anything. */
   static JsonElement zero(JsonObject setting) {
     return switch (type(setting)) {
@@ -56,6 +61,9 @@ public final class ValueTypes {
       throw Refusal.field(
           field, "The value " + value + " does not fit the setting type " + type(setting) + ".");
     }
+    if (Json.truth(setting, "isJson") && !Json.isJson(value.getAsString())) {
+      throw Refusal.field(field, "The value is not JSON.");
+    }
   }
 
   /** Whether a number is whole and fits into 32 bits, however it is written. */
@@ -73,7 +81,7 @@ public final class ValueTypes {
    * @throws Refusal if the Setting does not take it
    */
   static void checkModel(JsonObject setting, JsonObject model, String field) {
-    String member = MEMBERS.getOrDefault(type(setting), "");
+    String member = member(setting);
     for (String other : MEMBERS.values()) {
       if (!other.equals(member) && Json.has(model, other)) {
         throw Refusal.field(
@@ -98,18 +106,20 @@ public final class ValueTypes {
       checkModel(setting, model, field);
       return;
     }
-    boolean known =
-        variations.stream()
-            .anyMatch(each -> Json.text(each, "predefinedVariationId").equals(variation));
-    if (!known || MEMBERS.values().stream().anyMatch(member -> Json.has(model, member))) {
-      throw Refusal.field(field, "Only a predefined variation of the Setting is possible.");
+    if (variation == null
+        || MEMBERS.values().stream().anyMatch(member -> Json.has(model, member))) {
+      throw Refusal.field(field, "Variation could not be found.");
+    }
+    if (variations.stream()
+        .noneMatch(each -> Json.text(each, "predefinedVariationId").equals(variation))) {
+      throw Refusal.field("PredefinedVariationId", "Could not find Variation.");
     }
   }
 
   /** A value as V2 serves it. */
   static JsonObject model(JsonObject setting, JsonElement value) {
     JsonObject model = variation(null);
-    model.add(MEMBERS.getOrDefault(type(setting), ""), value);
+    model.add(member(setting), value);
     return model;
   }
 

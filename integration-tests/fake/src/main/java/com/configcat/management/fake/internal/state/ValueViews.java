@@ -1,11 +1,11 @@
 package com.configcat.management.fake.internal.state;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes what is served of a Setting's value in an Environment. */
 public final class ValueViews {
@@ -21,7 +21,7 @@ public final class ValueViews {
   public JsonObject value(JsonObject row, boolean readOnly) {
     JsonObject setting = state.table(EntityType.SETTING).get(Json.text(row, "$settingId"));
     JsonObject config = state.table(EntityType.CONFIG).get(Json.text(setting, "configId"));
-    JsonObject view = listed(row, setting, config, References.prerequisites(state));
+    JsonObject view = listed(row, config);
     surround(view, config, environment(row), readOnly);
     return view;
   }
@@ -66,17 +66,23 @@ public final class ValueViews {
     return state.table(EntityType.ENVIRONMENT).get(Json.text(row, "$environmentId"));
   }
 
+  /** One value as lists have it. */
+  public JsonObject listed(JsonObject row, JsonObject config) {
+    JsonObject setting = state.table(EntityType.SETTING).get(Json.text(row, "$settingId"));
+    return listed(row, setting, config, References.prerequisites(state));
+  }
+
   private JsonObject listed(
       JsonObject row,
       JsonObject setting,
       JsonObject config,
       Map<String, Set<Integer>> prerequisites) {
     JsonObject view = Views.open(row);
-    view.add("setting", data(setting, isV2(config)));
+    view.add("setting", setting(setting, isV2(config)));
     view.add("updatedAt", row.get("$updatedAt"));
     view.add("lastUpdaterUserEmail", row.get("$updaterEmail"));
     view.add("lastUpdaterUserFullName", row.get("$updaterFullName"));
-    view.add("integrationLinks", new JsonArray());
+    view.add("integrationLinks", Json.array(links(row)));
     view.add("settingTags", Json.array(tags(setting).stream()));
     if (isV2(config)) {
       view.add("lastVersionId", row.get("$lastVersionId"));
@@ -90,7 +96,16 @@ public final class ValueViews {
     return view;
   }
 
-  private static JsonObject data(JsonObject setting, boolean v2) {
+  private Stream<JsonObject> links(JsonObject row) {
+    return state
+        .table(EntityType.INTEGRATION_LINK)
+        .where("$valueId", Json.text(row, "$id"))
+        .stream()
+        .map(Views::open);
+  }
+
+  /** A Setting as its values have it. */
+  public static JsonObject setting(JsonObject setting, boolean v2) {
     JsonObject view = Views.open(setting);
     view.remove("configId");
     view.remove("tags");
@@ -125,10 +140,10 @@ public final class ValueViews {
         .table(EntityType.CHANGE_REQUEST)
         .where(
             request ->
-                Json.text(request, "changeRequestStatus").equals("open")
+                ChangeRequestViews.isOpen(request)
                     && Json.text(request, "environmentId").equals(Json.text(row, "$environmentId"))
                     && References.names(
-                        request.get("settingValues"), "settingId", Json.text(setting, "settingId")))
+                        request.get("$proposals"), "settingId", Json.text(setting, "settingId")))
         .size();
   }
 
