@@ -8,6 +8,7 @@ import com.configcat.management.fake.internal.state.EntityType;
 import com.configcat.management.fake.internal.state.Json;
 import com.configcat.management.fake.internal.state.Members;
 import com.configcat.management.fake.internal.state.Removal;
+import com.configcat.management.fake.internal.state.State;
 import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -110,6 +111,18 @@ public final class World {
           state.now(now);
           new ScheduledChanges(backend).run();
         });
+    return this;
+  }
+
+  /**
+   * Allows Products, Environments and Segments of one name beside each other, which the service
+   * does not. For tests of what a client makes of them, however they came to be. A
+   * reset does not take that back.
+   *
+   * @return this
+   */
+  public World allowDuplicateNames() {
+    dispatcher.change(State::allowDuplicateNames);
     return this;
   }
 

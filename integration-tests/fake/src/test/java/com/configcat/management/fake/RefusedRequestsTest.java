@@ -3,7 +3,6 @@ package com.configcat.management.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,16 +104,6 @@ class RefusedRequestsTest extends Shop {
                 .post(path, "{\"name\":\"x\"}")
                 .status())
         .isEqualTo(201);
-  }
-
-  @Test
-  void membersThatNobodyKnowsAreNoError() {
-    Caller.Reply reply =
-        caller.post(
-            "/v1/products/" + product.id() + "/tags", "{\"name\":\"x\",\"later\":{\"a\":1}}");
-
-    assertThat(reply.status()).isEqualTo(201);
-    assertThat(reply.object().get("later")).isEqualTo(JsonParser.parseString("{\"a\":1}"));
   }
 
   @Test

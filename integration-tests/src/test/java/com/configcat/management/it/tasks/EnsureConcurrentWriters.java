@@ -25,7 +25,7 @@ final class EnsureConcurrentWriters {
         new ConcurrentWrite("made one", this::make),
         new ConcurrentWrite("made one", this::make),
         new ConcurrentWrite(
-            "changed", first(row -> row.addProperty("ofSomebody" + ++marks, "kept"))),
+            "changed", first(row -> row.addProperty("fromTheFutureOfSomebody" + ++marks, "kept"))),
         new ConcurrentWrite("noted", first(row -> subject.note(row, "by writer " + ++marks))),
         new ConcurrentWrite("alike", first(row -> subject.note(row, ResourceCase.NOTE))),
         new ConcurrentWrite("deleted", this::delete));

@@ -24,6 +24,8 @@ record EnsureRandomWalk(WalkWorld world, Random random, ResourceCase subject, Pl
   static EnsureRandomWalk draw(WalkWorld world, Random random) {
     List<ResourceCase> subjects = List.of(ResourceCase.values());
     ResourceCase subject = subjects.get(random.nextInt(subjects.size()));
+    // Writers come between, and make one of the name as often as they like.
+    world.fake.world().allowDuplicateNames();
     Place place = Place.in(world.fake, "one");
     int there = random.nextInt(3);
     if (there > 0) {

@@ -74,13 +74,13 @@ class FindTest extends Home {
 
   @Test
   void saysWhatIsNearlyCalledLikeThat() {
-    Stream.of("webShop", "web shop", "Web-Shops", "warehouse").forEach(v2::flag);
+    Stream.of("webShop", "web-shop", "Web-Shops", "warehouse").forEach(v2::flag);
 
     assertThatExceptionOfType(NoMatchException.class)
         .isThrownBy(() -> configcat.flags().require(v2.id(), "web_shop"))
         .satisfies(
             e -> {
-              assertThat(e.suggestions()).containsExactly("web shop", "webShop", "Web-Shops");
+              assertThat(e.suggestions()).containsExactly("web-shop", "webShop", "Web-Shops");
               assertThat(e.candidates()).isEqualTo(4);
               assertThat(e.requestMayHaveBeenApplied()).isFalse();
               assertThat(e.attempts()).isEqualTo(1);
@@ -88,7 +88,7 @@ class FindTest extends Home {
             })
         .withMessage(
             "No Feature Flag or Setting has the key 'web_shop' (GET /v1/configs/{configId}/settings"
-                + " lists 4; compared exactly, case included). Near: 'web shop', 'webShop',"
+                + " lists 4; compared exactly, case included). Near: 'web-shop', 'webShop',"
                 + " 'Web-Shops'");
   }
 

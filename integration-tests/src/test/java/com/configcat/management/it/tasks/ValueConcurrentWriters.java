@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 /** What others do to values and flags while a task is at work on one of them. */
 final class ValueConcurrentWriters {
-  static final String UNKNOWN = "ofSomebody";
+  static final String UNKNOWN = "fromTheFutureOfSomebody";
 
   private final WalkWorld world;
   private final FakeConfig config;
@@ -74,7 +74,7 @@ final class ValueConcurrentWriters {
                 {'conditions':[{'userCondition':{'comparisonAttribute':'%s',
                   'comparator':'textEquals','comparisonValue':{'stringValue':'x'}},
                   'segmentCondition':null,'prerequisiteFlagCondition':null}],
-                 'percentageOptions':null,'value':{'boolValue':true},'bySomebody':'%s'}
+                 'percentageOptions':null,'value':{'boolValue':true},'fromTheFutureBySomebody':'%s'}
                 """
                     .formatted(mark, mark))
             : Scene.json(

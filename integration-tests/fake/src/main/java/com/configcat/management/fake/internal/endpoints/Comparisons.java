@@ -28,22 +28,32 @@ final class Comparisons {
       }
     }
     if (member.equals("stringValue")) {
-      limit(Json.text(value, member).length(), ServiceLimits.COMPARISON_VALUE);
+      checkText(Json.text(value, member), FIELD);
     }
     if (member.equals("listValue")) {
       List<JsonObject> items = Json.objects(value, member);
       if (items.isEmpty()) {
         throw Refusal.field(FIELD, "The list is empty.");
       }
-      limit(items.size(), ServiceLimits.COMPARISON_LIST);
+      limit(items.size(), ServiceLimits.COMPARISON_LIST, FIELD);
       items.forEach(
-          item -> limit(Json.text(item, "value").length(), ServiceLimits.COMPARISON_LIST_ITEM));
+          item ->
+              limit(Json.text(item, "value").length(), ServiceLimits.COMPARISON_LIST_ITEM, FIELD));
     }
   }
 
-  private static void limit(int size, int most) {
+  /**
+   * Checks the length of a text to compare with.
+   *
+   * @throws Refusal if it is too long
+   */
+  static void checkText(String text, String field) {
+    limit(text.length(), ServiceLimits.COMPARISON_VALUE, field);
+  }
+
+  private static void limit(int size, int most, String field) {
     if (size > most) {
-      throw Refusal.field(FIELD, "The comparison value is longer than " + most + ".");
+      throw Refusal.field(field, "The comparison value is longer than " + most + ".");
     }
   }
 

@@ -4,6 +4,7 @@ import com.configcat.management.fake.internal.state.EntityType;
 import com.configcat.management.fake.internal.state.FakeResponse;
 import com.configcat.management.fake.internal.state.Json;
 import com.configcat.management.fake.internal.state.Shape;
+import com.configcat.management.fake.internal.state.UniqueNames;
 import com.google.gson.JsonObject;
 
 /** Lists, creates, reads, updates and deletes what a Product has several of. */
@@ -78,7 +79,9 @@ abstract class CrudEndpoints implements Endpoints {
 
   private FakeResponse update(ValidatedRequest request) {
     JsonObject row = row(request);
-    shape.store(row, next(row, request));
+    JsonObject next = next(row, request);
+    new UniqueNames(backend.state()).check(type, row, next);
+    shape.store(row, next);
     touch(row, request);
     backend.auditTrail().write(request, events.changed(), row);
     return FakeResponse.ok(view(row));

@@ -5,6 +5,7 @@ import com.configcat.management.fake.internal.state.FakeResponse;
 import com.configcat.management.fake.internal.state.Json;
 import com.configcat.management.fake.internal.state.Removal;
 import com.configcat.management.fake.internal.state.Shape;
+import com.configcat.management.fake.internal.state.UniqueNames;
 import com.google.gson.JsonObject;
 
 final class ProductEndpoints implements Endpoints {
@@ -47,7 +48,9 @@ final class ProductEndpoints implements Endpoints {
 
   private FakeResponse update(ValidatedRequest request) {
     JsonObject product = product(request);
-    shape.store(product, shape.replaced(product, request.object()));
+    JsonObject next = shape.replaced(product, request.object());
+    new UniqueNames(backend.state()).check(EntityType.PRODUCT, product, next);
+    shape.store(product, next);
     backend.auditTrail().write(request, "productChanged", product);
     return FakeResponse.ok(backend.views().product(product));
   }

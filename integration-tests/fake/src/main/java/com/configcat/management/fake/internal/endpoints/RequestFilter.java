@@ -7,6 +7,7 @@ import com.configcat.management.fake.internal.state.Document;
 import com.configcat.management.fake.internal.state.FakeResponse;
 import com.configcat.management.fake.internal.state.Json;
 import com.configcat.management.fake.internal.state.Refusal;
+import com.configcat.management.fake.internal.state.RequestNormalizer;
 import com.configcat.management.fake.internal.state.SchemaCheck;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -107,7 +108,7 @@ public final class RequestFilter {
     if (!type.matches("(?i)(application/([^;]+\\+)?json|text/json)\\s*(;.*)?")) {
       throw Refusal.status(415, "Send application/json, not '" + type + "'.");
     }
-    JsonElement body = parsed(request.body());
+    JsonElement body = RequestNormalizer.body(document, schema, parsed(request.body()));
     Map<String, List<String>> problems = SchemaCheck.problems(document, schema, body, "");
     if (!problems.isEmpty()) {
       throw Refusal.fields(problems);

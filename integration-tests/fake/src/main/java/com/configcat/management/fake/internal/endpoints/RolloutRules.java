@@ -58,6 +58,7 @@ final class RolloutRules implements ValueRules {
       TargetingRules.checkSegment(state, config, Json.text(rule, "segmentId"), "RolloutRules");
     } else {
       require(rule, "comparisonAttribute", "comparator", "comparisonValue");
+      Comparisons.checkText(Json.text(rule, "comparisonValue"), "RolloutRules");
     }
   }
 

@@ -1,6 +1,7 @@
 package com.configcat.management.fake.internal.endpoints;
 
 import com.configcat.management.fake.internal.state.EntityType;
+import com.configcat.management.fake.internal.state.Json;
 import com.configcat.management.fake.internal.state.Removal;
 import com.google.gson.JsonObject;
 
@@ -15,9 +16,22 @@ final class SegmentEndpoints extends CrudEndpoints {
 
   @Override
   JsonObject make(ValidatedRequest request) {
+    checkComparisonValue(request.object());
     return backend
         .creation()
         .segment(request.path("productId"), request.object(), request.credential());
+  }
+
+  @Override
+  JsonObject next(JsonObject segment, ValidatedRequest request) {
+    checkComparisonValue(request.object());
+    return super.next(segment, request);
+  }
+
+  private static void checkComparisonValue(JsonObject body) {
+    if (Json.has(body, "comparisonValue")) {
+      Comparisons.checkText(Json.text(body, "comparisonValue"), "ComparisonValue");
+    }
   }
 
   @Override

@@ -141,7 +141,7 @@ final class SettingValueEndpoints implements Endpoints {
 
   private void checkReason(ValidatedRequest request, JsonObject environment) {
     if (backend.valueViews().reasonRequired(environment) && request.query("reason") == null) {
-      throw Refusal.because("Reason required");
+      throw Refusal.field("Reason", version.equals("v2") ? "Reason required." : "Reason required");
     }
   }
 

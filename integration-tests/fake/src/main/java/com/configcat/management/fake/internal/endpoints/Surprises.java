@@ -3,6 +3,7 @@ package com.configcat.management.fake.internal.endpoints;
 import com.configcat.management.fake.internal.state.EntityType;
 import com.configcat.management.fake.internal.state.FakeResponse;
 import com.configcat.management.fake.internal.state.Json;
+import com.configcat.management.fake.internal.state.RequestNormalizer;
 import com.configcat.management.fake.internal.state.State;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -21,7 +22,7 @@ import java.util.TreeSet;
  */
 public final class Surprises {
   /** The name of members that no client knows. */
-  static final String UNKNOWN = "fromTheFuture";
+  static final String UNKNOWN = RequestNormalizer.FUTURE;
 
   /** Members that map names to texts, where nothing else can be. */
   private static final Set<String> MAPS = Set.of("parameters");

@@ -76,7 +76,7 @@ final class TargetingRules implements ValueRules {
     if (Json.has(condition, "segmentCondition")) {
       kinds++;
       JsonObject segment = condition.getAsJsonObject("segmentCondition");
-      checkSegment(state, config, Json.text(segment, "segmentId"), FIELD);
+      checkSegment(state, config, Json.text(segment, "segmentId"), "SegmentCondition");
     }
     if (Json.has(condition, "prerequisiteFlagCondition")) {
       kinds++;
@@ -93,7 +93,7 @@ final class TargetingRules implements ValueRules {
         .find(id)
         .filter(row -> Json.text(row, "$productId").equals(Json.text(config, "$productId")))
         .isEmpty()) {
-      throw Refusal.field(field, "There is no Segment " + id + " in this Product.");
+      throw Refusal.field(field, "Segment not found.");
     }
   }
 
@@ -111,9 +111,9 @@ final class TargetingRules implements ValueRules {
     if (leadsTo(id, Json.text(setting, "settingId"))) {
       throw Refusal.because(
           "Circular dependency detected. "
-              + Json.text(setting, "key")
+              + Json.text(other, "key")
               + " ➔ "
-              + Json.text(other, "key"));
+              + Json.text(setting, "key"));
     }
   }
 

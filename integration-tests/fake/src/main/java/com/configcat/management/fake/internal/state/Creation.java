@@ -148,6 +148,7 @@ public final class Creation {
     if (type.ordered() && !Json.has(content, "order")) {
       content.addProperty("order", state.table(type).where(parentId, Json.text(parent, id)).size());
     }
+    new UniqueNames(state).check(type, row, content);
     shape.store(row, content);
     return state.table(type).add(row);
   }

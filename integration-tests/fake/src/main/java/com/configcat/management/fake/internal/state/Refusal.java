@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A request that the service refuses; whatever it changed on the way is undone. */
 public final class Refusal extends RuntimeException {
@@ -32,6 +33,13 @@ public final class Refusal extends RuntimeException {
   /** 400 with one message at one field. */
   public static Refusal field(String field, String message) {
     return fields(Map.of(field, List.of(message)));
+  }
+
+  /** 400 with one message at one field, as the service's model state writes itself. */
+  static Refusal modelState(String field, String message) {
+    JsonObject error = Json.object("ErrorMessage", message);
+    JsonObject state = Json.object("Errors", Json.array(Stream.of(error)));
+    return new Refusal(new FakeResponse(400, Json.object(field, state)));
   }
 
   /** 400 with a bare JSON string, for what is wrong with the request as a whole. */

@@ -4,7 +4,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -128,11 +127,9 @@ public final class SchemaCheck {
         wrong(field, "The field has to match " + schema.get("pattern") + ".");
       }
     } else if (value.isNumber()) {
-      BigDecimal number = new BigDecimal(text);
-      boolean low =
-          schema.has("minimum") && number.compareTo(schema.get("minimum").getAsBigDecimal()) < 0;
-      boolean high =
-          schema.has("maximum") && number.compareTo(schema.get("maximum").getAsBigDecimal()) > 0;
+      double number = Double.parseDouble(text);
+      boolean low = schema.has("minimum") && number < schema.get("minimum").getAsDouble();
+      boolean high = schema.has("maximum") && number > schema.get("maximum").getAsDouble();
       if (low || high) {
         wrong(field, "The field is out of range.");
       }
@@ -149,6 +146,7 @@ public final class SchemaCheck {
         case "date-time" -> OffsetDateTime.parse(text).isSupported(ChronoUnit.DAYS);
         case "int32" -> Integer.toString(Integer.parseInt(text)).length() > 0;
         case "int64" -> Long.toString(Long.parseLong(text)).length() > 0;
+        case "double" -> Double.isFinite(Double.parseDouble(text));
         default -> true;
       };
     } catch (DateTimeParseException | NumberFormatException e) {

@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes Settings and their first values. */
 public final class SettingCreation {
+  private static final Pattern KEY = Pattern.compile("^[a-zA-Z]+[a-zA-Z0-9_-]*$");
+
   private final State state;
   private final SettingVariations variations;
 
@@ -24,6 +27,9 @@ public final class SettingCreation {
     String key = Json.text(body, "key");
     if (Json.has(body, "initialValues") && Json.has(body, "settingIdToInitFrom")) {
       throw Refusal.because("Give initialValues or settingIdToInitFrom, not both.");
+    }
+    if (!KEY.matcher(key).matches()) {
+      throw Refusal.modelState("Key", "A key has to match " + KEY + ".");
     }
     if (Json.has(body, "settingIdToInitFrom")
         && !Json.objects(body, "predefinedVariations").isEmpty()) {

@@ -78,7 +78,8 @@ public final class Shape {
    */
   public JsonObject patched(JsonObject row, JsonArray operations) {
     JsonObject before = changeable(row);
-    if (!(JsonPatch.apply(before, operations) instanceof JsonObject patched)) {
+    JsonArray normal = RequestNormalizer.patch(document, request, operations);
+    if (!(JsonPatch.apply(before, normal) instanceof JsonObject patched)) {
       throw Refusal.because("The patch leaves no object.");
     }
     Map<String, List<String>> problems = SchemaCheck.problems(document, request, patched, "");

@@ -36,6 +36,7 @@ public final class State {
   private final JsonObject root = new JsonObject();
   private final @Nullable InstantSource clock;
   private final Map<EntityType, ParentIndex> indexes = new EnumMap<>(EntityType.class);
+  private volatile boolean duplicateNamesAllowed;
   private @Nullable UndoLog undoLog;
   private int counterBefore;
   private String nowBefore = "";
@@ -48,6 +49,15 @@ public final class State {
     for (EntityType type : EntityType.values()) {
       root.add(type.table(), new JsonObject());
     }
+  }
+
+  /** Makes names that are unique otherwise repeatable. */
+  public void allowDuplicateNames() {
+    duplicateNamesAllowed = true;
+  }
+
+  boolean duplicateNamesAllowed() {
+    return duplicateNamesAllowed;
   }
 
   /** Returns the tree itself: changing it changes what is served. */

@@ -70,7 +70,7 @@ public final class ValueTypes {
   private static boolean isInt32(JsonPrimitive value) {
     try {
       return value.isNumber() && value.getAsBigDecimal().intValueExact() == value.getAsInt();
-    } catch (ArithmeticException e) {
+    } catch (ArithmeticException | NumberFormatException e) {
       return false;
     }
   }

@@ -75,8 +75,14 @@ public final class Views {
     return view;
   }
 
+  /** A webhook, without what its secure headers carry. */
   public JsonObject webhook(JsonObject row) {
     JsonObject view = open(row);
+    for (JsonObject header : Json.objects(view, "webHookHeaders")) {
+      if (Json.truth(header, "isSecure")) {
+        header.addProperty("value", "");
+      }
+    }
     JsonObject config = state.table(EntityType.CONFIG).get(Json.text(row, "$configId"));
     JsonObject environment =
         state.table(EntityType.ENVIRONMENT).get(Json.text(row, "$environmentId"));
