@@ -116,8 +116,8 @@ public final class World {
 
   /**
    * Allows Products, Environments and Segments of one name beside each other, which the service
-   * does not. For tests of what a client makes of them, however they came to be. A
-   * reset does not take that back.
+   * does not. For tests of what a client makes of them, however they came to be. A reset does not
+   * take that back.
    *
    * @return this
    */

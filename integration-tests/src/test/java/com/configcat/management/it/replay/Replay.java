@@ -19,6 +19,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -60,7 +61,13 @@ final class Replay {
     Path target = project.resolve("integration-tests/target/replay");
     DocumentBuild.delete(target);
     Files.createDirectories(target);
-    try (DocumentBuild build = new DocumentBuild(project, libraries(project))) {
+    List<Path> libraries = libraries(project);
+    // ArchUnit looks there as well, and has to find the classes of the document, not of the
+    // project.
+    System.setProperty(
+        "java.class.path",
+        libraries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    try (DocumentBuild build = new DocumentBuild(project, libraries)) {
       Replay replay = new Replay(target, build);
       for (Map.Entry<String, Supplier<ObjectNode>> document : documents(seed, count).entrySet()) {
         if (document.getKey().contains(wanted)) {
