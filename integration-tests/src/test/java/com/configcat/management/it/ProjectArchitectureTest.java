@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,6 +46,20 @@ class ProjectArchitectureTest {
                       .withImportOption(new ImportOption.DoNotIncludeTests())
                       .importPackages("com.configcat.management"));
         });
+  }
+
+  /** Maven switches the default profile off as soon as another one of the same file is on. */
+  @Test
+  void everyProfileOfTheParentBuildsTheContractTestsOrIsKnownNotTo() throws IOException {
+    String pom = Files.readString(PROJECT.resolve("pom.xml"));
+    List<String> without =
+        Arrays.stream(pom.substring(pom.indexOf("<profiles>")).split("<profile>", -1))
+            .skip(1)
+            .filter(profile -> !profile.contains("<module>integration-tests</module>"))
+            .map(profile -> profile.replaceFirst("(?s).*?<id>(.*?)</id>.*", "$1"))
+            .toList();
+
+    assertThat(without).containsExactlyInAnyOrder("handwritten", "quickstart", "fuzz");
   }
 
   @Test
