@@ -38,7 +38,7 @@ final class CommandLine {
   private static final int REMEMBERED = 200;
   private static final Pattern FAULT = Pattern.compile("(?:(.+)=)?([a-z0-9:-]+?)(?:@([0-9]+))?");
 
-  private final ConfigCatFake.Builder builder =
+  private final ConfigCatFakeBuilder builder =
       ConfigCatFake.builder().rememberedRequests(REMEMBERED).clock(InstantSource.system());
   private final List<Consumer<ConfigCatFake>> afterwards = new ArrayList<>();
   private RequestQuota policy = RequestQuota.none();

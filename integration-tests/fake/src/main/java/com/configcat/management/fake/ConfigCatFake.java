@@ -11,12 +11,8 @@ import com.configcat.management.fake.internal.state.Json;
 import com.configcat.management.fake.internal.state.State;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -48,7 +44,7 @@ public final class ConfigCatFake implements AutoCloseable {
   private final Checkpoint start;
   private final @Nullable StateSaver saver;
 
-  private ConfigCatFake(Builder builder) {
+  ConfigCatFake(ConfigCatFakeBuilder builder) {
     Document document = Document.pinned();
     State state = new State(builder.clock);
     this.credentials = new RequestFilter.Credentials();
@@ -107,123 +103,8 @@ public final class ConfigCatFake implements AutoCloseable {
    *
    * @return a builder with the defaults of {@link #start}
    */
-  public static Builder builder() {
-    return new Builder();
-  }
-
-  /** Sets up a fake. */
-  public static final class Builder {
-    private InetAddress address = InetAddress.getLoopbackAddress();
-    private int port;
-    private RequestQuota quota = RequestQuota.none();
-    private @Nullable Path stateFile;
-    private @Nullable Consumer<World> seed;
-    private int rememberedRequests = Integer.MAX_VALUE;
-    private @Nullable InstantSource clock;
-
-    private Builder() {}
-
-    /**
-     * Sets the address to listen on; the loopback address by default. Whoever reaches another one
-     * can change everything the fake keeps.
-     *
-     * @param newAddress an address of this machine
-     * @return this
-     */
-    public Builder address(InetAddress newAddress) {
-      this.address = Objects.requireNonNull(newAddress, "newAddress");
-      return this;
-    }
-
-    /**
-     * Sets the port; 0, a free one, by default.
-     *
-     * @param newPort 0 to 65535
-     * @return this
-     * @throws IllegalArgumentException if it is out of range
-     */
-    public Builder port(int newPort) {
-      if (newPort < 0 || newPort > 65_535) {
-        throw new IllegalArgumentException("A port is 0 to 65535, not " + newPort);
-      }
-      this.port = newPort;
-      return this;
-    }
-
-    /**
-     * Sets how many requests are allowed; any number by default.
-     *
-     * @param newQuota for example {@link RequestQuota#ofService}
-     * @return this
-     */
-    public Builder quota(RequestQuota newQuota) {
-      this.quota = Objects.requireNonNull(newQuota, "newQuota");
-      return this;
-    }
-
-    /**
-     * Keeps the state in a file, from one run to the next. The file is read at the start if it
-     * exists, and replaced within a second of a change and when the fake is closed. A process that
-     * is killed loses at most that second, never the file.
-     *
-     * @param file a state file, or one that does not exist yet
-     * @return this
-     */
-    public Builder stateFile(Path file) {
-      this.stateFile = Objects.requireNonNull(file, "file");
-      return this;
-    }
-
-    /**
-     * Fills the world at the start, unless a state file already has.
-     *
-     * @param newSeed for example {@code Seed.shop()}
-     * @return this
-     */
-    public Builder seed(Consumer<World> newSeed) {
-      this.seed = Objects.requireNonNull(newSeed, "newSeed");
-      return this;
-    }
-
-    /**
-     * Sets the clock. By default time stands still at 2026-09-01T12:00:00Z, moves a second with
-     * each write, and can be set by {@link World#now}.
-     *
-     * @param newClock for example {@link InstantSource#system}
-     * @return this
-     */
-    public Builder clock(InstantSource newClock) {
-      this.clock = Objects.requireNonNull(newClock, "newClock");
-      return this;
-    }
-
-    /**
-     * Sets how many of the last requests {@link ConfigCatFake#requests} returns; all by default.
-     *
-     * @param count at least 0
-     * @return this
-     * @throws IllegalArgumentException if it is negative
-     */
-    public Builder rememberedRequests(int count) {
-      if (count < 0) {
-        throw new IllegalArgumentException("Cannot remember " + count + " requests");
-      }
-      this.rememberedRequests = count;
-      return this;
-    }
-
-    /**
-     * Starts the fake.
-     *
-     * @return the fake, ready to answer
-     * @throws UncheckedIOException if the port is taken, or the state file cannot be read or
-     *     written
-     * @throws IllegalArgumentException if the state file is damaged
-     * @throws IllegalStateException if another fake uses the state file
-     */
-    public ConfigCatFake start() {
-      return new ConfigCatFake(this);
-    }
+  public static ConfigCatFakeBuilder builder() {
+    return new ConfigCatFakeBuilder();
   }
 
   /**

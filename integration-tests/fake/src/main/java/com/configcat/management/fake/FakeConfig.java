@@ -33,6 +33,7 @@ public final class FakeConfig {
    *
    * @param key its key, which is its name as well
    * @return the Feature Flag
+   * @throws IllegalArgumentException if the service would refuse it, as a key that is in use
    */
   public FakeFlag flag(String key) {
     return setting(key, "boolean");
@@ -44,6 +45,7 @@ public final class FakeConfig {
    * @param key its key, which is its name as well
    * @param type {@code boolean}, {@code string}, {@code int} or {@code double}
    * @return the Setting
+   * @throws IllegalArgumentException if the service would refuse it, as a key that is in use
    */
   public FakeFlag setting(String key, String type) {
     return setting(Json.object("key", key, "name", key, "settingType", type));
@@ -54,6 +56,7 @@ public final class FakeConfig {
    *
    * @param body a {@code CreateSettingInitialValues}
    * @return the Setting
+   * @throws IllegalArgumentException if the service would refuse it, as a key that is in use
    */
   public FakeFlag setting(JsonObject body) {
     String settingId =

@@ -7,6 +7,7 @@ import com.configcat.management.fake.internal.state.Credential;
 import com.configcat.management.fake.internal.state.EntityType;
 import com.configcat.management.fake.internal.state.Json;
 import com.configcat.management.fake.internal.state.Members;
+import com.configcat.management.fake.internal.state.Refusal;
 import com.configcat.management.fake.internal.state.Removal;
 import com.configcat.management.fake.internal.state.State;
 import com.google.gson.JsonObject;
@@ -242,9 +243,17 @@ public final class World {
     return backend;
   }
 
-  /** Makes a row while no request is served, and returns its id. */
+  /**
+   * Makes a row while no request is served, and returns its id.
+   *
+   * @throws IllegalArgumentException if the service would refuse it
+   */
   String made(Supplier<JsonObject> creation, String id) {
-    return dispatcher.changed(() -> Json.text(creation.get(), id));
+    try {
+      return dispatcher.changed(() -> Json.text(creation.get(), id));
+    } catch (Refusal e) {
+      throw new IllegalArgumentException("The service would refuse this: " + e.getMessage(), e);
+    }
   }
 
   void change(EntityType type, String id, Consumer<JsonObject> change) {

@@ -3,6 +3,7 @@ package com.configcat.management.fake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.configcat.management.fake.internal.state.Json;
 import com.google.gson.JsonObject;
 import java.net.http.HttpHeaders;
 import java.security.MessageDigest;
@@ -147,7 +148,9 @@ class RootPageTest extends Shop {
     String evil = "<script>alert('x')</script>\" onload=\"x";
     FakeProduct other = fake.world().product(evil);
     other.environment(evil);
-    other.v2Config(evil).flag(evil);
+    other
+        .v2Config(evil)
+        .setting(Json.object("key", "evil", "name", evil, "settingType", "boolean"));
     caller.get("/v1/products/%3Cscript%3E?x=<script>".replace("<", "%3C").replace(">", "%3E"));
     caller.post("/v1/products/" + product.id() + "/tags", "{\"name\":\"<script>\"}");
     caller.post("/v1/products/" + product.id() + "/tags", "\"<script>");

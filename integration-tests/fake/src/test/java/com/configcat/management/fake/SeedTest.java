@@ -31,6 +31,18 @@ class SeedTest {
     }
   }
 
+  @Test
+  void whatTheServiceWouldRefuseIsRefused() {
+    Seed seed =
+        Seed.parse(
+            "{'products':[{'name':'A','configs':[{'name':'B','flags':['a b']}]}]}"
+                .replace('\'', '"'));
+
+    assertThatThrownBy(() -> ConfigCatFake.builder().seed(seed).start())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("The service would refuse this");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

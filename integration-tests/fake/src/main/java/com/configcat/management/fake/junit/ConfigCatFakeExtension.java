@@ -1,6 +1,7 @@
 package com.configcat.management.fake.junit;
 
 import com.configcat.management.fake.ConfigCatFake;
+import com.configcat.management.fake.ConfigCatFakeBuilder;
 import com.configcat.management.fake.World;
 import java.io.PrintStream;
 import java.lang.reflect.Method;
@@ -71,7 +72,7 @@ public final class ConfigCatFakeExtension
   /** Compared by name, since the client may not be there. */
   private static final String CLIENT = "com.configcat.management.ConfigCatManagementClient";
 
-  private final ConfigCatFake.Builder builder;
+  private final ConfigCatFakeBuilder builder;
   private final PrintStream out;
 
   /** Creates an extension whose fakes have one Organization and nothing else. */
@@ -79,7 +80,7 @@ public final class ConfigCatFakeExtension
     this(ConfigCatFake.builder(), System.err);
   }
 
-  ConfigCatFakeExtension(ConfigCatFake.Builder builder, PrintStream out) {
+  ConfigCatFakeExtension(ConfigCatFakeBuilder builder, PrintStream out) {
     this.builder = builder;
     this.out = out;
   }
@@ -100,7 +101,7 @@ public final class ConfigCatFakeExtension
    * @param builder starts a fake for each class
    * @return an extension to register in a static field
    */
-  public static ConfigCatFakeExtension of(ConfigCatFake.Builder builder) {
+  public static ConfigCatFakeExtension of(ConfigCatFakeBuilder builder) {
     return new ConfigCatFakeExtension(Objects.requireNonNull(builder, "builder"), System.err);
   }
 
