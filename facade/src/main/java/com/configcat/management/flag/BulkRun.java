@@ -4,7 +4,7 @@ import com.configcat.management.error.BadRequestException;
 import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.error.ConflictException;
 import com.configcat.management.error.NotFoundException;
-import com.configcat.management.flag.ConfigSnapshot.Current;
+import com.configcat.management.flag.ConfigSnapshot.FlagSnapshot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -156,7 +156,7 @@ final class BulkRun<V> {
     List<Integer> alone = List.of(settingId);
     int tries = 0;
     while (!sendable(alone).isEmpty()) {
-      Current current = Objects.requireNonNull(latest.get(settingId));
+      FlagSnapshot current = Objects.requireNonNull(latest.get(settingId));
       UUID version = current.version();
       if (version == null) {
         refused(alone, refusal);
@@ -175,7 +175,7 @@ final class BulkRun<V> {
         if (!readAgain(alone, e)) {
           return;
         }
-        Current now = latest.get(settingId);
+        FlagSnapshot now = latest.get(settingId);
         boolean refusedAsItIs = conflict && now != null && version.equals(now.version());
         if (refusedAsItIs || ++tries == LOST_ANSWERS) {
           giveUp(alone, e);
@@ -192,8 +192,8 @@ final class BulkRun<V> {
   private List<Integer> sendable(List<Integer> flags) {
     List<Integer> left = new ArrayList<>();
     for (int settingId : ledger.unsettled(flags)) {
-      Current now = latest.get(settingId);
-      Current then = expected.get(settingId);
+      FlagSnapshot now = latest.get(settingId);
+      FlagSnapshot then = expected.get(settingId);
       if (now == null) {
         ledger.gone(settingId);
       } else if (isAsWanted(settingId)) {
@@ -260,7 +260,7 @@ final class BulkRun<V> {
   }
 
   private boolean isAsWanted(int settingId) {
-    Current now = latest.get(settingId);
+    FlagSnapshot now = latest.get(settingId);
     return now != null
         && now.content() != null
         && ValueContent.isServed(

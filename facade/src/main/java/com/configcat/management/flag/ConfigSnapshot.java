@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values values by setting id
  */
-record ConfigSnapshot(Map<Integer, Current> values) {
+record ConfigSnapshot(Map<Integer, FlagSnapshot> values) {
   /**
    * The value of one setting.
    *
@@ -25,17 +25,18 @@ record ConfigSnapshot(Map<Integer, Current> values) {
    * @param updatedAt the time of the last write; null if there was none
    * @param version the version of a V2 value; null for V1
    */
-  record Current(
+  record FlagSnapshot(
       List<@Nullable Object> parts,
       @Nullable JsonObject content,
       @Nullable OffsetDateTime updatedAt,
       @Nullable UUID version) {
-    static Current of(
+    static FlagSnapshot of(
         Gson gson,
         Map<String, @Nullable Object> parts,
         @Nullable OffsetDateTime updatedAt,
         @Nullable UUID version) {
-      return new Current(new ArrayList<>(parts.values()), json(gson, parts), updatedAt, version);
+      return new FlagSnapshot(
+          new ArrayList<>(parts.values()), json(gson, parts), updatedAt, version);
     }
 
     private static @Nullable JsonObject json(Gson gson, Map<String, @Nullable Object> parts) {
@@ -53,7 +54,7 @@ record ConfigSnapshot(Map<Integer, Current> values) {
      * Returns whether nobody wrote the value between two reads. Ignores versions, which a service
      * might count per Environment.
      */
-    boolean isSameAs(Current other) {
+    boolean isSameAs(FlagSnapshot other) {
       return parts.equals(other.parts)
           && Optional.ofNullable(updatedAt)
               .map(OffsetDateTime::toInstant)
@@ -61,7 +62,7 @@ record ConfigSnapshot(Map<Integer, Current> values) {
     }
   }
 
-  @Nullable Current get(int settingId) {
+  @Nullable FlagSnapshot get(int settingId) {
     return values.get(settingId);
   }
 
@@ -72,8 +73,8 @@ record ConfigSnapshot(Map<Integer, Current> values) {
     return values.values().stream()
         .max(
             Comparator.comparing(
-                Current::updatedAt, Comparator.nullsFirst(OffsetDateTime.timeLineOrder())))
-        .map(Current::version)
+                FlagSnapshot::updatedAt, Comparator.nullsFirst(OffsetDateTime.timeLineOrder())))
+        .map(FlagSnapshot::version)
         .orElse(null);
   }
 }

@@ -2,7 +2,7 @@ package com.configcat.management.flag;
 
 import com.configcat.management.api.SettingValuesApi.PostSettingValuesOptions;
 import com.configcat.management.codec.ManagementGson;
-import com.configcat.management.flag.ConfigSnapshot.Current;
+import com.configcat.management.flag.ConfigSnapshot.FlagSnapshot;
 import com.configcat.management.model.ConfigSettingValueModel;
 import com.configcat.management.model.ConfigSettingValuesModel;
 import com.configcat.management.model.SettingDataModel;
@@ -66,7 +66,7 @@ record TargetV1(
   }
 
   private static ConfigSnapshot reading(ConfigSettingValuesModel answer) {
-    Map<Integer, Current> values = new LinkedHashMap<>();
+    Map<Integer, FlagSnapshot> values = new LinkedHashMap<>();
     @Nullable List<ConfigSettingValueModel> list = answer.getSettingValues();
     for (ConfigSettingValueModel value : list == null ? List.<ConfigSettingValueModel>of() : list) {
       @Nullable SettingDataModel setting = value.getSetting();
@@ -75,7 +75,8 @@ record TargetV1(
         parts.put("value", value.getValue());
         parts.put("rolloutRules", value.getRolloutRules());
         parts.put("rolloutPercentageItems", value.getRolloutPercentageItems());
-        values.put(setting.getSettingId(), Current.of(GSON, parts, value.getUpdatedAt(), null));
+        values.put(
+            setting.getSettingId(), FlagSnapshot.of(GSON, parts, value.getUpdatedAt(), null));
       }
     }
     return new ConfigSnapshot(values);

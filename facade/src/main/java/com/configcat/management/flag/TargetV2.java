@@ -3,7 +3,7 @@ package com.configcat.management.flag;
 import com.configcat.management.api.SettingValuesV2Api.PostSettingValuesV2Options;
 import com.configcat.management.api.SettingValuesV2Api.ReplaceSettingValueV2Options;
 import com.configcat.management.codec.ManagementGson;
-import com.configcat.management.flag.ConfigSnapshot.Current;
+import com.configcat.management.flag.ConfigSnapshot.FlagSnapshot;
 import com.configcat.management.model.ConfigSettingFormulaModel;
 import com.configcat.management.model.ConfigSettingFormulasModel;
 import com.configcat.management.model.SettingDataV2Model;
@@ -79,7 +79,7 @@ record TargetV2(
   }
 
   private static ConfigSnapshot reading(ConfigSettingFormulasModel answer) {
-    Map<Integer, Current> values = new LinkedHashMap<>();
+    Map<Integer, FlagSnapshot> values = new LinkedHashMap<>();
     @Nullable List<ConfigSettingFormulaModel> formulas = answer.getSettingFormulas();
     for (ConfigSettingFormulaModel formula :
         formulas == null ? List.<ConfigSettingFormulaModel>of() : formulas) {
@@ -91,7 +91,7 @@ record TargetV2(
         parts.put("percentageEvaluationAttribute", formula.getPercentageEvaluationAttribute());
         values.put(
             setting.getSettingId(),
-            Current.of(GSON, parts, formula.getUpdatedAt(), formula.getLastVersionId()));
+            FlagSnapshot.of(GSON, parts, formula.getUpdatedAt(), formula.getLastVersionId()));
       }
     }
     return new ConfigSnapshot(values);

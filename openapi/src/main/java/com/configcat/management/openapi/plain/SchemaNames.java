@@ -31,7 +31,7 @@ final class SchemaNames {
   private static final Set<String> TAKEN =
       Stream.of(
               // What the templates import, and what they name without importing it.
-              "Apis, ArrayList, Arguments, BigDecimal, Body, Builder, Call, CallRunner,"
+              "Apis, ArrayList, ArgumentChecks, BigDecimal, Body, Builder, Call, CallRunner,"
                   + " Collections, DELETE, EmptyAnswerAllowed, GET, HEAD, HTTP, Header,"
                   + " JsonAdapter, JsonElement, LinkedHashMap, LinkedHashSet, List, Map, Nullable,"
                   + " OPTIONS, Objects, OffsetDateTime, PATCH, POST, PUT, Path, Query,"

@@ -33,7 +33,7 @@ final class OddNames {
           "File",
           "Configuration",
           "JsonElement",
-          "Arguments",
+          "ArgumentChecks",
           "ProductsApi",
           "ProductsOperations",
           "GetAuditlogsV2Options",

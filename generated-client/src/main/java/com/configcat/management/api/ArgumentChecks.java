@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Checks arguments before a call is created. */
-final class Arguments {
-  private Arguments() {}
+final class ArgumentChecks {
+  private ArgumentChecks() {}
 
   static <T> T check(@Nullable T value, String name) {
     if (value == null) {
