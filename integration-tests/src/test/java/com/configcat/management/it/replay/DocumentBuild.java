@@ -48,7 +48,14 @@ final class DocumentBuild implements AutoCloseable {
     compiler.compile(List.of(generated, main("generated-client")), List.of(), client);
     compiler.compile(List.of(main("facade")), List.of(client), facade);
     copy(project.resolve("facade/target/classes"), facade, ".properties");
-    compiler.compile(List.of(main("integration-tests")), List.of(client, facade), service);
+    compiler.compile(
+        List.of(
+            main("integration-tests/fake"),
+            main("integration-tests/quickstart"),
+            main("integration-tests")),
+        List.of(client, facade),
+        service);
+    copy(project.resolve("integration-tests/fake/target/classes"), service, ".json");
     copy(project.resolve("integration-tests/target/classes"), service, "");
     compiler.compile(
         List.of(test("generated-client"), test("facade"), test("integration-tests")),
