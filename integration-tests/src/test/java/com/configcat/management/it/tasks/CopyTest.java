@@ -47,8 +47,8 @@ class CopyTest {
             """
             {'defaultValue':{'stringValue':'blue','fromTheFuture':{'x':null,'y':[1.50]}},
              'targetingRules':[{'conditions':[{'userCondition':{'comparisonAttribute':'A',
-               'comparator':'textEquals','comparisonValue':{'stringValue':'b'},'newer':7}}],
-              'value':{'stringValue':'red'},'newest':true}]}
+               'comparator':'textEquals','comparisonValue':{'stringValue':'b'},'fromTheFutureNewer':7}}],
+              'value':{'stringValue':'red'},'fromTheFutureNewest':true}]}
             """));
     scene.text.tag(scene.product.tag("web"));
   }

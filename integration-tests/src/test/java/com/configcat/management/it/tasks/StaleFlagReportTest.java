@@ -133,7 +133,7 @@ class StaleFlagReportTest {
         .withMessageContaining("line 7");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CodeLocation.of("f", 2, "x").before("a", "b"))
-        .withMessageContaining("do not fit");
+        .withMessageContaining("cannot precede this one");
     assertThat(fake.requests()).isEmpty();
   }
 }
