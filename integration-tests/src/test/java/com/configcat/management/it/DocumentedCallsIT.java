@@ -93,7 +93,7 @@ class DocumentedCallsIT {
         Arguments.of("true", write(c -> c.updateFlagBySdkKey(SDK_KEY, FLAG, true))),
         Arguments.of("false", write(c -> c.updateFlagBySdkKey(SDK_KEY, FLAG, false))),
         Arguments.of("\"x\"", write(c -> c.updateFlagBySdkKey(SDK_KEY, FLAG, "x"))),
-        Arguments.of("\"\"", write(c -> c.updateFlagBySdkKey(SDK_KEY, FLAG, ""))),
+        Arguments.of("\"é\"", write(c -> c.updateFlagBySdkKey(SDK_KEY, FLAG, "é"))),
         Arguments.of("10", write(c -> c.updateFlagBySdkKey(SDK_KEY, FLAG, 10))),
         Arguments.of("1.5", write(c -> c.updateFlagBySdkKey(SDK_KEY, FLAG, 1.5))),
         Arguments.of("10.0", write(c -> c.updateFlagBySdkKey(SDK_KEY, FLAG, 10.0))));
