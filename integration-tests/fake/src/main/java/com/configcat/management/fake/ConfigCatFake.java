@@ -144,8 +144,8 @@ public final class ConfigCatFake implements AutoCloseable {
   }
 
   /**
-   * Says where members that were planted are gone, be it that their object is. A PUT that does not
-   * send them back loses them, a JSON Patch keeps them.
+   * Returns the places whose planted members are gone, on their own or with their object. A PUT
+   * that does not send them back loses them, a JSON Patch keeps them.
    *
    * @return places as they were when planted, for example {@code
    *     values/…/1003/targetingRules/0/conditions/0}
@@ -184,7 +184,7 @@ public final class ConfigCatFake implements AutoCloseable {
    * @return a copy: tables by name, rows by id
    */
   public JsonObject snapshot() {
-    return dispatcher.locked(dispatcher::snapshot);
+    return dispatcher.read(State::snapshot);
   }
 
   /**
@@ -194,7 +194,7 @@ public final class ConfigCatFake implements AutoCloseable {
    * @return a copy: tables by name, rows by id
    */
   public JsonObject content() {
-    return dispatcher.locked(dispatcher::content);
+    return dispatcher.read(State::content);
   }
 
   /**

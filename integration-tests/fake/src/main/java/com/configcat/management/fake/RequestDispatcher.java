@@ -8,7 +8,6 @@ import com.configcat.management.fake.internal.endpoints.Surprises;
 import com.configcat.management.fake.internal.state.FakeResponse;
 import com.configcat.management.fake.internal.state.Refusal;
 import com.configcat.management.fake.internal.state.State;
-import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -76,8 +75,7 @@ final class RequestDispatcher {
     Fault fault = faults.next(operation).orElse(null);
     Consumer<FakeState> concurrentWrite = fault == null ? null : fault.concurrentWrite();
     if (concurrentWrite != null) {
-      concurrentWrite.accept(new FakeState(state));
-      state.changedOtherwise();
+      change(kept -> concurrentWrite.accept(new FakeState(kept)));
     }
     Fault.When when = fault == null ? Fault.When.NEVER : fault.when();
     boolean applied = false;
@@ -126,11 +124,6 @@ final class RequestDispatcher {
     return writes;
   }
 
-  /** Returns what is kept, itself, to read within {@link #locked}. */
-  JsonObject tree() {
-    return state.tree();
-  }
-
   private FakeResponse response(IncomingRequest request, Routes.@Nullable Match match) {
     try {
       return surprises.served(filter.pass(request, match, routes.knows(request.segments())));
@@ -157,14 +150,6 @@ final class RequestDispatcher {
   synchronized void forgetAll() {
     received.clear();
     quota.forget();
-  }
-
-  JsonObject snapshot() {
-    return state.snapshot();
-  }
-
-  JsonObject content() {
-    return state.content();
   }
 
   /** Changes something while no request is served. */

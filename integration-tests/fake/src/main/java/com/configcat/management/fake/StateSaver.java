@@ -38,10 +38,10 @@ final class StateSaver implements AutoCloseable {
 
   private synchronized void save() {
     long writes =
-        dispatcher.locked(
-            () -> {
+        dispatcher.read(
+            state -> {
               if (dispatcher.writes() != saved) {
-                file.prepare(dispatcher.tree());
+                file.prepare(state.tree());
               }
               return dispatcher.writes();
             });

@@ -52,6 +52,25 @@ class StateFileTest {
     }
   }
 
+  @Test
+  void keepsWhatAnotherWriterHasChanged() throws IOException {
+    try (ConfigCatFake fake = start()) {
+      fake.faults()
+          .at(
+              1,
+              Fault.between(
+                  state ->
+                      state
+                          .tree()
+                          .getAsJsonObject("products")
+                          .asMap()
+                          .values()
+                          .forEach(row -> row.getAsJsonObject().addProperty("name", "Renamed"))));
+      Caller.of(fake).get("/v1/products");
+    }
+    assertThat(Files.readString(file)).contains("Renamed");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
