@@ -7,6 +7,7 @@ import com.configcat.management.internal.flag.EvaluationVersionCache;
 import com.configcat.management.internal.rest.TaskConverterFactory;
 import com.configcat.management.operations.CallRunner;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
 
@@ -18,6 +19,7 @@ public final class ResourceContext {
   private final boolean forTasks;
   private final CallRunner runner = ManagedCall::run;
   private final EvaluationVersionCache evaluationVersions;
+  private @Nullable ResourceContext tasks;
 
   public ResourceContext(
       Transport transport, CallOptions options, EvaluationVersionCache evaluationVersions) {
@@ -37,8 +39,11 @@ public final class ResourceContext {
   }
 
   /** Returns a context whose calls refuse responses that lack what tasks need of them. */
-  public ResourceContext forTasks() {
-    return new ResourceContext(transport, options, evaluationVersions, true);
+  public synchronized ResourceContext forTasks() {
+    if (tasks == null) {
+      tasks = new ResourceContext(transport, options, evaluationVersions, true);
+    }
+    return tasks;
   }
 
   private Retrofit retrofit(CallOptions options) {

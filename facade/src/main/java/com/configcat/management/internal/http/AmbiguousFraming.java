@@ -3,6 +3,7 @@ package com.configcat.management.internal.http;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.util.List;
+import java.util.regex.Pattern;
 import okhttp3.Connection;
 import okhttp3.Headers;
 import okhttp3.Protocol;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * lengths, and what follows for the next response.
  */
 final class AmbiguousFraming {
+  private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
+
   private AmbiguousFraming() {}
 
   /**
@@ -46,6 +49,6 @@ final class AmbiguousFraming {
       return encoding.equalsIgnoreCase("chunked");
     }
     List<String> lengths = headers.values("Content-Length").stream().distinct().toList();
-    return lengths.isEmpty() || (lengths.size() == 1 && lengths.get(0).matches("\\d{1,18}"));
+    return lengths.isEmpty() || (lengths.size() == 1 && LENGTH.matcher(lengths.get(0)).matches());
   }
 }

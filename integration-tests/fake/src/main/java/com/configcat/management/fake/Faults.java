@@ -77,7 +77,7 @@ public final class Faults {
   }
 
   /**
-   * Says how many faults have not happened.
+   * Returns how many faults have not happened.
    *
    * @return 0 if all set by {@code at} have happened
    */

@@ -8,7 +8,7 @@ final class Main {
   private Main() {}
 
   /**
-   * Starts a fake, and stops it when the process is told to end.
+   * Starts a fake, and stops it when the process ends.
    *
    * @param arguments see {@link CommandLine}
    */

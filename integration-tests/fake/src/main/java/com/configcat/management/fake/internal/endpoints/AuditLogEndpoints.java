@@ -88,7 +88,7 @@ record AuditLogEndpoints(Backend backend) implements Endpoints {
     return !time.isBefore(from) && !time.isAfter(to);
   }
 
-  /** Removes the records of an Environment, but for those that say that it came and went. */
+  /** Removes the records of an Environment, except those of its creation and deletion. */
   static void cleanUp(State state, JsonObject environment) {
     String id = Json.text(environment, "environmentId");
     List<String> kept = List.of("environmentCreated", "environmentDeleted");

@@ -3,6 +3,8 @@ package com.configcat.management.fake.internal.endpoints;
 import com.configcat.management.fake.internal.state.Creation;
 import com.configcat.management.fake.internal.state.Document;
 import com.configcat.management.fake.internal.state.EntityType;
+import com.configcat.management.fake.internal.state.Json;
+import com.configcat.management.fake.internal.state.Refusal;
 import com.configcat.management.fake.internal.state.Shape;
 import com.configcat.management.fake.internal.state.State;
 import com.configcat.management.fake.internal.state.Table;
@@ -42,6 +44,16 @@ public record Backend(
 
   public Table table(EntityType type) {
     return state.table(type);
+  }
+
+  /**
+   * Returns the id of the Organization that the path names.
+   *
+   * @throws Refusal if there is none: 404
+   */
+  String organizationId(ValidatedRequest request) {
+    return Json.text(
+        table(EntityType.ORGANIZATION).get(request.path("organizationId")), "organizationId");
   }
 
   public Shape shape(String request, String response) {

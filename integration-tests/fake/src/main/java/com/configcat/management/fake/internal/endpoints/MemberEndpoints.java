@@ -34,12 +34,6 @@ final class MemberEndpoints implements Endpoints {
     routes.serve("DELETE", OF_PRODUCT + "/{userId}", this::deleteFromProduct);
   }
 
-  private String organization(ValidatedRequest request) {
-    return Json.text(
-        backend.table(EntityType.ORGANIZATION).get(request.path("organizationId")),
-        "organizationId");
-  }
-
   /** Returns the member that the path names. */
   private JsonObject member(ValidatedRequest request, String organizationId) {
     JsonObject member = backend.table(EntityType.MEMBER).get(request.path("userId"));
@@ -51,11 +45,13 @@ final class MemberEndpoints implements Endpoints {
 
   private FakeResponse list(ValidatedRequest request) {
     return FakeResponse.ok(
-        Json.array(members.ofOrganization(organization(request)).stream().map(Views::open)));
+        Json.array(
+            members.ofOrganization(backend.organizationId(request)).stream().map(Views::open)));
   }
 
   private FakeResponse listByRole(ValidatedRequest request) {
-    return FakeResponse.ok(new MembersByRole(backend.state()).view(request, organization(request)));
+    return FakeResponse.ok(
+        new MembersByRole(backend.state()).view(request, backend.organizationId(request)));
   }
 
   private FakeResponse listOfProduct(ValidatedRequest request) {
@@ -78,13 +74,13 @@ final class MemberEndpoints implements Endpoints {
   }
 
   private FakeResponse update(ValidatedRequest request) {
-    JsonObject member = member(request, organization(request));
+    JsonObject member = member(request, backend.organizationId(request));
     new MemberUpdate(backend, request, member).apply();
     return new FakeResponse(200);
   }
 
   private FakeResponse delete(ValidatedRequest request) {
-    String organizationId = organization(request);
+    String organizationId = backend.organizationId(request);
     JsonObject member = member(request, organizationId);
     permissions.requireAdmin(request, organizationId);
     backend.auditTrail().write(request, "organizationMemberRemoved", member);

@@ -31,12 +31,6 @@ final class ProxyProfileEndpoints implements Endpoints {
     routes.serve("POST", ONE + "/secret", this::generateSecret);
   }
 
-  private String organization(ValidatedRequest request) {
-    return Json.text(
-        backend.table(EntityType.ORGANIZATION).get(request.path("organizationId")),
-        "organizationId");
-  }
-
   private JsonObject profile(ValidatedRequest request) {
     return backend.table(EntityType.PROXY_PROFILE).get(request.path("proxyProfileId"));
   }
@@ -48,13 +42,13 @@ final class ProxyProfileEndpoints implements Endpoints {
             Json.array(
                 backend
                     .table(EntityType.PROXY_PROFILE)
-                    .where("$organizationId", organization(request))
+                    .where("$organizationId", backend.organizationId(request))
                     .stream()
                     .map(ProxyProfiles::view))));
   }
 
   private FakeResponse create(ValidatedRequest request) {
-    JsonObject profile = profiles.make(organization(request), request.object());
+    JsonObject profile = profiles.make(backend.organizationId(request), request.object());
     backend.auditTrail().write(request, "proxyConfigurationCreated", profile);
     return FakeResponse.created(ProxyProfiles.view(profile));
   }

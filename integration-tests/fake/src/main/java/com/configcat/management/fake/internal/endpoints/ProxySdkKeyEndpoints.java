@@ -7,7 +7,7 @@ import com.configcat.management.fake.internal.state.ProxySdkKeys;
 import com.configcat.management.fake.internal.state.Refusal;
 import com.google.gson.JsonObject;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** Lists the SDK keys of Proxy Profiles, and selects and deselects them. */
 record ProxySdkKeyEndpoints(Backend backend) implements Endpoints {
@@ -16,20 +16,8 @@ record ProxySdkKeyEndpoints(Backend backend) implements Endpoints {
   @Override
   public void serve(Routes routes) {
     routes.serve("GET", ALL, request -> FakeResponse.ok(keys(request).view()));
-    routes.serve(
-        "POST",
-        ALL + "/select",
-        request -> {
-          ProxySdkKeys keys = keys(request);
-          return change(request, keys, keys::select);
-        });
-    routes.serve(
-        "POST",
-        ALL + "/deselect",
-        request -> {
-          ProxySdkKeys keys = keys(request);
-          return change(request, keys, keys::deselect);
-        });
+    routes.serve("POST", ALL + "/select", request -> change(request, ProxySdkKeys::select));
+    routes.serve("POST", ALL + "/deselect", request -> change(request, ProxySdkKeys::deselect));
   }
 
   private ProxySdkKeys keys(ValidatedRequest request) {
@@ -39,7 +27,8 @@ record ProxySdkKeyEndpoints(Backend backend) implements Endpoints {
   }
 
   private FakeResponse change(
-      ValidatedRequest request, ProxySdkKeys keys, Consumer<JsonObject> change) {
+      ValidatedRequest request, BiConsumer<ProxySdkKeys, JsonObject> change) {
+    ProxySdkKeys keys = keys(request);
     if (keys.hasRules()) {
       throw Refusal.status(403, "Selection rules decide about the SDK keys of this profile.");
     }
@@ -49,6 +38,7 @@ record ProxySdkKeyEndpoints(Backend backend) implements Endpoints {
       String environmentId = String.valueOf(Json.textOrNull(items.get(i), "environmentId"));
       String field = "Items[" + i + "]";
       change.accept(
+          keys,
           keys.find(configId, environmentId)
               .orElseThrow(() -> Refusal.field(field, "There is no such Config and Environment.")));
     }

@@ -55,7 +55,7 @@ public final class Surprises {
   }
 
   /**
-   * Says where members that were planted are gone, be it that their object is.
+   * Returns the places whose planted members are gone, on their own or with their object.
    *
    * @return places as they were when planted, for example {@code
    *     values/…/1003/targetingRules/0/conditions/0}

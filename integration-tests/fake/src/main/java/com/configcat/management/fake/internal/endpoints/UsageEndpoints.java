@@ -27,8 +27,7 @@ record UsageEndpoints(Backend backend) implements Endpoints {
   }
 
   private FakeResponse report(ValidatedRequest request) {
-    String organizationId = request.path("organizationId");
-    backend.table(EntityType.ORGANIZATION).get(organizationId);
+    String organizationId = backend.organizationId(request);
     List<JsonObject> products =
         backend.table(EntityType.PRODUCT).where("$organizationId", organizationId);
     String wanted = request.query("productId");
