@@ -2,16 +2,14 @@ package com.configcat.management.conformance;
 
 import com.configcat.management.internal.call.CallExecutor;
 import com.configcat.management.internal.call.TimeSource;
+import com.configcat.management.internal.call.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.PriorityQueue;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Time that only passes when nothing else can happen: once every thread of the client waits, it
@@ -33,23 +31,17 @@ final class SteppedTime implements TimeSource {
           });
 
   private final ThreadLocal<Long> place = new ThreadLocal<>();
-  private final Instant start;
+  private final VirtualTime clock;
 
   // Guarded by this.
-  private final PriorityQueue<Event> events =
-      new PriorityQueue<>(
-          Comparator.<Event>comparingLong(event -> event.at).thenComparing(event -> event.number));
   private final TreeMap<Long, Taker> takers = new TreeMap<>();
-  private long now;
   private long numbers;
   private int running;
   private boolean closed;
 
   SteppedTime(Instant start) {
-    this.start = start;
+    this.clock = new VirtualTime(start);
   }
-
-  private record Event(long at, long number, Runnable action) {}
 
   private record Taker(BlockingQueue<Runnable> steps, Wait pause) {}
 
@@ -78,28 +70,22 @@ final class SteppedTime implements TimeSource {
   }
 
   @Override
-  public synchronized long nanoTime() {
-    return ORIGIN + now;
+  public long nanoTime() {
+    return ORIGIN + clock.nanoTime();
   }
 
   @Override
-  public synchronized Instant instant() {
-    return start.plusNanos(now);
+  public Instant instant() {
+    return clock.instant();
   }
 
-  synchronized long elapsedMs() {
-    return Duration.ofNanos(now).toMillis();
+  long elapsedMs() {
+    return clock.elapsed().toMillis();
   }
 
   @Override
-  public synchronized Timer schedule(long delayNanos, Runnable action) {
-    Event event = new Event(now + Math.max(0, delayNanos), numbers++, action);
-    events.add(event);
-    return () -> cancel(event);
-  }
-
-  private synchronized void cancel(Event event) {
-    events.remove(event);
+  public Timer schedule(long delayNanos, Runnable action) {
+    return clock.schedule(delayNanos, action);
   }
 
   /** Where enqueued calls run: each step on a thread, as soon as all others wait. */
@@ -157,15 +143,16 @@ final class SteppedTime implements TimeSource {
   /** Lets time pass until nothing is left that could happen. */
   void run() {
     int steps = 0;
-    for (Runnable next = next(); next != null; next = next()) {
+    do {
       if (++steps > MOST_STEPS) {
         throw new AssertionError("The client goes round in circles at " + elapsedMs() + " ms");
       }
-      next.run();
-    }
+      settle();
+    } while (clock.advanceToNext());
   }
 
-  private synchronized @Nullable Runnable next() {
+  /** Returns once every thread waits, and none has anything to do. */
+  private synchronized void settle() {
     do {
       long since = System.nanoTime();
       while (running > 0) {
@@ -175,12 +162,6 @@ final class SteppedTime implements TimeSource {
         pause();
       }
     } while (wakeTaker());
-    Event next = events.poll();
-    if (next == null) {
-      return null;
-    }
-    now = Math.max(now, next.at);
-    return next.action;
   }
 
   /** Wakes the first thread, in the order of their calls, that was given something to do. */
@@ -209,10 +190,8 @@ final class SteppedTime implements TimeSource {
   public void close() {
     synchronized (this) {
       closed = true;
-      events.clear();
     }
-    while (wakeTaker()) {
-      next();
-    }
+    clock.close();
+    settle();
   }
 }

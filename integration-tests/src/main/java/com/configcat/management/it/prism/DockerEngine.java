@@ -34,7 +34,7 @@ record DockerEngine(String address, @Nullable EngineSocket socket) {
   /** Finds out whether an engine answers within a limit. */
   void ping(Duration limit) throws EngineException {
     try {
-      EngineSocket.Answer answer = asked().ask("GET", "/_ping", limit);
+      EngineSocket.EngineResponse answer = asked().ask("GET", "/_ping", limit);
       if (answer.status() != 200) {
         throw new IOException("the server there answers " + answer.status());
       }
@@ -84,7 +84,8 @@ record DockerEngine(String address, @Nullable EngineSocket socket) {
   /** Pulls an image, or says what kept the engine from it. */
   private String pull(String image, Duration limit) {
     try {
-      EngineSocket.Answer answer = asked().ask("POST", "/images/create?" + query(image), limit);
+      EngineSocket.EngineResponse answer =
+          asked().ask("POST", "/images/create?" + query(image), limit);
       List<String> problems =
           answer.body().lines().map(DockerEngine::problem).filter(Objects::nonNull).toList();
       return problems.isEmpty()

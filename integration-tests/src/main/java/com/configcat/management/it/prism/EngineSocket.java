@@ -29,10 +29,10 @@ record EngineSocket(SocketAddress address) {
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})\\b");
 
   /** A status and the body as it came. */
-  record Answer(int status, String body) {}
+  record EngineResponse(int status, String body) {}
 
   /** Speaks HTTP 1.0, in which an answer ends with its connection and is never in chunks. */
-  Answer ask(String method, String target, Duration limit) throws IOException {
+  EngineResponse ask(String method, String target, Duration limit) throws IOException {
     long start = System.nanoTime();
     String request =
         method + " " + target + " HTTP/1.0\r\nHost: docker\r\nContent-Length: 0\r\n\r\n";
@@ -85,13 +85,13 @@ record EngineSocket(SocketAddress address) {
     selector.selectedKeys().clear();
   }
 
-  private static Answer answer(String text) throws IOException {
+  private static EngineResponse answer(String text) throws IOException {
     Matcher matcher = STATUS.matcher(text);
     if (!matcher.lookingAt()) {
       throw new IOException("the server there does not speak HTTP");
     }
     int headers = text.indexOf("\r\n\r\n");
-    return new Answer(
+    return new EngineResponse(
         Integer.parseInt(matcher.group(1)), headers < 0 ? "" : text.substring(headers + 4));
   }
 }

@@ -128,7 +128,7 @@ public record ContractReport(
       String detail,
       @Nullable String exception,
       @Nullable Request request,
-      @Nullable Answer answer,
+      @Nullable ReportedResponse answer,
       List<String> violations) {
     /**
      * Copies the list.
@@ -183,7 +183,7 @@ public record ContractReport(
    * @param headers as they came
    * @param body as text
    */
-  public record Answer(int status, Map<String, String> headers, String body) {}
+  public record ReportedResponse(int status, Map<String, String> headers, String body) {}
 
   /**
    * Writes the report as JSON, and as a page beside it.

@@ -275,7 +275,7 @@ final class Sweep implements AutoCloseable {
                 exchange.body()),
         exchange == null
             ? null
-            : new ContractReport.Answer(
+            : new ContractReport.ReportedResponse(
                 exchange.status(), headers(exchange.answerHeaders()), exchange.answer()),
         exchange == null
             ? List.of()

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 /** A server on loopback that answers with whatever bytes it is told, as slowly as it is told. */
 public final class RawServer implements Closeable {
   /** What happens after the request was read. */
-  public interface Answer {
+  public interface ResponseWriter {
     void write(OutputStream out, CountDownLatch closed) throws IOException, InterruptedException;
   }
 
@@ -26,16 +26,16 @@ public final class RawServer implements Closeable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final List<Socket> sockets = Collections.synchronizedList(new ArrayList<>());
   private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
-  private final Answer answer;
+  private final ResponseWriter answer;
 
-  private RawServer(Answer answer) throws IOException {
+  private RawServer(ResponseWriter answer) throws IOException {
     this.answer = answer;
     Thread thread = new Thread(this::accept, "raw-server");
     thread.setDaemon(true);
     thread.start();
   }
 
-  public static RawServer answering(Answer answer) throws IOException {
+  public static RawServer answering(ResponseWriter answer) throws IOException {
     return new RawServer(answer);
   }
 
@@ -46,7 +46,7 @@ public final class RawServer implements Closeable {
   }
 
   /** Answers 200 and the head of a body of some length, which the answer then writes or not. */
-  public static RawServer answering(int length, Answer body) throws IOException {
+  public static RawServer answering(int length, ResponseWriter body) throws IOException {
     return answering(
         (out, closed) -> {
           out.write(head(200, "application/json", length));

@@ -70,11 +70,11 @@ final class StubContext {
     };
   }
 
-  private interface Answer {
+  private interface MethodCall {
     Object to(String method, Object... arguments);
   }
 
-  private static <T> T proxy(Class<T> type, Answer answer) {
+  private static <T> T proxy(Class<T> type, MethodCall answer) {
     return type.cast(
         Proxy.newProxyInstance(
             type.getClassLoader(),
