@@ -1,9 +1,11 @@
 package com.configcat.management.error;
 
 import com.configcat.management.internal.core.FailureContext;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when a temporary flag could not be restored, or it is unknown whether it was.
+ * Thrown when a temporary flag, or one of several, could not be restored, or it is unknown whether
+ * it was.
  *
  * <p>The cause is a {@link ConflictException} if somebody else changed the flag in the meantime, in
  * which case their value is kept; otherwise it is the failure of the call that should have restored
@@ -20,19 +22,20 @@ public final class FlagNotRestoredException extends ConfigCatException {
    *
    * @param message the detail message
    * @param before the flag's previous value, as JSON
-   * @param cause why the flag was not restored
+   * @param cause why the flag was not restored; null if somebody else changed several flags
    * @param failure the context of the failed call
    */
   public FlagNotRestoredException(
-      String message, String before, Throwable cause, FailureContext failure) {
+      String message, String before, @Nullable Throwable cause, FailureContext failure) {
     super(message, cause, failure);
     this.before = before;
   }
 
   /**
-   * Returns the flag's previous value, for restoring it by hand.
+   * Returns the previous value, for restoring it by hand.
    *
-   * @return the writable members of the value, as JSON
+   * @return the writable members of the value, as JSON; for several flags, an object with the value
+   *     of each flag that is not restored, by the id of the flag
    */
   public String before() {
     return before;

@@ -1,11 +1,10 @@
 package com.configcat.management.flag;
 
 /**
- * Progress of a {@link BulkReplacement}.
+ * Progress of a {@link BulkPlan}.
  *
- * @param settled the number of flags that serve their new value
- * @param unsettled the number of flags that were tried and do not, or may not, serve their new
- *     value
+ * @param settled the number of flags that have their new value
+ * @param unsettled the number of flags that were tried and do not, or may not, have their new value
  * @param total the number of flags
  */
 public record BulkProgress(int settled, int unsettled, int total) {

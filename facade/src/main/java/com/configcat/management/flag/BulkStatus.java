@@ -1,17 +1,14 @@
 package com.configcat.management.flag;
 
-/** The outcome of one flag of a {@link BulkReplacement}. */
+/** Outcomes of one flag of a {@link BulkPlan}. */
 public enum BulkStatus {
-  /** The flag serves its new value, written by this replacement. */
+  /** The flag has its new value, written by this plan. */
   DONE,
-  /**
-   * The flag serves its new value without this replacement: it already did, or somebody else wrote
-   * it.
-   */
+  /** The flag has its new value without this plan: it already did, or somebody else wrote it. */
   UNCHANGED,
   /** Somebody else changed the flag in the meantime; their value is kept. */
   CONFLICT,
-  /** The write was rejected or failed, and the value was not replaced. */
+  /** The write was rejected or failed, and the value was not changed. */
   FAILED,
   /** The response was lost, and reading the values did not show whether the write was applied. */
   UNKNOWN,
@@ -19,7 +16,7 @@ public enum BulkStatus {
   NOT_TRIED;
 
   /**
-   * Returns whether the flag serves its new value.
+   * Returns whether the flag has its new value.
    *
    * @return true for {@link #DONE} and {@link #UNCHANGED}
    */

@@ -3,10 +3,14 @@ package com.configcat.management.flag;
 import com.configcat.management.internal.core.Preconditions;
 import com.configcat.management.internal.json.ServedDefault;
 import com.configcat.management.model.EvaluationVersion;
+import com.configcat.management.model.SettingDataModel;
+import com.configcat.management.model.SettingDataV2Model;
 import com.configcat.management.model.SettingFormulaModel;
+import com.configcat.management.model.SettingType;
 import com.configcat.management.model.SettingValueModel;
 import com.configcat.management.targeting.FlagType;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +56,30 @@ public final class FlagValue {
    */
   public EvaluationVersion evaluationVersion() {
     return v1 != null ? EvaluationVersion.V1 : EvaluationVersion.V2;
+  }
+
+  /**
+   * Returns the key of the flag.
+   *
+   * @return the key; empty if the service sent none
+   */
+  public String key() {
+    @Nullable String key =
+        v1 != null
+            ? Optional.ofNullable(v1.getSetting()).map(SettingDataModel::getKey).orElse(null)
+            : Optional.ofNullable(asV2().getSetting()).map(SettingDataV2Model::getKey).orElse(null);
+    return key == null ? "" : key;
+  }
+
+  /**
+   * Returns the type of the setting.
+   *
+   * @return empty if the service sent none
+   */
+  public Optional<SettingType> settingType() {
+    return v1 != null
+        ? Optional.ofNullable(v1.getSetting()).map(SettingDataModel::getSettingType)
+        : Optional.ofNullable(asV2().getSetting()).map(SettingDataV2Model::getSettingType);
   }
 
   /**

@@ -2,11 +2,10 @@ package com.configcat.management.resource;
 
 import com.configcat.management.api.EnvironmentsApi;
 import com.configcat.management.api.FlagsApi;
-import com.configcat.management.api.SettingValuesApi;
-import com.configcat.management.api.SettingValuesV2Api;
 import com.configcat.management.core.Ensured;
+import com.configcat.management.flag.BulkEdit;
+import com.configcat.management.flag.BulkPlan;
 import com.configcat.management.flag.BulkReplacement;
-import com.configcat.management.flag.CopyPlan;
 import com.configcat.management.flag.Flag;
 import com.configcat.management.flag.FlagValue;
 import com.configcat.management.internal.client.FlagFactory;
@@ -15,9 +14,6 @@ import com.configcat.management.internal.core.Preconditions;
 import com.configcat.management.internal.ensure.Finder;
 import com.configcat.management.internal.ensure.ResourceEndpoints;
 import com.configcat.management.internal.ensure.ResourceKind;
-import com.configcat.management.internal.flag.ConfigValues;
-import com.configcat.management.internal.flag.ValueCopy;
-import com.configcat.management.internal.rest.SettingValueJsonApi;
 import com.configcat.management.model.CreateSettingInitialValues;
 import com.configcat.management.model.EnvironmentModel;
 import com.configcat.management.model.JsonPatchOperation;
@@ -26,8 +22,6 @@ import com.configcat.management.model.UpdateEvaluationFormulaModel;
 import com.configcat.management.model.UpdateSettingValueModel;
 import com.configcat.management.operations.EnvironmentsOperations;
 import com.configcat.management.operations.FlagsOperations;
-import com.configcat.management.operations.SettingValuesOperations;
-import com.configcat.management.operations.SettingValuesV2Operations;
 import com.configcat.management.targeting.FlagType;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -56,9 +50,6 @@ public final class Flags extends FlagsOperations
   private final ResourceEndpoints stores;
   private final FlagFactory handles;
   private final EnvironmentsOperations environments;
-  private final ConfigValues values;
-  private final SettingValuesOperations valuesV1;
-  private final SettingValuesV2Operations valuesV2;
 
   /**
    * Creates the resource; use {@code flags()} of the client instead.
@@ -72,11 +63,6 @@ public final class Flags extends FlagsOperations
     this.handles = new FlagFactory(context);
     this.environments =
         context.forTasks().operations(EnvironmentsApi.class, EnvironmentsOperations::new);
-    this.values = new ConfigValues(context.api(SettingValueJsonApi.class), context.runner());
-    this.valuesV1 =
-        context.forTasks().operations(SettingValuesApi.class, SettingValuesOperations::new);
-    this.valuesV2 =
-        context.forTasks().operations(SettingValuesV2Api.class, SettingValuesV2Operations::new);
   }
 
   /**
@@ -218,8 +204,11 @@ public final class Flags extends FlagsOperations
   }
 
   /**
-   * Compares the values of all flags of a V2 Config in two Environments. Reads both lists of values
-   * and writes nothing: apply the plan to copy the values.
+   * Compares the values of all flags of a V2 Config in two Environments, with two requests. Writes
+   * nothing: apply the plan to copy the values.
+   *
+   * <p>The plan changes a flag only if it still has the value that was compared. Tags, integration
+   * links and authorship are not copied.
    *
    * @param configId the id of a V2 Config
    * @param fromEnvironmentId the id of the source Environment
@@ -228,7 +217,7 @@ public final class Flags extends FlagsOperations
    * @throws IllegalArgumentException if both are the same Environment
    * @throws com.configcat.management.error.ConfigCatException if a call fails
    */
-  public CopyPlan compare(UUID configId, UUID fromEnvironmentId, UUID toEnvironmentId) {
+  public BulkPlan compare(UUID configId, UUID fromEnvironmentId, UUID toEnvironmentId) {
     Preconditions.id(configId, "configId");
     Preconditions.id(fromEnvironmentId, "fromEnvironmentId");
     Preconditions.id(toEnvironmentId, "toEnvironmentId");
@@ -236,12 +225,26 @@ public final class Flags extends FlagsOperations
       throw new IllegalArgumentException(
           "fromEnvironmentId and toEnvironmentId are the same: give two Environments");
     }
-    return ValueCopy.compare(values, configId, fromEnvironmentId, toEnvironmentId);
+    return handles.compare(configId, fromEnvironmentId, toEnvironmentId);
+  }
+
+  /**
+   * Creates an edit of the values of many flags of a Config, V1 or V2, in one Environment. Nothing
+   * is sent before it is planned.
+   *
+   * @param configId the id of a Config
+   * @param environmentId the id of the Environment
+   * @return an edit of all flags of the Config
+   */
+  public BulkEdit bulkEdit(UUID configId, UUID environmentId) {
+    Preconditions.id(configId, "configId");
+    Preconditions.id(environmentId, "environmentId");
+    return handles.bulkEdit(configId, environmentId);
   }
 
   /**
    * Creates a replacement of the values of many flags of a V2 Config in one Environment; their
-   * targeting rules are deleted. Nothing is sent before it is run.
+   * targeting rules are deleted. Nothing is sent before it is planned.
    *
    * @param configId the id of a V2 Config
    * @param environmentId the id of the Environment
@@ -249,12 +252,14 @@ public final class Flags extends FlagsOperations
    */
   public BulkReplacement<UpdateEvaluationFormulaModel> bulkReplacement(
       UUID configId, UUID environmentId) {
-    return BulkReplacement.of(valuesV2, configId, environmentId);
+    Preconditions.id(configId, "configId");
+    Preconditions.id(environmentId, "environmentId");
+    return handles.bulkReplacement(configId, environmentId);
   }
 
   /**
    * Creates a replacement of the values of many flags of a V1 Config in one Environment; their
-   * rules are deleted. Nothing is sent before it is run.
+   * rules are deleted. Nothing is sent before it is planned.
    *
    * @param configId the id of a V1 Config
    * @param environmentId the id of the Environment
@@ -262,7 +267,9 @@ public final class Flags extends FlagsOperations
    */
   public BulkReplacement<UpdateSettingValueModel> bulkReplacementV1(
       UUID configId, UUID environmentId) {
-    return BulkReplacement.of(valuesV1, configId, environmentId);
+    Preconditions.id(configId, "configId");
+    Preconditions.id(environmentId, "environmentId");
+    return handles.bulkReplacementV1(configId, environmentId);
   }
 
   private static Set<Long> tags(SettingModel flag) {

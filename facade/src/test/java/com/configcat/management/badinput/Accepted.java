@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** What takes an argument that others refuse, and why. */
 final class Accepted {
-  private static final String HANDLE = "Flag.(setDefault|replace|temporarily)";
+  private static final String HANDLE = "(Flag|BulkEdit).(setDefault|replace|temporarily)";
 
   private static final List<Entry> ENTRIES =
       List.of(
@@ -29,7 +29,6 @@ final class Accepted {
           entry("rules are counted from 0", "EditableFormula.*Rule", 0, ZERO),
           entry("a reason may have several lines", ".*FlagBySdkKey|.*DefaultBySdkKey", 4, CONTROL),
           entry("a reason may have several lines", "WriteOptions.because", 1, CONTROL),
-          entry("a reason may have several lines", "BulkReplacement.reason", 1, CONTROL),
           entry("a line of code may have tabs, or nothing", "CodeLocation.of", 3, BLANK, CONTROL),
           entry("instances may count as one does", "Bucket4jRateLimiter.of", 4, ZERO),
           entry("no request may go first", "Bucket4jRateLimiter.earliest", 2, ZERO),

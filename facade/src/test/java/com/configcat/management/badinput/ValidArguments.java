@@ -5,8 +5,6 @@ import com.configcat.management.core.Operation;
 import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.error.TransportException;
 import com.configcat.management.flag.EditableFormula;
-import com.configcat.management.flag.FlagCopy;
-import com.configcat.management.flag.FlagDifference;
 import com.configcat.management.flag.FlagValue;
 import com.configcat.management.internal.core.FailureContext;
 import com.configcat.management.model.CreateConfigRequest;
@@ -30,7 +28,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Good arguments that have to be such as they are: no way to make one finds them. */
@@ -47,7 +44,6 @@ final class ValidArguments {
     samples.give(CodeLocation.class, () -> CodeLocation.of("src/Shop.java", 5, "isOn()"));
     samples.give(EditableFormula.class, ValidArguments::formula);
     samples.give(FlagValue.class, ValidArguments::value);
-    samples.give(FlagCopy.class, ValidArguments::copied);
     samples.give(
         ConfigCatException.class,
         () ->
@@ -63,11 +59,6 @@ final class ValidArguments {
     return FlagValue.of(
         ManagementGson.create()
             .fromJson("{\"defaultValue\":{\"boolValue\":true}}", SettingFormulaModel.class));
-  }
-
-  private static FlagCopy copied() {
-    FlagDifference difference = new FlagDifference(7, "isOn", "Is on", List.of());
-    return new FlagCopy(difference, FlagCopy.Outcome.COPIED, null);
   }
 
   /** What {@code ensure} takes: with the name or key by which it looks. */

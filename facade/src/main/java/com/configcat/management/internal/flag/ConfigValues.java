@@ -1,68 +1,158 @@
 package com.configcat.management.internal.flag;
 
+import com.configcat.management.codec.ManagementGson;
 import com.configcat.management.core.Operation;
+import com.configcat.management.flag.WriteOptions;
 import com.configcat.management.internal.core.FailureContext;
+import com.configcat.management.internal.core.JsonContents;
 import com.configcat.management.internal.json.JsonModels;
 import com.configcat.management.internal.json.ValueFormat;
 import com.configcat.management.internal.rest.SettingValueJsonApi;
 import com.configcat.management.internal.rest.TaskResponses;
 import com.configcat.management.model.ConfigSettingFormulaModel;
 import com.configcat.management.model.ConfigSettingFormulasModel;
+import com.configcat.management.model.ConfigSettingValueModel;
+import com.configcat.management.model.ConfigSettingValuesModel;
+import com.configcat.management.model.UpdateEvaluationFormulaWithIdModel;
+import com.configcat.management.model.UpdateEvaluationFormulasModel;
+import com.configcat.management.model.UpdateSettingValueWithSettingIdModel;
+import com.configcat.management.model.UpdateSettingValuesWithIdModel;
 import com.configcat.management.operations.CallRunner;
+import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Reads all values of a V2 Config in an Environment as JSON. */
-public final class ConfigValues {
-  private static final Operation READS =
-      new Operation("GET", "/v2/configs/{configId}/environments/{environmentId}/values");
+/** The operations that read and replace the values of a Config in an Environment. */
+record ConfigValues(
+    ValueFormat format,
+    SettingValueJsonApi raw,
+    CallRunner runner,
+    UUID configId,
+    UUID environmentId) {
+  private static final Gson GSON = ManagementGson.create();
+  private static final String PATH = "/configs/{configId}/environments/{environmentId}/values";
 
-  private final SettingValueJsonApi raw;
-  private final CallRunner runner;
+  /** The operation that writes, for messages. */
+  Operation writes() {
+    return operation("POST");
+  }
 
-  public ConfigValues(SettingValueJsonApi raw, CallRunner runner) {
-    this.raw = raw;
-    this.runner = runner;
+  /** The operation that reads, for messages. */
+  Operation reads() {
+    return operation("GET");
+  }
+
+  private Operation operation(String method) {
+    return new Operation(method, (format == ValueFormat.V1 ? "/v1" : "/v2") + PATH);
+  }
+
+  ConfigSnapshot read() {
+    return snapshot(
+        reads(),
+        runner.run(
+            format == ValueFormat.V1
+                ? raw.listV1(configId, environmentId)
+                : raw.listV2(configId, environmentId)));
   }
 
   /**
-   * The values of a Config.
+   * Replaces several values with one request.
    *
-   * @param environment the name of the Environment; its id if the service returns no name
-   * @param reasonRequired whether a write requires a reason
-   * @param readings values by setting id, in the order of the Config
+   * @param version the version that the most recently written value must have; null for no
+   *     condition
+   * @return all values of the Config after the write
    */
-  record Listing(
-      String environment, boolean reasonRequired, Map<Integer, ValueSnapshot> readings) {}
-
-  Listing list(UUID configId, UUID environmentId) {
-    JsonObject answer =
-        TaskResponses.checked(READS, runner.run(raw.listV2(configId, environmentId)));
-    List<ConfigSettingFormulaModel> models =
-        JsonModels.decode(
-                answer, ConfigSettingFormulasModel.class, new FailureContext(READS, 1, false))
-            .getSettingFormulas();
-    JsonArray values = answer.getAsJsonArray("settingFormulas");
-    Map<Integer, ValueSnapshot> readings = new LinkedHashMap<>();
-    for (int i = 0; i < models.size(); i++) {
-      readings.put(
-          models.get(i).getSetting().getSettingId(),
-          new ValueSnapshot(ValueFormat.V2, values.get(i).getAsJsonObject()));
-    }
-    String name =
-        answer.get("environment") instanceof JsonObject environment
-                && environment.get("name") instanceof JsonPrimitive text
-            ? text.getAsString()
-            : environmentId.toString();
-    return new Listing(name, ValueSnapshot.requiresReason(answer), readings);
+  ConfigSnapshot replace(
+      Map<Integer, JsonObject> contents, @Nullable String version, WriteOptions options) {
+    @Nullable String reason = options.reason().orElse(null);
+    return snapshot(
+        writes(),
+        runner.run(
+            format == ValueFormat.V1
+                ? raw.replaceManyV1(configId, environmentId, bodyV1(contents), reason)
+                : raw.replaceManyV2(
+                    configId,
+                    environmentId,
+                    bodyV2(contents),
+                    options.bypassApproval() ? true : null,
+                    version,
+                    reason)));
   }
 
-  GuardedValue value(UUID environmentId, int settingId) {
-    return new GuardedValue(ValueEndpoint.v2(raw, runner, environmentId, settingId));
+  private static UpdateSettingValuesWithIdModel bodyV1(Map<Integer, JsonObject> contents) {
+    List<UpdateSettingValueWithSettingIdModel> values = new ArrayList<>();
+    contents.forEach(
+        (settingId, content) ->
+            values.add(
+                GSON.fromJson(content, UpdateSettingValueWithSettingIdModel.class).toBuilder()
+                    .settingId(settingId)
+                    .build()));
+    return UpdateSettingValuesWithIdModel.builder().settingValues(values).build();
+  }
+
+  private static UpdateEvaluationFormulasModel bodyV2(Map<Integer, JsonObject> contents) {
+    List<UpdateEvaluationFormulaWithIdModel> formulas = new ArrayList<>();
+    contents.forEach(
+        (settingId, content) ->
+            formulas.add(
+                GSON.fromJson(content, UpdateEvaluationFormulaWithIdModel.class).toBuilder()
+                    .settingId(settingId)
+                    .build()));
+    return UpdateEvaluationFormulasModel.builder().updateFormulas(formulas).build();
+  }
+
+  /** Returns the operations on one of the values. */
+  GuardedValue value(int settingId) {
+    return new GuardedValue(
+        format == ValueFormat.V1
+            ? ValueEndpoint.v1(raw, runner, environmentId, settingId)
+            : ValueEndpoint.v2(raw, runner, environmentId, settingId));
+  }
+
+  private ConfigSnapshot snapshot(Operation operation, JsonObject response) {
+    JsonObject answer = TaskResponses.checked(operation, response);
+    FailureContext failure = new FailureContext(operation, 1, !operation.isSafe());
+    if (format == ValueFormat.V1) {
+      List<ConfigSettingValueModel> models =
+          JsonModels.decode(answer, ConfigSettingValuesModel.class, failure).getSettingValues();
+      List<Integer> ids = models.stream().map(value -> value.getSetting().getSettingId()).toList();
+      return snapshot(answer, "settingValues", ids, null);
+    }
+    List<ConfigSettingFormulaModel> models =
+        JsonModels.decode(answer, ConfigSettingFormulasModel.class, failure).getSettingFormulas();
+    List<Integer> ids =
+        models.stream().map(formula -> formula.getSetting().getSettingId()).toList();
+    return snapshot(answer, "settingFormulas", ids, newest(models));
+  }
+
+  private static @Nullable String newest(List<ConfigSettingFormulaModel> formulas) {
+    return formulas.stream()
+        .max(
+            Comparator.comparing(
+                ConfigSettingFormulaModel::getUpdatedAt,
+                Comparator.nullsFirst(OffsetDateTime.timeLineOrder())))
+        .map(ConfigSettingFormulaModel::getLastVersionId)
+        .map(UUID::toString)
+        .orElse(null);
+  }
+
+  private ConfigSnapshot snapshot(
+      JsonObject answer, String member, List<Integer> ids, @Nullable String newestVersion) {
+    JsonObject head = new JsonObject();
+    JsonContents.members(answer).forEach(head::add);
+    JsonArray list = head.remove(member).getAsJsonArray();
+    Map<Integer, ValueSnapshot> values = new LinkedHashMap<>();
+    for (int i = 0; i < ids.size(); i++) {
+      values.put(ids.get(i), new ValueSnapshot(format, list.get(i).getAsJsonObject()));
+    }
+    return new ConfigSnapshot(format, head, newestVersion, values);
   }
 }

@@ -1,8 +1,6 @@
 package com.configcat.management.internal.flag;
 
 import com.configcat.management.core.Operation;
-import com.configcat.management.error.DecodingException;
-import com.configcat.management.internal.core.FailureContext;
 import com.configcat.management.internal.core.Preconditions;
 import com.configcat.management.internal.json.ValueFormat;
 import java.util.UUID;
@@ -13,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 record FlagById(FlagServices services, UUID environmentId, int settingId) implements FlagAddress {
   private static final Operation GET_FLAG = new Operation("GET", "/v1/settings/{settingId}");
-  private static final Operation GET_CONFIG = new Operation("GET", "/v1/configs/{configId}");
 
   FlagById {
     Preconditions.value(environmentId, "environmentId", "give the id of an Environment");
@@ -27,36 +24,15 @@ record FlagById(FlagServices services, UUID environmentId, int settingId) implem
       configId = readConfigId();
       services.versions().putConfigOf(settingId, configId);
     }
-    @Nullable ValueFormat format = services.versions().get(configId);
-    if (format == null) {
-      format = readFormat(configId);
-      services.versions().put(configId, format);
-    }
-    return format;
+    return services.format(configId);
   }
 
   private UUID readConfigId() {
     @Nullable UUID configId = services.flags().get(settingId).getConfigId();
     if (configId == null) {
-      throw missing(GET_FLAG, "$.configId");
+      throw FlagServices.missing(GET_FLAG, "$.configId");
     }
     return configId;
-  }
-
-  private ValueFormat readFormat(UUID configId) {
-    return ValueFormat.of(services.configs().get(configId).getEvaluationVersion())
-        .orElseThrow(() -> missing(GET_CONFIG, "$.evaluationVersion"));
-  }
-
-  private static DecodingException missing(Operation operation, String path) {
-    return new DecodingException(
-        operation
-            + " answered with a value that this client does not know at "
-            + path
-            + ": update the client",
-        path,
-        null,
-        new FailureContext(operation, 1, false));
   }
 
   @Override

@@ -88,7 +88,7 @@ public final class FlagHandle implements Flag {
     return FlagRestore.set(valueFor(options), value, options);
   }
 
-  private static void check(SettingValue value) {
+  static void check(SettingValue value) {
     Preconditions.value(value, "value", "give the value to serve");
     if (value.isString()) {
       String unused = ValueLimits.served(value.asString());

@@ -3,6 +3,8 @@ package com.configcat.management.internal.json;
 import com.configcat.management.model.SettingType;
 import com.configcat.management.model.SettingValue;
 import com.configcat.management.targeting.FlagType;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.List;
@@ -54,6 +56,21 @@ public final class ServedJson {
       holder.add(member, served.get(member));
     } else if (!JsonValues.isNothing(holder.get(member))) {
       holder.add(member, JsonNull.INSTANCE);
+    }
+  }
+
+  /**
+   * Removes plain values beside predefined variations, everywhere in the element. The service
+   * returns them; a write contains one of both.
+   */
+  public static void keepVariationsOnly(JsonElement element) {
+    if (element instanceof JsonArray array) {
+      array.forEach(ServedJson::keepVariationsOnly);
+    } else if (element instanceof JsonObject object) {
+      if (!JsonValues.isNothing(object.get(VARIATION))) {
+        TYPED.forEach(object::remove);
+      }
+      object.entrySet().forEach(member -> keepVariationsOnly(member.getValue()));
     }
   }
 

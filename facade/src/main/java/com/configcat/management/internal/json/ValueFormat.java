@@ -42,6 +42,11 @@ public enum ValueFormat {
     return version == EvaluationVersion.V2 ? Optional.of(V2) : Optional.empty();
   }
 
+  /** Returns the name of the member that is served when no rule applies. */
+  public String defaultMember() {
+    return members.get(0);
+  }
+
   /** Returns a copy of the writable members. */
   public JsonObject content(JsonObject json) {
     JsonObject content = new JsonObject();

@@ -5,6 +5,8 @@ import com.configcat.management.model.ChangeRequestModel;
 import com.configcat.management.model.JsonPatchOperation;
 import com.configcat.management.model.SettingFormulaModel;
 import com.configcat.management.model.SettingValueModel;
+import com.configcat.management.model.UpdateEvaluationFormulasModel;
+import com.configcat.management.model.UpdateSettingValuesWithIdModel;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +23,7 @@ import retrofit2.http.Query;
 
 /**
  * Operations on the values of flags. Bodies are JSON, to keep properties unknown to the models;
- * only the responses to a PUT or POST are models.
+ * models are only the responses to a PUT or a proposal, and the requests that replace many values.
  */
 public interface SettingValueJsonApi {
   @GET("v1/environments/{environmentId}/settings/{settingId}/value")
@@ -112,7 +114,27 @@ public interface SettingValueJsonApi {
       @Path("environmentId") UUID environmentId,
       @Body JsonObject body);
 
+  @GET("v1/configs/{configId}/environments/{environmentId}/values")
+  Call<JsonObject> listV1(
+      @Path("configId") UUID configId, @Path("environmentId") UUID environmentId);
+
   @GET("v2/configs/{configId}/environments/{environmentId}/values")
   Call<JsonObject> listV2(
       @Path("configId") UUID configId, @Path("environmentId") UUID environmentId);
+
+  @POST("v1/configs/{configId}/environments/{environmentId}/values")
+  Call<JsonObject> replaceManyV1(
+      @Path("configId") UUID configId,
+      @Path("environmentId") UUID environmentId,
+      @Body UpdateSettingValuesWithIdModel values,
+      @Query("reason") @Nullable String reason);
+
+  @POST("v2/configs/{configId}/environments/{environmentId}/values")
+  Call<JsonObject> replaceManyV2(
+      @Path("configId") UUID configId,
+      @Path("environmentId") UUID environmentId,
+      @Body UpdateEvaluationFormulasModel values,
+      @Query("bypassApproval") @Nullable Boolean bypassApproval,
+      @Query("latestVersionId") @Nullable String latestVersionId,
+      @Query("reason") @Nullable String reason);
 }

@@ -151,11 +151,11 @@ final class SoakWorker implements Runnable {
   private void replaceAll() {
     long value = ++last;
     BulkReplacement<UpdateEvaluationFormulaModel> replacement =
-        client.flags().bulkReplacement(shop.config.id(), shop.environment.id()).chunkSize(2);
+        client.flags().bulkReplacement(shop.config.id(), shop.environment.id());
     for (FakeFlag setting : settings) {
       replacement = replacement.replace(setting.id(), Formula.byDefault(value).toModel());
     }
-    BulkResult result = replacement.run();
+    BulkResult result = replacement.plan().chunkSize(2).apply();
     result
         .outcomes()
         .values()

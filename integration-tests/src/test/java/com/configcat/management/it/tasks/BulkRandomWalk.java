@@ -32,27 +32,23 @@ record BulkRandomWalk(WalkWorld world, Random random, boolean v2) implements Ran
             world.fake,
             FaultPlan.draw(
                 random, new ValueConcurrentWriters(world, v2).of(flag, other, this::alike)));
-    return trace.told(() -> run(replacement(client, flags.subList(0, 4), chunk), trace));
+    return trace.told(() -> run(replacement(client, flags.subList(0, 4)), chunk, trace));
   }
 
-  private BulkReplacement<?> replacement(
-      ConfigCatManagementClient client, List<FakeFlag> flags, int chunk) {
+  private BulkReplacement<?> replacement(ConfigCatManagementClient client, List<FakeFlag> flags) {
     return v2
         ? fill(
             client.flags().bulkReplacement(world.v2.id(), world.test.id()),
             Formula.byDefault(true).toModel(),
-            flags,
-            chunk)
+            flags)
         : fill(
             client.flags().bulkReplacementV1(world.v1.id(), world.test.id()),
             UpdateSettingValueModel.builder().value(SettingValue.of(true)).build(),
-            flags,
-            chunk);
+            flags);
   }
 
-  private static <V> BulkReplacement<V> fill(
-      BulkReplacement<V> empty, V on, List<FakeFlag> flags, int chunk) {
-    BulkReplacement<V> filled = empty.chunkSize(chunk);
+  private static <V> BulkReplacement<V> fill(BulkReplacement<V> empty, V on, List<FakeFlag> flags) {
+    BulkReplacement<V> filled = empty;
     for (FakeFlag flag : flags) {
       filled = filled.replace(flag.id(), on);
     }
@@ -72,10 +68,10 @@ record BulkRandomWalk(WalkWorld world, Random random, boolean v2) implements Ran
     }
   }
 
-  private void run(BulkReplacement<?> replacement, RequestTrace trace) {
+  private void run(BulkReplacement<?> replacement, int chunk, RequestTrace trace) {
     BulkResult result;
     try {
-      result = replacement.run();
+      result = replacement.plan().chunkSize(chunk).apply();
     } catch (ConfigCatException e) {
       assertThat(e.requestMayHaveBeenApplied()).isFalse();
       assertThat(trace.since(0)).allMatch(Step::isRead);

@@ -2,15 +2,16 @@ package com.configcat.management.it.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.configcat.management.error.ConflictException;
 import com.configcat.management.fake.Fault;
 import com.configcat.management.fake.ReceivedRequest;
+import com.configcat.management.flag.BulkPlan;
 import com.configcat.management.flag.BulkProgress;
 import com.configcat.management.flag.BulkReplacement;
 import com.configcat.management.flag.BulkResult;
 import com.configcat.management.flag.BulkStatus;
+import com.configcat.management.flag.WriteOptions;
 import com.configcat.management.model.UpdateEvaluationFormulaModel;
 import com.configcat.management.targeting.Formula;
 import com.google.gson.JsonArray;
@@ -24,6 +25,9 @@ class BulkReplacementTest {
   private static final UpdateEvaluationFormulaModel ON = Formula.byDefault(true).toModel();
   private static final String BULK =
       "POST /v2/configs/{configId}/environments/{environmentId}/values";
+
+  private static final String PATCH =
+      "PATCH /v2/environments/{environmentId}/settings/{settingId}/value";
 
   private static final String RULE =
       """
@@ -52,7 +56,7 @@ class BulkReplacementTest {
     shop.flags.get(1).serve(shop.environment, "{\"defaultValue\":{\"boolValue\":true}}");
     List<BulkProgress> told = new ArrayList<>();
 
-    BulkResult result = fill().onProgress(told::add).run();
+    BulkResult result = fill().plan().chunkSize(2).onProgress(told::add).apply();
 
     assertThat(result.settingIds(BulkStatus.UNCHANGED)).containsExactly(id(1));
     assertThat(result.settingIds(BulkStatus.DONE)).containsExactly(id(0), id(2), id(3));
@@ -63,21 +67,16 @@ class BulkReplacementTest {
   }
 
   private BulkReplacement<UpdateEvaluationFormulaModel> fill() {
-    return empty()
-        .chunkSize(2)
-        .replace(id(0), ON)
-        .replace(id(1), ON)
-        .replace(id(2), ON)
-        .replace(id(3), ON);
+    return empty().replace(id(0), ON).replace(id(1), ON).replace(id(2), ON).replace(id(3), ON);
   }
 
   @Test
   void asksForNothingButTheValuesWhenAllAreAsWanted() {
-    fill().run();
+    fill().plan().chunkSize(2).apply();
     shop.fake.forgetRequests();
     List<BulkProgress> told = new ArrayList<>();
 
-    BulkResult result = fill().onProgress(told::add).run();
+    BulkResult result = fill().plan().chunkSize(2).onProgress(told::add).apply();
 
     assertThat(result.settingIds(BulkStatus.UNCHANGED)).hasSize(4);
     assertThat(told).containsExactly(new BulkProgress(4, 0, 4));
@@ -92,7 +91,7 @@ class BulkReplacementTest {
     }
     var other = shop.flags.get(4).served(shop.environment);
 
-    assertThat(fill().run().settingIds(BulkStatus.DONE)).hasSize(4);
+    assertThat(fill().plan().chunkSize(2).apply().settingIds(BulkStatus.DONE)).hasSize(4);
 
     assertThat(shop.flags.get(0).served(shop.environment, "targetingRules"))
         .isEqualTo(new JsonArray());
@@ -103,7 +102,7 @@ class BulkReplacementTest {
   void deletesRulesSinceItReplacesTheWholeValue() {
     shop.flags.get(0).serve(shop.environment, RULE);
 
-    assertThat(empty().replace(id(0), ON).run().isComplete()).isTrue();
+    assertThat(empty().replace(id(0), ON).plan().apply().isComplete()).isTrue();
 
     assertThat(shop.flags.get(0).served(shop.environment, "targetingRules"))
         .isEqualTo(new JsonArray());
@@ -113,10 +112,10 @@ class BulkReplacementTest {
   void sendsOneByOneUnderItsOwnVersionWhenTheBulkOperationDoesNotTakeTheNewest() {
     shop.fake.faults().always(BULK, Fault.statusBefore(409));
 
-    BulkResult result = fill().run();
+    BulkResult result = fill().plan().chunkSize(2).apply();
 
     assertThat(result.settingIds(BulkStatus.DONE)).hasSize(4);
-    assertThat(shop.fake.requests().stream().filter(r -> r.method().equals("PUT")))
+    assertThat(shop.fake.requests().stream().filter(r -> r.method().equals("PATCH")))
         .hasSize(4)
         .allMatch(request -> request.path().contains("latestVersionId="));
     assertThat(shop.flags.subList(0, 4))
@@ -128,12 +127,9 @@ class BulkReplacementTest {
     shop.fake
         .faults()
         .always(BULK, Fault.statusBefore(409))
-        .at(
-            2,
-            "PUT /v2/environments/{environmentId}/settings/{settingId}/value",
-            Fault.between(shop.concurrentWrite(shop.flags.get(1))));
+        .at(2, PATCH, Fault.between(shop.concurrentWrite(shop.flags.get(1))));
 
-    BulkResult result = fill().run();
+    BulkResult result = fill().plan().chunkSize(2).apply();
 
     assertThat(result.settingIds(BulkStatus.CONFLICT)).containsExactly(id(1));
     assertThat(result.settingIds(BulkStatus.DONE)).containsExactly(id(0), id(2), id(3));
@@ -142,20 +138,14 @@ class BulkReplacementTest {
   }
 
   @Test
-  void findsOutWhatAPutDidWhoseAnswerWasLost() {
+  void findsOutWhatAPatchDidWhoseAnswerWasLost() {
     shop.fake
         .faults()
         .always(BULK, Fault.statusBefore(409))
-        .at(
-            1,
-            "PUT /v2/environments/{environmentId}/settings/{settingId}/value",
-            Fault.closeAfter())
-        .at(
-            3,
-            "PUT /v2/environments/{environmentId}/settings/{settingId}/value",
-            Fault.closeBefore());
+        .at(1, PATCH, Fault.closeAfter())
+        .at(3, PATCH, Fault.closeBefore());
 
-    BulkResult result = fill().run();
+    BulkResult result = fill().plan().chunkSize(2).apply();
 
     assertThat(result.isComplete()).as("%s", result).isTrue();
     assertThat(shop.flags.subList(0, 4))
@@ -168,7 +158,7 @@ class BulkReplacementTest {
       shop.fake.faults().at(step, Fault.between(shop.concurrentWrite(shop.flags.get(4))));
     }
 
-    BulkResult result = fill().run();
+    BulkResult result = fill().plan().chunkSize(2).apply();
 
     assertThat(result.settingIds(BulkStatus.DONE)).hasSize(4);
     assertThat(shop.hasMark(shop.flags.get(4))).isTrue();
@@ -178,7 +168,7 @@ class BulkReplacementTest {
   void givesUpWhenOthersWriteAgainAndAgain() {
     shop.fake.faults().always(BULK, Fault.between(shop.concurrentWrite(shop.flags.get(4))));
 
-    BulkResult result = empty().replace(id(0), ON).run();
+    BulkResult result = empty().replace(id(0), ON).plan().apply();
 
     assertThat(result.settingIds(BulkStatus.FAILED)).containsExactly(id(0));
     assertThat(Objects.requireNonNull(result.outcomes().get(id(0))).cause())
@@ -188,21 +178,22 @@ class BulkReplacementTest {
 
   @Test
   void saysWhichFlagTheConfigDoesNotHaveAndDoesTheOthers() {
-    BulkResult result = empty().replace(4711, ON).replace(id(0), ON).run();
+    BulkResult result = empty().replace(4711, ON).replace(id(0), ON).plan().apply();
 
     assertThat(result.settingIds(BulkStatus.FAILED)).containsExactly(4711);
     assertThat(result.settingIds(BulkStatus.DONE)).containsExactly(id(0));
-    assertThat(result.toString()).startsWith("1 of 2 settled\n  4711 FAILED: ");
+    assertThat(result.toString()).startsWith("1 of 2 settled\n  (4711) FAILED: ");
   }
 
   @Test
   void goesOnWithTheNextChunkWhenOneIsRefused() {
     BulkResult result =
         empty()
-            .chunkSize(1)
             .replace(id(0), Formula.byDefault("text").toModel())
             .replace(id(1), ON)
-            .run();
+            .plan()
+            .chunkSize(1)
+            .apply();
 
     assertThat(result.settingIds(BulkStatus.FAILED)).containsExactly(id(0));
     assertThat(result.settingIds(BulkStatus.DONE)).containsExactly(id(1));
@@ -214,6 +205,8 @@ class BulkReplacementTest {
     List<BulkProgress> told = new ArrayList<>();
     BulkResult result =
         fill()
+            .plan()
+            .chunkSize(2)
             .onProgress(
                 progress -> {
                   told.add(progress);
@@ -221,7 +214,7 @@ class BulkReplacementTest {
                     throw new IllegalStateException("enough");
                   }
                 })
-            .run();
+            .apply();
 
     assertThat(result.stoppedBy()).hasValueSatisfying(e -> assertThat(e).hasMessage("enough"));
     assertThat(result.settingIds(BulkStatus.NOT_TRIED)).containsExactly(id(2), id(3));
@@ -233,7 +226,7 @@ class BulkReplacementTest {
   @Test
   void leavesAloneWhatSomebodyChangedBetweenRunAndResumption() {
     shop.fake.faults().at(2, Fault.statusBefore(403));
-    BulkResult result = fill().run();
+    BulkResult result = fill().plan().chunkSize(2).apply();
     assertThat(result.settingIds(BulkStatus.NOT_TRIED)).containsExactly(id(2), id(3));
     shop.fake.change(shop.concurrentWrite(shop.flags.get(2)));
 
@@ -246,7 +239,9 @@ class BulkReplacementTest {
 
   @Test
   void sendsTheReasonWithEveryChunk() {
-    assertThat(fill().reason("Autumn release").run().isComplete()).isTrue();
+    assertThat(
+            fill().plan().chunkSize(2).apply(WriteOptions.because("Autumn release")).isComplete())
+        .isTrue();
 
     assertThat(shop.fake.requests().stream().filter(r -> r.method().equals("POST")))
         .hasSize(2)
@@ -260,7 +255,8 @@ class BulkReplacementTest {
             .replace(id(0), ON)
             .replaceAll(List.of(id(1), id(2)), ON)
             .replaceAll(List.of(), ON)
-            .run();
+            .plan()
+            .apply();
 
     assertThat(result.isComplete()).isTrue();
     assertThat(result.outcomes()).containsOnlyKeys(id(0), id(1), id(2));
@@ -275,16 +271,47 @@ class BulkReplacementTest {
         .isThrownBy(() -> empty().replace(1, ON).replace(1, ON))
         .withMessageContaining("added already");
     assertThatIllegalArgumentException().isThrownBy(() -> empty().replace(0, ON));
-    assertThatIllegalArgumentException().isThrownBy(() -> empty().chunkSize(0));
-    assertThatIllegalArgumentException().isThrownBy(() -> empty().reason(" "));
-    assertThatIllegalStateException()
-        .isThrownBy(
-            () ->
-                shop.client
-                    .flags()
-                    .bulkReplacementV1(shop.config.id(), shop.environment.id())
-                    .bypassApproval());
-    assertThat(empty().run().isComplete()).isTrue();
     assertThat(shop.fake.requests()).isEmpty();
+
+    BulkPlan plan = fill().plan();
+
+    assertThatIllegalArgumentException().isThrownBy(() -> plan.chunkSize(0));
+    assertThat(empty().plan().apply().isComplete()).isTrue();
+    assertThat(shop.fake.requests()).extracting(ReceivedRequest::method).containsOnly("GET");
+  }
+
+  @Test
+  void refusesToBypassTheApprovalFlowThatV1ConfigsDoNotHave() {
+    try (BulkShop old = new BulkShop(false, 1)) {
+      BulkPlan plan = old.plan();
+
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> plan.apply(WriteOptions.none().bypassingApproval()))
+          .withMessageContaining("V1 Configs have no approval flow");
+      assertThat(old.fake.requests()).noneMatch(ReceivedRequest::applied);
+    }
+  }
+
+  @Test
+  void asksForAReasonBeforeItWrites() {
+    shop.environment.reasonRequired();
+    BulkPlan plan = fill().plan();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(plan::apply)
+        .withMessageContaining("WriteOptions.because");
+    assertThat(shop.fake.requests()).noneMatch(ReceivedRequest::applied);
+    assertThat(plan.apply(WriteOptions.because("release")).isComplete()).isTrue();
+  }
+
+  @Test
+  void aPlanThatIsAppliedAgainWritesNothing() {
+    BulkPlan plan = fill().plan();
+    assertThat(plan.apply().settingIds(BulkStatus.DONE)).hasSize(4);
+
+    assertThat(plan.apply().settingIds(BulkStatus.UNCHANGED)).hasSize(4);
+
+    assertThat(shop.flags.subList(0, 4))
+        .allSatisfy(flag -> assertThat(shop.writes(flag)).isEqualTo(1));
   }
 }

@@ -83,7 +83,7 @@ class BulkTruthTest {
 
     assertThat(of(resumed, first).status()).isEqualTo(BulkStatus.FAILED);
     assertThat(of(resumed, third).status()).isEqualTo(BulkStatus.CONFLICT);
-    assertThat(of(resumed, third).explanation()).contains("perhaps after it was replaced");
+    assertThat(of(resumed, third).explanation()).contains("perhaps after it was written");
     assertThat(of(resumed, fourth).status()).isEqualTo(BulkStatus.DONE);
     assertThat(resumed.settingIds(BulkStatus.NOT_TRIED)).isEmpty();
   }

@@ -7,10 +7,10 @@ import com.configcat.management.error.ForbiddenException;
 import com.configcat.management.fake.FakeEnvironment;
 import com.configcat.management.fake.FakeFlag;
 import com.configcat.management.fake.Fault;
-import com.configcat.management.flag.CopyPlan;
-import com.configcat.management.flag.CopyResult;
-import com.configcat.management.flag.FlagCopy;
-import com.configcat.management.flag.FlagCopy.Outcome;
+import com.configcat.management.flag.BulkOutcome;
+import com.configcat.management.flag.BulkPlan;
+import com.configcat.management.flag.BulkResult;
+import com.configcat.management.flag.BulkStatus;
 import com.configcat.management.flag.FlagDifference;
 import com.configcat.management.flag.WriteOptions;
 import com.google.gson.JsonObject;
@@ -30,7 +30,10 @@ class CopyTest {
   private static final String PATCH =
       "PATCH /v2/environments/{environmentId}/settings/{settingId}/value";
 
-  /** One for each flag that differs. */
+  private static final String BULK =
+      "POST /v2/configs/{configId}/environments/{environmentId}/values";
+
+  /** One for each flag that differs: this client knows all members of only one of them. */
   private static final int STEPS = 2;
 
   private Scene scene;
@@ -58,7 +61,7 @@ class CopyTest {
     scene.close();
   }
 
-  private CopyPlan compare() {
+  private BulkPlan compare() {
     return scene.client.flags().compare(scene.v2.id(), scene.production.id(), scene.test.id());
   }
 
@@ -76,17 +79,17 @@ class CopyTest {
     return there.equals(here);
   }
 
-  private static List<Outcome> outcomes(CopyResult result) {
-    return result.flags().stream().map(FlagCopy::outcome).toList();
+  private static List<BulkStatus> outcomes(BulkResult result) {
+    return result.outcomes().values().stream().map(BulkOutcome::status).toList();
   }
 
   @Test
   void comparingShowsWhatDiffersAndWritesNothing() {
-    CopyPlan plan = compare();
+    BulkPlan plan = compare();
 
     assertThat(plan.differences()).extracting(FlagDifference::key).containsExactly("flag", "text");
     assertThat(plan.toString())
-        .startsWith("Production -> Test: 2 flags differ\nflag (flag)\n")
+        .startsWith("Production -> Test: 2 flags to change, with 2 requests\nflag (flag)\n")
         .contains("targetingRules[0] removed: {", "percentageEvaluationAttribute removed")
         .contains("defaultValue.stringValue", "\"blue\"");
     assertThat(scene.fake.requests()).hasSize(2).allMatch(r -> r.method().equals("GET"));
@@ -95,24 +98,24 @@ class CopyTest {
   @Test
   void copyingCopiesWhatNobodyKnowsAndNothingElse() {
     JsonObject production = served(scene.text, scene.production);
-    CopyResult result = compare().apply();
+    BulkResult result = compare().apply();
 
-    assertThat(outcomes(result)).containsExactly(Outcome.COPIED, Outcome.COPIED);
+    assertThat(outcomes(result)).containsExactly(BulkStatus.DONE, BulkStatus.DONE);
     assertThat(result.isComplete()).isTrue();
-    assertThat(result.left().differences()).isEmpty();
+    assertThat(result.resume()).isSameAs(result);
     assertThat(isCopied(scene.flag)).isTrue();
     assertThat(isCopied(scene.text)).isTrue();
     assertThat(served(scene.text, scene.production)).isEqualTo(production);
     assertThat(compare().differences()).isEmpty();
-    assertThat(compare()).hasToString("Production -> Test: no difference");
-    assertThat(compare().apply()).hasToString("Production -> Test: no difference");
+    assertThat(compare()).hasToString("Production -> Test: nothing to change");
+    assertThat(compare().apply()).hasToString("0 of 0 settled");
   }
 
   @Test
   void copiesOnlyWhatIsChosen() {
-    CopyResult result = compare().only(flag -> flag.key().equals("text")).apply();
+    BulkResult result = compare().only(flag -> flag.key().equals("text")).apply();
 
-    assertThat(result).hasToString("text: COPIED");
+    assertThat(outcomes(result)).containsExactly(BulkStatus.DONE);
     assertThat(isCopied(scene.flag)).isFalse();
   }
 
@@ -128,11 +131,11 @@ class CopyTest {
     Map<String, FakeFlag> flags = Map.of("flag", scene.flag, "text", scene.text);
     Map<String, JsonObject> before = new HashMap<>();
     flags.forEach((key, flag) -> before.put(key, served(flag, scene.test)));
-    CopyPlan plan = compare();
+    BulkPlan plan = compare();
     scene.fake.forgetRequests();
     kind.at(step, scene);
 
-    CopyResult result = plan.apply();
+    BulkResult result = plan.apply();
 
     writerComesLate = kind.hasConcurrentWriter() && step == STEPS;
     if (kind.hasConcurrentWriter() && scene.fake.faults().waiting() == 0) {
@@ -140,9 +143,9 @@ class CopyTest {
     }
     check(result, flags, before);
     scene.fake.faults().clear();
-    CopyResult rest = result.left().apply();
+    BulkResult rest = result.resume();
     check(rest, flags, before);
-    assertThat(rest.flags()).noneMatch(flag -> flag.outcome() == Outcome.FAILED);
+    assertThat(outcomes(rest)).doesNotContain(BulkStatus.FAILED);
     assertThat(scene.applied()).as("applied").isLessThanOrEqualTo(STEPS);
     assertThat(isCopied(scene.text)).isTrue();
     if (!kind.hasConcurrentWriter()) {
@@ -151,24 +154,25 @@ class CopyTest {
     }
     assertThat(outcomes(plan.apply()))
         .as("what is done is not done again")
-        .doesNotContain(Outcome.COPIED, Outcome.FAILED, Outcome.NOT_TRIED);
+        .doesNotContain(BulkStatus.DONE, BulkStatus.FAILED, BulkStatus.NOT_TRIED);
     assertThat(scene.applied()).isLessThanOrEqualTo(STEPS);
   }
 
   private void check(
-      CopyResult result, Map<String, FakeFlag> flags, Map<String, JsonObject> before) {
-    for (FlagCopy copy : result.flags()) {
-      FakeFlag flag = flags.get(copy.flag().key());
+      BulkResult result, Map<String, FakeFlag> flags, Map<String, JsonObject> before) {
+    for (BulkOutcome copy : result.outcomes().values()) {
+      FakeFlag flag = flags.get(copy.key());
       JsonObject now = served(flag, scene.test);
-      JsonObject was = before.get(copy.flag().key());
-      switch (copy.outcome()) {
-        case COPIED, UNCHANGED -> assertThat(isCopied(flag)).as("%s", copy).isTrue();
-        case NOT_TRIED -> assertThat(now).as("%s", copy).isEqualTo(was);
-        case CONFLICT, FAILED -> {
-          if (!copy.failure().requestMayHaveBeenApplied()) {
+      JsonObject was = before.get(copy.key());
+      switch (copy.status()) {
+        case DONE, UNCHANGED -> assertThat(isCopied(flag)).as("%s", copy).isTrue();
+        case NOT_TRIED, FAILED -> assertThat(now).as("%s", copy).isEqualTo(was);
+        case CONFLICT -> {
+          if (!copy.explanation().contains("perhaps")) {
             assertThat(now).as("%s", copy).isEqualTo(was);
           }
         }
+        case UNKNOWN -> assertThat(copy.cause()).as("%s", copy).isNotNull();
       }
     }
   }
@@ -176,17 +180,17 @@ class CopyTest {
   @Test
   void findsOutThatWhatWasToBeTakenAwayIsStillThere() {
     scene.same.serve(scene.test, Scene.quoted("{'defaultValue':{'boolValue':false,'newer':1}}"));
-    CopyPlan plan = compare().only(flag -> flag.key().equals("same"));
+    BulkPlan plan = compare().only(flag -> flag.key().equals("same"));
     scene.fake.faults().at(1, PATCH, Fault.closeBefore());
 
-    assertThat(outcomes(plan.apply())).containsExactly(Outcome.COPIED);
+    assertThat(outcomes(plan.apply())).containsExactly(BulkStatus.DONE);
 
     assertThat(isCopied(scene.same)).isTrue();
   }
 
   @Test
   void doesNotTakeForItsOwnWhatLacksMembersThatNobodyKnows() {
-    CopyPlan plan = compare().only(flag -> flag.key().equals("text"));
+    BulkPlan plan = compare().only(flag -> flag.key().equals("text"));
     JsonObject alike = served(scene.text, scene.production);
     alike.getAsJsonObject("defaultValue").remove("fromTheFuture");
     scene
@@ -202,19 +206,19 @@ class CopyTest {
                         scene.text.id(),
                         row -> alike.asMap().forEach((name, value) -> row.add(name, value)))));
 
-    assertThat(outcomes(plan.apply())).containsExactly(Outcome.CONFLICT);
+    assertThat(outcomes(plan.apply())).containsExactly(BulkStatus.UNKNOWN);
   }
 
   @Test
   void leavesAloneWhatSomebodyElseChangedAndGoesOn() {
-    CopyPlan plan = compare();
+    BulkPlan plan = compare();
     scene.fake.change(scene.concurrentWrite());
 
-    CopyResult result = plan.apply();
+    BulkResult result = plan.apply();
 
-    assertThat(outcomes(result)).containsExactly(Outcome.CONFLICT, Outcome.COPIED);
+    assertThat(outcomes(result)).containsExactly(BulkStatus.CONFLICT, BulkStatus.DONE);
     assertThat(result.isComplete()).isFalse();
-    assertThat(result.left().differences()).isEmpty();
+    assertThat(outcomes(result.resume())).containsExactly(BulkStatus.CONFLICT, BulkStatus.DONE);
     assertThat(served(scene.flag, scene.test).get("percentageEvaluationAttribute").getAsString())
         .isEqualTo("Somebody");
     assertThat(served(scene.flag, scene.test).getAsJsonArray("targetingRules")).hasSize(2);
@@ -222,39 +226,36 @@ class CopyTest {
 
   @Test
   void stopsWhereAllWouldFailAndGoesOnLater() {
-    CopyPlan plan = compare();
-    scene.fake.faults().at(1, PATCH, Fault.statusBefore(403));
+    BulkPlan plan = compare();
+    scene.fake.faults().at(1, BULK, Fault.statusBefore(403));
 
-    CopyResult result = plan.apply();
+    BulkResult result = plan.apply();
 
-    assertThat(outcomes(result)).containsExactly(Outcome.FAILED, Outcome.NOT_TRIED);
-    assertThat(result.with(Outcome.FAILED))
-        .singleElement()
-        .extracting(FlagCopy::failure)
-        .isInstanceOf(ForbiddenException.class);
-    assertThat(outcomes(result.left().apply())).containsExactly(Outcome.COPIED, Outcome.COPIED);
+    assertThat(outcomes(result)).containsExactly(BulkStatus.FAILED, BulkStatus.NOT_TRIED);
+    assertThat(result.stoppedBy()).get().isInstanceOf(ForbiddenException.class);
+    assertThat(outcomes(result.resume())).containsExactly(BulkStatus.DONE, BulkStatus.DONE);
   }
 
   @Test
   void goesOnWhereTheServiceRefusesOne() {
-    CopyPlan plan = compare();
-    scene.fake.faults().at(1, PATCH, Fault.statusBefore(400));
+    BulkPlan plan = compare();
+    scene.fake.faults().at(1, BULK, Fault.statusBefore(400));
 
-    assertThat(outcomes(plan.apply())).containsExactly(Outcome.FAILED, Outcome.COPIED);
+    assertThat(outcomes(plan.apply())).containsExactly(BulkStatus.FAILED, BulkStatus.DONE);
   }
 
   @Test
-  void triesNothingWithAClosedClient() {
-    CopyPlan plan = compare();
+  void sendsNothingWithAClosedClient() {
+    BulkPlan plan = compare();
     scene.client.close();
 
-    assertThat(outcomes(plan.apply())).containsExactly(Outcome.NOT_TRIED, Outcome.NOT_TRIED);
+    assertThat(outcomes(plan.apply())).containsExactly(BulkStatus.FAILED, BulkStatus.NOT_TRIED);
   }
 
   @Test
   void asksForAReasonBeforeItWrites() {
     scene.test.reasonRequired();
-    CopyPlan plan = compare();
+    BulkPlan plan = compare();
 
     assertThatIllegalArgumentException()
         .isThrownBy(plan::apply)

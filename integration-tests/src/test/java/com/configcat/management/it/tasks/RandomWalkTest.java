@@ -42,6 +42,18 @@ class RandomWalkTest {
         return new BulkRandomWalk(world, random, random.nextBoolean());
       }
     },
+    EDIT_MANY {
+      @Override
+      RandomWalk in(WalkWorld world, Random random) {
+        return BulkEditRandomWalk.draw(world, random);
+      }
+    },
+    PUT_MANY_BACK {
+      @Override
+      RandomWalk in(WalkWorld world, Random random) {
+        return PutManyBackRandomWalk.draw(world, random);
+      }
+    },
     PUT_BACK {
       @Override
       RandomWalk in(WalkWorld world, Random random) {

@@ -6,10 +6,11 @@ import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.api.SdkKey;
 import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.error.DecodingException;
+import com.configcat.management.fake.FakeConfig;
 import com.configcat.management.fake.FakeFlag;
-import com.configcat.management.flag.BulkReplacement;
+import com.configcat.management.flag.BulkEdit;
+import com.configcat.management.flag.BulkPlan;
 import com.configcat.management.flag.BulkResult;
-import com.configcat.management.flag.CopyResult;
 import com.configcat.management.flag.Flag;
 import com.configcat.management.it.tasks.JsonVariants.Variant;
 import com.configcat.management.it.tasks.RecordedService.Exchange;
@@ -90,6 +91,7 @@ class UnusableAnswerTest extends Home {
 
   private final long tag = product.tag("web");
   private final FakeFlag old = v1.flag("old");
+  private final FakeConfig many = product.v2Config("Many");
   private final FakeFlag isOn = v2.flag("isOn").tag(tag).updatedAt(production, LONG_AGO);
   private final FakeFlag off = v2.flag("off");
   private final FakeFlag size =
@@ -252,7 +254,7 @@ class UnusableAnswerTest extends Home {
                 c.auditLogs()
                     .newEntriesOfOrganization(organizationId, AuditLogWatermark.at(JUST_NOW))),
         task("change requests", c -> c.changeRequests().stream(product.id()).forEach(item -> {})),
-        task("copy", c -> check(c.flags().compare(v2.id(), production.id(), test.id()).apply())),
+        task("copy", c -> check(c.flags().compare(v2.id(), production.id(), test.id()))),
         task(
             "bulk",
             c ->
@@ -260,7 +262,8 @@ class UnusableAnswerTest extends Home {
                     c.flags()
                         .bulkReplacement(v2.id(), production.id())
                         .replace(isOn.id(), Formula.byDefault(true).toModel())
-                        .replace(off.id(), Formula.byDefault(true).toModel()))),
+                        .replace(off.id(), Formula.byDefault(true).toModel())
+                        .plan())),
         task(
             "bulk, V1",
             c ->
@@ -269,17 +272,22 @@ class UnusableAnswerTest extends Home {
                         .bulkReplacementV1(v1.id(), production.id())
                         .replace(
                             old.id(),
-                            UpdateSettingValueModel.builder()
-                                .value(SettingValue.of(true))
-                                .build()))));
+                            UpdateSettingValueModel.builder().value(SettingValue.of(true)).build())
+                        .plan())),
+        remembering(
+            "edit many",
+            c -> check(edit(c, many).edit(formula -> formula.percentageAttribute("Country")))),
+        remembering("set many defaults", c -> check(edit(c, many).setDefault(false))),
+        remembering("set many defaults, V1", c -> check(edit(c, v1).setDefault(false))),
+        remembering("many temporarily", c -> edit(c, many).temporarily(true).close()));
   }
 
-  private static void check(CopyResult result) {
-    result.flags().forEach(flag -> rethrow(flag.failure()));
+  private BulkEdit edit(ConfigCatManagementClient c, FakeConfig config) {
+    return c.flags().bulkEdit(config.id(), production.id());
   }
 
-  private static void check(BulkReplacement<?> replacement) {
-    BulkResult result = replacement.run();
+  private static void check(BulkPlan plan) {
+    BulkResult result = plan.apply();
     rethrow(result.stoppedBy().orElse(null));
     result.outcomes().values().forEach(outcome -> rethrow(outcome.cause()));
   }
@@ -292,6 +300,8 @@ class UnusableAnswerTest extends Home {
 
   @TestFactory
   Stream<DynamicTest> endsInSuccessOrAnExceptionOfThisClient() {
+    many.flag("first");
+    many.flag("second");
     product.segment("Beta", "@example.com");
     fake.world().now(JUST_NOW.plusSeconds(3600));
     product.auditRecord("productChanged", JUST_NOW.plusSeconds(60));

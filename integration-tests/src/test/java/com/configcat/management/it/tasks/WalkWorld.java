@@ -9,7 +9,6 @@ import com.configcat.management.fake.FakeConfig;
 import com.configcat.management.fake.FakeEnvironment;
 import com.configcat.management.fake.FakeFlag;
 import com.configcat.management.fake.FakeProduct;
-import com.configcat.management.fake.FakeState;
 import com.configcat.management.ratelimit.RateLimiter;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -35,6 +34,7 @@ final class WalkWorld implements AutoCloseable {
   final SdkKey oldKey = SdkKey.of(v1.sdkKey(test));
   final SdkKey key = SdkKey.of(v2.sdkKey(test));
   private final JsonObject start;
+  private final JsonObject bare;
   private final OkHttpClient http =
       new OkHttpClient.Builder().addInterceptor(this::connect).build();
   private BooleanSupplier refused = () -> false;
@@ -44,6 +44,7 @@ final class WalkWorld implements AutoCloseable {
     flags.get(0).serve(test, Scene.quoted(Scene.RULES));
     flags.get(1).serve(production, Scene.quoted(Scene.RULES));
     flags.get(2).serve(production, "{\"defaultValue\":{\"boolValue\":true}}");
+    bare = fake.snapshot();
     int planted = fake.plantUnknownMembers();
     if (planted == 0) {
       throw new IllegalStateException("There is nothing unknown to lose");
@@ -59,14 +60,22 @@ final class WalkWorld implements AutoCloseable {
   void reset() {
     refused = () -> false;
     fake.faults().clear();
-    fake.change(this::restore);
-    fake.forgetRequests();
+    begin(start);
   }
 
-  private void restore(FakeState state) {
-    JsonObject tree = state.tree();
-    tree.asMap().clear();
-    start.deepCopy().asMap().forEach(tree::add);
+  /** Begins with values of which this client knows all members. */
+  void withoutUnknownMembers() {
+    begin(bare);
+  }
+
+  private void begin(JsonObject state) {
+    fake.change(
+        current -> {
+          JsonObject tree = current.tree();
+          tree.asMap().clear();
+          state.deepCopy().asMap().forEach(tree::add);
+        });
+    fake.forgetRequests();
   }
 
   /** Says of each request from now on whether there is no connection for it. */

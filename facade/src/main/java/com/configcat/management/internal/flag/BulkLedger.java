@@ -1,37 +1,51 @@
-package com.configcat.management.flag;
+package com.configcat.management.internal.flag;
 
 import com.configcat.management.error.ConfigCatException;
+import com.configcat.management.flag.BulkOutcome;
+import com.configcat.management.flag.BulkProgress;
+import com.configcat.management.flag.BulkStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the outcomes of a {@link BulkRun}, by flag. Not thread-safe. */
 final class BulkLedger {
-  private static final String AS_WANTED = "It serves the new value";
+  private static final String AS_WANTED = "It has the new value";
 
   private final Map<Integer, BulkOutcome> outcomes = new LinkedHashMap<>();
   private final Map<Integer, BulkOutcome> before;
 
-  /** Keeps the outcomes that a previous run settled; the other flags start as not tried. */
-  BulkLedger(Set<Integer> flags, @Nullable BulkResult before) {
-    this.before = before == null ? Map.of() : before.outcomes();
-    flags.forEach(this::open);
+  /**
+   * Keeps the outcomes that the plan or a previous run settled; the other flags start as not tried.
+   *
+   * @param before the outcome of each flag so far
+   */
+  BulkLedger(Map<Integer, BulkOutcome> before) {
+    this.before = before;
+    before.values().forEach(this::open);
   }
 
-  private void open(int settingId) {
-    BulkOutcome old = before.get(settingId);
-    if (old != null && old.status().isSettled()) {
-      keep(old);
-    } else {
+  private void open(BulkOutcome old) {
+    keep(old);
+    if (!old.status().isSettled()) {
       put(
-          settingId,
+          old.settingId(),
           BulkStatus.NOT_TRIED,
           "The run ended before it reached this flag",
-          old == null ? null : old.cause());
+          old.cause());
     }
+  }
+
+  /** Returns the outcome of a flag of a plan that nobody has applied. */
+  static BulkOutcome planned(int settingId, String key) {
+    return new BulkOutcome(settingId, key, BulkStatus.NOT_TRIED, "The plan was not applied", null);
+  }
+
+  /** Returns the outcome of a flag that has its new value already. */
+  static BulkOutcome unchanged(int settingId, String key) {
+    return new BulkOutcome(settingId, key, BulkStatus.UNCHANGED, AS_WANTED, null);
   }
 
   Map<Integer, BulkOutcome> outcomes() {
@@ -63,19 +77,17 @@ final class BulkLedger {
     outcomes.put(old.settingId(), old);
   }
 
-  /**
-   * Records a flag that already serves its new value, because of this replacement or another write.
-   */
+  /** Records a flag that already has its new value, because of this plan or another write. */
   void foundAsWanted(int settingId) {
     put(
         settingId,
-        mayBeReplaced(settingId) ? BulkStatus.DONE : BulkStatus.UNCHANGED,
+        mayBeWritten(settingId) ? BulkStatus.DONE : BulkStatus.UNCHANGED,
         AS_WANTED,
         null);
   }
 
   /** Returns whether a write of the flag, in this run or a previous one, may have been applied. */
-  private boolean mayBeReplaced(int settingId) {
+  boolean mayBeWritten(int settingId) {
     return outcome(settingId).cause() instanceof ConfigCatException e
         && e.requestMayHaveBeenApplied();
   }
@@ -99,13 +111,13 @@ final class BulkLedger {
                 cause));
   }
 
-  /** Records a flag that the Config no longer contains. */
+  /** Records a flag that the Config does not contain, or no longer. */
   void gone(int settingId) {
-    if (mayBeReplaced(settingId)) {
+    if (mayBeWritten(settingId)) {
       put(
           settingId,
           BulkStatus.UNKNOWN,
-          "The Config no longer has this flag; it is not known whether it was replaced before",
+          "The Config no longer has this flag; it is not known whether it was written before",
           outcome(settingId).cause());
     } else {
       put(settingId, BulkStatus.FAILED, "The Config has no such flag: check its id", null);
@@ -116,21 +128,26 @@ final class BulkLedger {
   void changedByOthers(int settingId) {
     BulkOutcome old = outcome(settingId);
     if (old.status() == BulkStatus.UNKNOWN) {
-      put(
-          settingId,
-          BulkStatus.UNKNOWN,
-          "It serves a value that somebody else wrote; it is not known whether it was replaced"
-              + " before that",
-          old.cause());
+      overwritten(settingId, Objects.requireNonNull(old.cause()));
     } else {
-      String when = mayBeReplaced(settingId) ? ", perhaps after it was replaced" : "";
+      String when = mayBeWritten(settingId) ? ", perhaps after it was written" : "";
       put(
           settingId,
           BulkStatus.CONFLICT,
-          "Somebody else changed it in the meantime%s: check it, then start another replacement"
+          "Somebody else changed it in the meantime%s: check it, then make another plan"
               .formatted(when),
           old.cause());
     }
+  }
+
+  /** Records a flag that somebody else wrote after it may have been written by this run. */
+  void overwritten(int settingId, RuntimeException cause) {
+    put(
+        settingId,
+        BulkStatus.UNKNOWN,
+        "It has a value that somebody else wrote; it is not known whether it was written before"
+            + " that",
+        cause);
   }
 
   private BulkOutcome outcome(int settingId) {
@@ -139,6 +156,7 @@ final class BulkLedger {
 
   private void put(
       int settingId, BulkStatus status, String explanation, @Nullable RuntimeException cause) {
-    outcomes.put(settingId, new BulkOutcome(settingId, status, explanation, cause));
+    String key = outcome(settingId).key();
+    outcomes.put(settingId, new BulkOutcome(settingId, key, status, explanation, cause));
   }
 }

@@ -1,21 +1,23 @@
-package com.configcat.management.flag;
+package com.configcat.management.internal.flag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.configcat.management.core.Operation;
 import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.error.TransportException;
+import com.configcat.management.flag.BulkOutcome;
+import com.configcat.management.flag.BulkProgress;
+import com.configcat.management.flag.BulkStatus;
 import com.configcat.management.internal.core.FailureContext;
 import java.io.IOException;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class BulkLedgerTest {
-  private static final Set<Integer> FLAGS = new LinkedHashSet<>(List.of(3, 1, 2));
+  private static final List<Integer> FLAGS = List.of(3, 1, 2);
 
   private final ConfigCatException cause = failure(true);
 
@@ -33,13 +35,15 @@ class BulkLedgerTest {
     return Objects.requireNonNull(ledger.outcomes().get(settingId));
   }
 
-  private static BulkResult result(BulkLedger ledger) {
-    return new BulkResult(ledger.outcomes(), null, Function.identity());
+  private static Map<Integer, BulkOutcome> planned() {
+    Map<Integer, BulkOutcome> planned = new LinkedHashMap<>();
+    FLAGS.forEach(id -> planned.put(id, BulkLedger.planned(id, "flag" + id)));
+    return planned;
   }
 
   @Test
   void beginsWithNothingTriedInTheOrderGiven() {
-    BulkLedger ledger = new BulkLedger(FLAGS, null);
+    BulkLedger ledger = new BulkLedger(planned());
 
     assertThat(ledger.unsettled()).containsExactly(3, 1, 2);
     assertThat(ledger.progress()).isEqualTo(new BulkProgress(0, 0, 3));
@@ -48,7 +52,7 @@ class BulkLedgerTest {
 
   @Test
   void countsWhatIsSettledAndWhatWasTriedInVain() {
-    BulkLedger ledger = new BulkLedger(FLAGS, null);
+    BulkLedger ledger = new BulkLedger(planned());
 
     ledger.done(List.of(3));
     ledger.failed(List.of(1), "The service refused it", cause);
@@ -59,11 +63,11 @@ class BulkLedgerTest {
 
   @Test
   void takesWhatIsFoundAsWantedForItsOwnOnlyIfItWasSentBefore() {
-    BulkLedger first = new BulkLedger(FLAGS, null);
+    BulkLedger first = new BulkLedger(planned());
     first.unknown(List.of(3), cause);
     first.failed(List.of(1), "The service refused it", failure(false));
 
-    BulkLedger second = new BulkLedger(FLAGS, result(first));
+    BulkLedger second = new BulkLedger(first.outcomes());
     FLAGS.forEach(second::foundAsWanted);
 
     assertThat(status(second, 3)).isEqualTo(BulkStatus.DONE);
@@ -73,11 +77,11 @@ class BulkLedgerTest {
 
   @Test
   void keepsWhatIsKnownOfThoseThatItDoesNotComeTo() {
-    BulkLedger first = new BulkLedger(FLAGS, null);
+    BulkLedger first = new BulkLedger(planned());
     first.done(List.of(3));
     first.failed(List.of(1), "The service refused it", cause);
 
-    BulkLedger second = new BulkLedger(FLAGS, result(first));
+    BulkLedger second = new BulkLedger(first.outcomes());
 
     assertThat(status(second, 3)).isEqualTo(BulkStatus.DONE);
     assertThat(second.untried(1)).isEqualTo(outcome(first, 1));
@@ -86,7 +90,7 @@ class BulkLedgerTest {
 
   @Test
   void knowsNothingOfWhatIsGoneAfterItMayHaveBeenReplaced() {
-    BulkLedger ledger = new BulkLedger(FLAGS, null);
+    BulkLedger ledger = new BulkLedger(planned());
     ledger.unknown(List.of(3), cause);
 
     ledger.gone(3);
@@ -98,7 +102,7 @@ class BulkLedgerTest {
 
   @Test
   void callsItNoConflictWhereItMayHaveWrittenItself() {
-    BulkLedger ledger = new BulkLedger(FLAGS, null);
+    BulkLedger ledger = new BulkLedger(planned());
     ledger.unknown(List.of(3), cause);
 
     ledger.changedByOthers(3);

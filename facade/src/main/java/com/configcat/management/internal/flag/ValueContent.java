@@ -1,4 +1,4 @@
-package com.configcat.management.flag;
+package com.configcat.management.internal.flag;
 
 import com.configcat.management.internal.json.JsonValues;
 import com.configcat.management.internal.json.ServedJson;

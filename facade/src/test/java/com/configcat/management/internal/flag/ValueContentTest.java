@@ -1,4 +1,4 @@
-package com.configcat.management.flag;
+package com.configcat.management.internal.flag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
