@@ -2,7 +2,9 @@ package com.configcat.management.internal.flag;
 
 import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.error.ConflictException;
+import com.configcat.management.error.DecodingException;
 import com.configcat.management.flag.WriteOptions;
+import com.configcat.management.internal.core.FailureContext;
 import com.configcat.management.internal.json.JsonValues;
 import com.configcat.management.internal.json.ValueFormat;
 import com.configcat.management.model.JsonPatchOperation;
@@ -41,7 +43,7 @@ final class ConditionalWrite {
     for (int sends = 1; ; sends++) {
       try {
         @Nullable ValueSnapshot now = place.patch(patch, before.version(), options);
-        return new WriteResult(before, now == null ? before : now, now != null);
+        return now == null ? unanswered() : new WriteResult(before, now, true);
       } catch (ConfigCatException e) {
         if (lost == null && !e.requestMayHaveBeenApplied() && !place.format().mayBeConflict(e)) {
           throw e;
@@ -61,6 +63,31 @@ final class ConditionalWrite {
         throw inLightOf(e);
       }
     }
+  }
+
+  /**
+   * Reads what became of a write whose response has no body: 204 means that nothing changed, an
+   * empty 200 means nothing.
+   */
+  private WriteResult unanswered() {
+    DecodingException unclear =
+        new DecodingException(
+            place.writes() + " answered without the value, so it is not known what was written",
+            "$",
+            null,
+            new FailureContext(place.writes(), 1, true));
+    ValueSnapshot now = readAfter(unclear);
+    if (isWritten(now)) {
+      return new WriteResult(before, now, true);
+    }
+    boolean isUntouched =
+        place.format() == ValueFormat.V1
+            ? JsonValues.same(before.content(), now.content())
+            : Objects.equals(before.version(), now.version());
+    if (isUntouched) {
+      return new WriteResult(before, now, false);
+    }
+    throw inLightOf(unclear);
   }
 
   private ValueSnapshot readAfter(ConfigCatException failure) {

@@ -110,11 +110,24 @@ class GuardedValueTest {
   void saysThatNothingChangedWhereTheServiceSaysSo() {
     answer(200, flag(FIRST, false));
     answer(204, "");
+    answer(200, flag(FIRST, false));
 
     EditResult edited = switchOn();
 
     assertThat(edited.changed()).isFalse();
     assertThat(edited.value().asV2().getLastVersionId()).isEqualTo(FIRST);
+  }
+
+  @Test
+  void readsWhatBecameOfAWriteThatWasAnsweredWithNothing() {
+    answer(200, flag(FIRST, false));
+    answer(200, "");
+    answer(200, flag(SECOND, true));
+
+    EditResult edited = switchOn();
+
+    assertThat(edited.changed()).isTrue();
+    assertThat(edited.value().asV2().getLastVersionId()).isEqualTo(SECOND);
   }
 
   @ParameterizedTest

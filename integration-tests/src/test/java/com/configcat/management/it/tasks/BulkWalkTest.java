@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every fault at every request of a bulk replacement: what is said is what is there. */
 class BulkWalkTest {
-  private static final Map<String, Fault> FAULTS = faults();
+  static final Map<String, Fault> FAULTS = faults();
 
   private static Map<String, Fault> faults() {
     Map<String, Fault> faults = new LinkedHashMap<>();

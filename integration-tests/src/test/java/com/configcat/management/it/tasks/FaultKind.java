@@ -14,6 +14,8 @@ enum FaultKind {
   RATE_LIMITED_BEFORE(scene -> List.of(rateLimited())),
   CLOSED_AFTER(scene -> List.of(Fault.closeAfter())),
   UNAVAILABLE_AFTER(scene -> List.of(Fault.statusAfter(503))),
+  /** It is done, and the answer is empty. */
+  EMPTY_AFTER(scene -> List.of(Fault.statusAfter(200))),
   CONCURRENT_WRITE(scene -> List.of(Fault.between(scene.concurrentWrite()))),
   /** The answer is lost, and another writer comes before anyone can look. */
   CLOSED_AFTER_THEN_CONCURRENT_WRITE(

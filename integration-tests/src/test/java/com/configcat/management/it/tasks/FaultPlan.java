@@ -19,6 +19,7 @@ final class FaultPlan {
           fault("closed after", Fault.closeAfter(), true),
           fault("closed after", Fault.closeAfter(), true),
           fault("cut after", Fault.cutAfter(), true),
+          fault("empty after", Fault.statusAfter(200), true),
           fault("500 after", Fault.statusAfter(500), true),
           fault("503 after", Fault.statusAfter(503), true),
           fault("408 after", Fault.statusAfter(408), true),
