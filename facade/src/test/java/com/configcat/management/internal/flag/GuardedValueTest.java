@@ -160,13 +160,15 @@ class GuardedValueTest {
   }
 
   @Test
-  void saysThatItMayHaveWrittenWhereTheAnswerHasAnotherShape() {
+  void saysThatItMayHaveWrittenWhereTheAnswerHasAnotherShape() throws Exception {
     answer(200, flag(FIRST, false));
     answer(200, "{'defaultValue':7}");
+    answer(200, "<html>");
 
     DecodingException failure = catchThrowableOfType(DecodingException.class, this::switchOn);
 
     assertThat(failure.requestMayHaveBeenApplied()).isTrue();
+    assertThat(sent()).containsExactly("GET null", "PATCH latestVersionId=" + FIRST, "GET null");
   }
 
   @Test
