@@ -2,6 +2,7 @@ package com.configcat.management.internal.http;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ProtocolException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -11,18 +12,22 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.SocketFactory;
 import okhttp3.Connection;
 import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces a pooled HTTP/1 connection that the server has closed, or is about to close, before
- * anything is written to it: what is lost on it later may have been applied.
+ * anything is written to it: what is lost on it later may have been applied. The same for one on
+ * which the server has sent more than its response: the next call would take that for its own.
  *
- * <p>OkHttp looks for an end of stream only after 10 seconds of idling. HTTP/2 connections notice
- * by themselves.
+ * <p>OkHttp looks for an end of stream only after 10 seconds of idling, and never for bytes that
+ * nobody asked for. HTTP/2 connections notice by themselves.
  */
 public final class StaleConnections {
   private static final Set<Protocol> CHECKED = Set.of(Protocol.HTTP_1_0, Protocol.HTTP_1_1);
@@ -62,8 +67,22 @@ public final class StaleConnections {
     }
   }
 
-  /** When a connection was used last, and when it can no longer be. */
-  private record LastUse(long time, long end) {}
+  /**
+   * When a connection was used last, and when it can no longer be.
+   *
+   * @param read what its bytes come from; null if that is not known
+   */
+  private record LastUse(long time, long end, @Nullable Socket read) {}
+
+  /**
+   * Returns the sockets to use. A user's own are kept, and a response of which OkHttp has read too
+   * much is not noticed on them.
+   */
+  public static SocketFactory sockets(@Nullable OkHttpClient users) {
+    return users == null || users.socketFactory() == SocketFactory.getDefault()
+        ? new SocketReads()
+        : users.socketFactory();
+  }
 
   /** Takes another connection, within the attempt, where {@link #refuse} refused the pooled one. */
   public Response replace(Interceptor.Chain chain) throws IOException {
@@ -88,8 +107,10 @@ public final class StaleConnections {
       throw new StaleConnectionException();
     }
     Response response;
-    try {
+    Socket read;
+    try (SocketReads.Recording recording = SocketReads.record()) {
       response = chain.proceed(chain.request());
+      read = recording.socket();
     } catch (IOException e) {
       if (last != null && !(e instanceof InterruptedIOException) && !chain.call().isCanceled()) {
         distrust(System.nanoTime() - last.time());
@@ -98,9 +119,14 @@ public final class StaleConnections {
     }
     if (last != null) {
       keepsConnections = true;
+      if (read == null && last.read() != null) {
+        connection.socket().close();
+        response.close();
+        throw new ProtocolException("a response that the server had sent before the request");
+      }
     }
     long now = System.nanoTime();
-    used.put(connection, new LastUse(now, now + keepAlive(response).toNanos()));
+    used.put(connection, new LastUse(now, now + keepAlive(response).toNanos(), read));
     return response;
   }
 
@@ -113,7 +139,8 @@ public final class StaleConnections {
       return false;
     }
     if (read && !distrusted && idle < SETTLED.toNanos()) {
-      return true; // A lost read is repeated: not worth a wait.
+      // A lost read is repeated: not worth a wait.
+      return !isReadable(connection.socket()) && (last.read() == null || !isReadable(last.read()));
     }
     Duration wait = read || keepsConnections ? SHORTEST : SETTLED.minusNanos(idle);
     if (isOpen(connection.socket(), Math.max(SHORTEST.toMillis(), wait.toMillis()))) {
@@ -127,6 +154,15 @@ public final class StaleConnections {
     if (idle < SHORT_IDLE.toNanos()) {
       keepsConnections = false;
       distrustEnd = System.nanoTime() + DISTRUST.toNanos();
+    }
+  }
+
+  /** Whether there are bytes already; those below TLS are encrypted ones. */
+  private static boolean isReadable(Socket socket) {
+    try {
+      return socket.getInputStream().available() > 0;
+    } catch (IOException e) {
+      return true;
     }
   }
 

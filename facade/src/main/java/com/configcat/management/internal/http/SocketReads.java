@@ -1,0 +1,104 @@
+package com.configcat.management.internal.http;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import javax.net.SocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes sockets that record which of them a thread has read from. OkHttp reads HTTP/1 on the thread
+ * of the call: a response without a read had been buffered before its request was sent.
+ */
+final class SocketReads extends SocketFactory {
+  private static final ThreadLocal<Recording> RECORDINGS = new ThreadLocal<>();
+
+  /** What the current thread reads until this is closed. */
+  static final class Recording implements AutoCloseable {
+    private final @Nullable Recording outer = RECORDINGS.get();
+    private @Nullable Socket socket;
+
+    /** Returns the socket that was read from; null if it was none of these. */
+    @Nullable Socket socket() {
+      return socket;
+    }
+
+    @Override
+    public void close() {
+      if (outer == null) {
+        RECORDINGS.remove();
+      } else {
+        RECORDINGS.set(outer); // An event listener of a user's has made a call.
+      }
+    }
+  }
+
+  static Recording record() {
+    Recording recording = new Recording();
+    RECORDINGS.set(recording);
+    return recording;
+  }
+
+  private static void readFrom(Socket socket) {
+    Recording recording = RECORDINGS.get();
+    if (recording != null) {
+      recording.socket = socket;
+    }
+  }
+
+  /**
+   * OkHttp connects its sockets itself; a TLS socket reads from the one that it is layered over.
+   */
+  @Override
+  public Socket createSocket() {
+    return new Socket() {
+      @Override
+      public InputStream getInputStream() throws IOException {
+        return new RecordedStream(super.getInputStream(), this);
+      }
+    };
+  }
+
+  private static final class RecordedStream extends FilterInputStream {
+    private final Socket socket;
+
+    RecordedStream(InputStream in, Socket socket) {
+      super(in);
+      this.socket = socket;
+    }
+
+    @Override
+    public int read() throws IOException {
+      readFrom(socket);
+      return super.read();
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      readFrom(socket);
+      return super.read(bytes, offset, length);
+    }
+  }
+
+  @Override
+  public Socket createSocket(String host, int port) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Socket createSocket(InetAddress host, int port) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort) {
+    throw new UnsupportedOperationException();
+  }
+}
