@@ -29,7 +29,7 @@ class FlagShortcutsTest {
   private static final String V2 =
       "{\"config\":{\"evaluationVersion\":\"v2\"},\"defaultValue\":{\"%s\":%s},"
           + "\"lastVersionId\":\"00000000-0000-0000-0000-00000000000b\"}";
-  private final MockWebServer server = new MockWebServer();
+  private final MockWebServer server = MockServers.create();
   private ConfigCatManagementClient client;
 
   @BeforeEach

@@ -3,6 +3,7 @@ package com.configcat.management.badinput;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.MockServers;
 import com.configcat.management.api.ProductsApi;
 import com.configcat.management.api.SdkKey;
 import com.configcat.management.core.CallOptions;
@@ -73,7 +74,7 @@ class BadInputTest {
   private static final String HAL =
       "{\"_links\":{\"sample\":\"/v1/products\"},\"_embedded\":{\"sample\":{}}}";
 
-  private final MockWebServer server = new MockWebServer();
+  private final MockWebServer server = MockServers.create();
   private final Set<String> usedExceptions = new TreeSet<>();
   private ConfigCatManagementClient client;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.MockServers;
 import com.configcat.management.api.SdkKey;
 import com.configcat.management.api.SettingValuesApi.ReplaceSettingValueOptions;
 import com.configcat.management.core.CallOptions;
@@ -34,7 +35,7 @@ class SurrogatePairTest {
   private static final String WHOLE = "a\uD83D\uDE00b";
   private static final UUID ID = new UUID(0, 1);
 
-  private final MockWebServer server = new MockWebServer();
+  private final MockWebServer server = MockServers.create();
   private ConfigCatManagementClient client;
 
   @BeforeEach

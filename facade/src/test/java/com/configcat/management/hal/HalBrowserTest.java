@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.MockServers;
 import com.configcat.management.VirtualClients;
 import com.configcat.management.error.DecodingException;
 import com.configcat.management.error.NotFoundException;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HalBrowserTest {
   private static final String ID = "08d86d63-2721-4da6-8c06-584521d516bc";
 
-  private final MockWebServer server = new MockWebServer();
+  private final MockWebServer server = MockServers.create();
   private final List<String> operations = new ArrayList<>();
   private ConfigCatManagementClient client;
   private HalBrowser hal;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.MockServers;
 import com.configcat.management.api.ProductsApi;
 import com.configcat.management.error.TransportException;
 import com.configcat.management.model.ProductModel;
@@ -34,7 +35,7 @@ class Bucket4jRedisTest {
       List.of(
           new RateLimit(20, Duration.ofMillis(200)), new RateLimit(50, Duration.ofMillis(1_200)));
 
-  private final MockWebServer server = new MockWebServer();
+  private final MockWebServer server = MockServers.create();
   private final StrictService service = new StrictService();
   private Bucket4jRedis redis;
   private ConfigCatManagementClient one;

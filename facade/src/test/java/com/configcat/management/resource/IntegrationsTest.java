@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.MockServers;
 import com.configcat.management.resource.IntegrationParameters.DataDogSite;
 import com.configcat.management.resource.IntegrationParameters.MixPanelServer;
 import com.configcat.management.resource.IntegrationParameters.SegmentServer;
@@ -90,7 +91,7 @@ class IntegrationsTest {
 
   @Test
   void connectsWithEverythingOfTheProduct() throws Exception {
-    try (MockWebServer server = new MockWebServer()) {
+    try (MockWebServer server = MockServers.create()) {
       server.start();
       server.enqueue(new MockResponse.Builder().code(201).body("{}").build());
       try (ConfigCatManagementClient configcat =

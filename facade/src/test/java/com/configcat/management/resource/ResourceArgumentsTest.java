@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.MockServers;
 import com.configcat.management.model.CreateTagModel;
 import java.util.List;
 import java.util.UUID;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ResourceArgumentsTest {
   private static final UUID ID = new UUID(1, 2);
 
-  private final MockWebServer server = new MockWebServer();
+  private final MockWebServer server = MockServers.create();
   private ConfigCatManagementClient configcat;
 
   @BeforeEach

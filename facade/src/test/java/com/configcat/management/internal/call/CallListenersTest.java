@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.MockServers;
 import com.configcat.management.VirtualClients;
 import com.configcat.management.api.SdkKey;
 import com.configcat.management.listener.AttemptEnded;
@@ -32,7 +33,7 @@ class CallListenersTest {
   private static final String SDK_KEY =
       "configcat-sdk-1/aaaaaaaaaaaaaaaaaaaaaa/bbbbbbbbbbbbbbbbbbbbbb";
 
-  private final MockWebServer server = new MockWebServer();
+  private final MockWebServer server = MockServers.create();
   private final List<String> events = new ArrayList<>();
 
   @BeforeEach

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.MockServers;
 import com.configcat.management.VirtualClients;
 import com.configcat.management.api.ProductsApi;
 import com.configcat.management.api.SdkKey;
@@ -42,7 +43,7 @@ import retrofit2.Response;
 
 class ManagedCallTest {
   private static final UUID ID = new UUID(0, 1);
-  private final MockWebServer server = new MockWebServer();
+  private final MockWebServer server = MockServers.create();
   private final VirtualTime time = new VirtualTime();
   private ConfigCatManagementClient client;
 

@@ -3,6 +3,7 @@ package com.configcat.management.internal.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.MockServers;
 import com.configcat.management.api.ProductsApi;
 import com.configcat.management.core.CallOptions;
 import com.configcat.management.model.ProductModel;
@@ -43,7 +44,7 @@ class RealTimeLimitTest {
           new RateLimit(20, Duration.ofSeconds(1).dividedBy(SPEED)),
           new RateLimit(50, Duration.ofSeconds(6).dividedBy(SPEED)));
 
-  private final MockWebServer server = new MockWebServer();
+  private final MockWebServer server = MockServers.create();
   private final StrictServer strict = new StrictServer();
   private ConfigCatManagementClient client;
 

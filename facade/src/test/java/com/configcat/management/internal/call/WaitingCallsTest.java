@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.MockServers;
 import com.configcat.management.api.ProductsApi;
 import com.configcat.management.core.CallOptions;
 import com.configcat.management.error.DeadlineExceededException;
@@ -48,7 +49,7 @@ class WaitingCallsTest {
   private static final Duration LONG = Duration.ofHours(1);
   private static final RateLimiter NEVER = operation -> Acquisition.retryIn(LONG);
 
-  private final MockWebServer server = new MockWebServer();
+  private final MockWebServer server = MockServers.create();
 
   @BeforeEach
   void start() throws Exception {

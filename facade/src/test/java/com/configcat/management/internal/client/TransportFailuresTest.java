@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.ConfigCatManagementClientBuilder;
+import com.configcat.management.MockServers;
 import com.configcat.management.api.ProductsApi;
 import com.configcat.management.core.CallOptions;
 import com.configcat.management.error.ApiException;
@@ -133,7 +134,7 @@ class TransportFailuresTest {
   @MethodSource("waits")
   void keepA503WithAnyRetryAfter(List<String> waits) throws Exception {
     for (Protocol protocol : List.of(Protocol.HTTP_1_1, Protocol.H2_PRIOR_KNOWLEDGE)) {
-      try (MockWebServer server = new MockWebServer()) {
+      try (MockWebServer server = MockServers.create()) {
         server.setProtocols(List.of(protocol));
         MockResponse.Builder answer = new MockResponse.Builder().code(503);
         waits.forEach(wait -> answer.addHeader("Retry-After", wait));
@@ -377,7 +378,7 @@ class TransportFailuresTest {
   @ParameterizedTest
   @MethodSource("usersClients")
   void passWhatTheCodeOfAUserThrows(OkHttpClient users) throws Exception {
-    try (MockWebServer server = new MockWebServer()) {
+    try (MockWebServer server = MockServers.create()) {
       server.enqueue(new MockResponse.Builder().body("[]").build());
       server.start();
       try (ConfigCatManagementClient client =

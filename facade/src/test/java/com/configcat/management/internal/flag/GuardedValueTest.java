@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.configcat.management.ConfigCatManagementClient;
+import com.configcat.management.MockServers;
 import com.configcat.management.VirtualClients;
 import com.configcat.management.api.SdkKey;
 import com.configcat.management.error.BadRequestException;
@@ -33,7 +34,7 @@ class GuardedValueTest {
   private static final SdkKey V1_KEY = SdkKey.of("a-v1-sdk-key");
   private static final UUID FIRST = new UUID(0, 11);
   private static final UUID SECOND = new UUID(0, 12);
-  private final MockWebServer server = new MockWebServer();
+  private final MockWebServer server = MockServers.create();
   private ConfigCatManagementClient client;
 
   /** How many requests found out versions. */

@@ -2,6 +2,7 @@ package com.configcat.management.internal.flag;
 
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.ConfigCatManagementClientBuilder;
+import com.configcat.management.MockServers;
 import com.configcat.management.VirtualClients;
 import com.configcat.management.internal.call.VirtualTime;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ public final class ScriptedFlags implements AutoCloseable {
       "'config':{'evaluationVersion':'%s'},'setting':{'settingType':'%s'%s},";
 
   public final ConfigCatManagementClient client;
-  private final MockWebServer server = new MockWebServer();
+  private final MockWebServer server = MockServers.create();
   private final Map<String, MockResponse> answers = new ConcurrentHashMap<>();
   private final List<String> requests = new ArrayList<>();
   private final List<String> bodies = new ArrayList<>();

@@ -2,6 +2,7 @@ package com.configcat.management.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.configcat.management.MockServers;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -32,8 +33,8 @@ class ExchangeInterceptorTest {
 
   @Test
   void keepsEverySecretFromOtherOrigins() throws Exception {
-    try (MockWebServer service = new MockWebServer();
-        MockWebServer other = new MockWebServer()) {
+    try (MockWebServer service = MockServers.create();
+        MockWebServer other = MockServers.create()) {
       service.start();
       other.start();
       Origin origin = Origin.of(service.url("/").toString(), false);

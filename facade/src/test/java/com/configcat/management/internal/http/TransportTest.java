@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.ConfigCatManagementClientBuilder;
+import com.configcat.management.MockServers;
 import com.configcat.management.api.SdkKey;
 import com.configcat.management.api.SettingValuesBySdkKeyApi;
 import com.configcat.management.core.CallOptions;
@@ -54,7 +55,7 @@ class TransportTest {
   private static final MockResponse LOST =
       new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build();
 
-  private final MockWebServer server = new MockWebServer();
+  private final MockWebServer server = MockServers.create();
   private final List<Request> seen = new ArrayList<>();
   private ConfigCatManagementClient client;
 
@@ -200,7 +201,7 @@ class TransportTest {
     List<Protocol> http2 = List.of(Protocol.H2_PRIOR_KNOWLEDGE);
     OkHttpClient multiplexing = new OkHttpClient.Builder().protocols(http2).build();
     SocketEffect refused = new SocketEffect.CloseStream(7); // REFUSED_STREAM of RFC 9113
-    try (MockWebServer busy = new MockWebServer()) {
+    try (MockWebServer busy = MockServers.create()) {
       busy.setProtocols(http2);
       busy.enqueue(new MockResponse.Builder().onRequestStart(refused).build());
       busy.start();
