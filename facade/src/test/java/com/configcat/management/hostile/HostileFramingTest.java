@@ -17,6 +17,8 @@ import com.configcat.management.error.UnexpectedStatusException;
 import com.configcat.management.hostile.ExpectedOutcome.Repeats;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -197,6 +199,7 @@ class HostileFramingTest {
     return Stream.of(lengths(), chunks(), interims(), empties(), resets()).flatMap(rows -> rows);
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @MethodSource("rows")
   void endsACallOfEveryKind(Row row) throws Exception {

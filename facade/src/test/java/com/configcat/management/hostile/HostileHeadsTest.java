@@ -19,6 +19,8 @@ import com.configcat.management.hostile.ExpectedOutcome.Repeats;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -151,6 +153,7 @@ class HostileHeadsTest {
     return Stream.of(statusLines(), headers(), refusals(), redirects()).flatMap(rows -> rows);
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @MethodSource("rows")
   void endsACallOfEveryKind(Row row) throws Exception {

@@ -35,6 +35,8 @@ import okhttp3.Protocol;
 import okhttp3.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -295,6 +297,7 @@ class HostileHttp2Test {
     return new OkHttpClient.Builder().protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)).build();
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @MethodSource("rows")
   void endsACallOfEveryKind(Http2Row row) throws Exception {
@@ -309,6 +312,7 @@ class HostileHttp2Test {
     return Stream.concat(goAways(), connections().limit(2));
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @MethodSource("overTls")
   void endsACallOfEveryKindOverTls(Http2Row row) throws Exception {
@@ -347,6 +351,7 @@ class HostileHttp2Test {
             }));
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @MethodSource("slow")
   void endsACallOfEveryKindAtItsDeadline(Http2Row row) throws Exception {
@@ -377,6 +382,7 @@ class HostileHttp2Test {
             }));
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @MethodSource("idle")
   void takesNoConnectionThatTheServerHasClosed(Http2Row row) throws Exception {
@@ -398,6 +404,7 @@ class HostileHttp2Test {
     return chain.proceed(chain.request());
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @Test
   void sendsNothingOnAConnectionThatShutsDownMeanwhile() throws Exception {
     AtomicInteger connections = new AtomicInteger();

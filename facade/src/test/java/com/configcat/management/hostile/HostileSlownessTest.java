@@ -7,6 +7,8 @@ import static com.configcat.management.hostile.Reply.stalling;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,6 +37,7 @@ class HostileSlownessTest {
         new Row("drips an error", dripping(head("400 Oh", "Content-Length: 9999"), " "), LATE));
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @MethodSource("rows")
   void endsACallOfEveryKindAtItsDeadline(Row row) throws Exception {

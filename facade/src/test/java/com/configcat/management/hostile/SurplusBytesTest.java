@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +51,7 @@ class SurplusBytesTest {
                                 .map(action -> Arguments.of(surplus, sent, action))));
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @MethodSource("rows")
   void theNextCallDoesNotTakeThemForItsAnswer(String surplus, Sent sent, Action action)
@@ -59,6 +62,7 @@ class SurplusBytesTest {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @CsvSource({"AT_ONCE, GET", "AT_ONCE, POST", "LATER, GET", "LATER, POST"})
   void theNextCallDoesNotTakeThemForItsAnswerOverTls(Sent sent, Action action) throws Exception {

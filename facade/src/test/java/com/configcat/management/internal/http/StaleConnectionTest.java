@@ -22,6 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Connections that the server closes while they are idle. */
 @Timeout(60)
@@ -145,6 +147,7 @@ class StaleConnectionTest {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @Test
   void readsDoNotGoOutOnAClosedConnectionThatIdled() throws Exception {
     try (SocketServer server = SocketServer.http(this::serveOne);
@@ -159,6 +162,7 @@ class StaleConnectionTest {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @Test
   void doesNotTakeWhatAnIdleConnectionSaysForTheNextAnswer() throws Exception {
     try (SocketServer server =
@@ -201,6 +205,7 @@ class StaleConnectionTest {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @Test
   void honoursTheTimeoutThatTheServerAnnounces() throws Exception {
     try (SocketServer server =
@@ -214,6 +219,7 @@ class StaleConnectionTest {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @Test
   void keepsItsOwnConnectionsForTwoSeconds() throws Exception {
     try (SocketServer server = SocketServer.http(this::keepAlive);
