@@ -11,6 +11,8 @@ public final class Vocabulary {
       Set.of("summary", "description", "title", "example", "examples", "externalDocs");
   private static final Set<String> DATA =
       Set.of("example", "examples", "default", "enum", "security");
+
+  /** Without {@code paths}, whose names are like no keyword, and which may have extensions. */
   private static final Set<String> MAPS_OF_NAMES =
       Set.of(
           "callbacks",
@@ -20,7 +22,6 @@ public final class Vocabulary {
           "links",
           "mapping",
           "parameters",
-          "paths",
           "properties",
           "requestBodies",
           "responses",

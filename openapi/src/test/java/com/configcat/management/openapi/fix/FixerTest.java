@@ -242,14 +242,14 @@ class FixerTest {
     ObjectNode fixed =
         fix(
             "{}",
-            "{'x-a': 1, paths: {'/a': {'x-b': {}, get: {'x-operation-name': 'evil', parameters:"
-                + " [{name: 'x-c', in: 'header', 'x-d': 1, schema: {type: 'string'}}], responses:"
-                + " {'200': {}}}}}, components: {schemas: {A: {'x-enum-varnames': ['Evil'],"
-                + " properties: {'x-f': { 'x-field-extra-annotation': '@Evil', type: 'string'}},"
-                + " example: {'x-g': 1}}}}}");
+            "{'x-a': 1, paths: {'x-p': true, '/a': {'x-b': {}, get: {'x-operation-name': 'evil',"
+                + " parameters: [{name: 'x-c', in: 'header', 'x-d': 1, schema: {type: 'string'}}],"
+                + " responses: {'200': {}}}}}, components: {schemas: {A: {'x-enum-varnames':"
+                + " ['Evil'], properties: {'x-f': { 'x-field-extra-annotation': '@Evil', type:"
+                + " 'string'}}, example: {'x-g': 1}}}}}");
 
     assertThat(fixed.toString())
-        .doesNotContain("x-a", "x-b", "x-d", "evil", "Evil", "x-enum", "x-field")
+        .doesNotContain("x-a", "x-p", "x-b", "x-d", "evil", "Evil", "x-enum", "x-field")
         .contains("x-c", "x-f", "x-g");
   }
 
