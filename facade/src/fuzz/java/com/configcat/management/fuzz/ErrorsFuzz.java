@@ -1,6 +1,7 @@
 package com.configcat.management.fuzz;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import com.code_intelligence.jazzer.driver.FuzzedDataProviderImpl;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.configcat.management.core.CallOptions;
 import com.configcat.management.core.Operation;
@@ -25,6 +26,7 @@ import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Any status, headers and body are an exception without secrets, and a decision within reason. */
 class ErrorsFuzz {
@@ -66,8 +68,15 @@ class ErrorsFuzz {
         : data.consumeString(length);
   }
 
+  @MethodSource("com.configcat.management.fuzz.Seeds#random")
   @FuzzTest
-  void decodesAnyResponse(FuzzedDataProvider data) {
+  void decodesAnyResponse(byte[] bytes) {
+    try (FuzzedDataProviderImpl data = FuzzedDataProviderImpl.withJavaData(bytes)) {
+      check(data);
+    }
+  }
+
+  private void check(FuzzedDataProvider data) {
     Operation operation =
         new Operation(
             data.pickValue(List.of("GET", "PUT", "POST", "PATCH", "DELETE")),

@@ -1,6 +1,7 @@
 package com.configcat.management.fuzz;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import com.code_intelligence.jazzer.driver.FuzzedDataProviderImpl;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.configcat.management.internal.json.JsonDiff;
 import com.configcat.management.internal.json.JsonValues;
@@ -13,6 +14,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.internal.LazilyParsedNumber;
 import java.util.List;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the two objects, the patch between them makes the one of the other. */
 class JsonPatchFuzz {
@@ -85,8 +87,15 @@ class JsonPatchFuzz {
     return element;
   }
 
+  @MethodSource("com.configcat.management.fuzz.Seeds#random")
   @FuzzTest
-  void turnsOneIntoTheOther(FuzzedDataProvider data) {
+  void turnsOneIntoTheOther(byte[] bytes) {
+    try (FuzzedDataProviderImpl data = FuzzedDataProviderImpl.withJavaData(bytes)) {
+      check(data);
+    }
+  }
+
+  private static void check(FuzzedDataProvider data) {
     JsonObject before = object(data, 0);
     JsonElement changed = changed(data, before, 0);
     JsonObject after = changed instanceof JsonObject object ? object : object(data, 0);

@@ -9,16 +9,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Bodies of the conformance vectors, to start from. */
+/** Inputs to start from: without them, libFuzzer hardly gets beyond a few bytes in minutes. */
 public final class Seeds {
   private static final Path VECTORS =
       Path.of(System.getProperty("contract.sources")).resolveSibling("conformance");
 
+  private static final int RANDOM = 200;
+  private static final int LONGEST = 500;
+
   private Seeds() {}
 
-  /** Returns the bodies of all answers. */
+  /** Returns the bodies of all answers of the conformance vectors. */
   public static Stream<byte[]> bodies() {
     try (Stream<Path> files = Files.list(VECTORS)) {
       List<String> bodies = new ArrayList<>();
@@ -29,6 +34,18 @@ public final class Seeds {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Returns input for targets that draw from it what they do. */
+  public static Stream<byte[]> random() {
+    Random random = new Random(7);
+    return IntStream.range(0, RANDOM)
+        .mapToObj(
+            index -> {
+              byte[] seed = new byte[random.nextInt(LONGEST)];
+              random.nextBytes(seed);
+              return seed;
+            });
   }
 
   private static void collect(JsonElement element, List<String> bodies) {
