@@ -3,6 +3,7 @@ package com.configcat.management.core;
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An API operation: the unit of rate limiting and of error reporting.
@@ -50,6 +51,21 @@ public record Operation(String method, String path) implements Serializable {
    */
   public boolean isIdempotent() {
     return IDEMPOTENT.contains(method);
+  }
+
+  // Written out: in Java 17 the JDK holds on to the class whose generated equals was called last,
+  // and so to its class loader.
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Operation operation
+        && method.equals(operation.method)
+        && path.equals(operation.path);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * method.hashCode() + path.hashCode();
   }
 
   /** Returns the method and path, such as {@code GET /v1/products}. */
