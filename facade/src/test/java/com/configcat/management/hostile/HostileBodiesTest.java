@@ -77,6 +77,10 @@ class HostileBodiesTest {
         keeping("surrogates in UTF-8", ok("{\"name\":\"\u00ed\u00a0\u0080\"}"), UNDECODABLE));
   }
 
+  /**
+   * A body that cannot be unpacked to its end is lost, whatever its status and length say:
+   * something on the way broke off, which another attempt may mend. A write may have been applied.
+   */
   private static Stream<Row> encodings() {
     String zipped = zipped(A);
     return Stream.of(
