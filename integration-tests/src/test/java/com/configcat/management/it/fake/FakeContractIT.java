@@ -11,9 +11,11 @@ import com.configcat.management.fake.ReceivedRequest;
 import com.configcat.management.it.contract.Contract;
 import com.configcat.management.it.prism.Prism;
 import com.configcat.management.it.prism.PrismViolations;
+import com.configcat.management.it.sweep.OpenApi;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,12 +25,16 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Prism between the client and the fake finds nothing wrong in either direction. */
 class FakeContractIT {
+  /** The validator knows which statuses are possible though no operation declares them. */
+  private static final String UNDECLARED = "Unable to match the returned status code";
+
   private static ConfigCatFake fake;
   private static Prism prism;
 
@@ -54,9 +60,13 @@ class FakeContractIT {
     }
   }
 
+  @AfterEach
+  void reset() {
+    fake.reset();
+  }
+
   @Test
   void everyOperationServedHoldsToTheContract() {
-    fake.forgetRequests();
     try (ConfigCatManagementClient client = client()) {
       new Walk(client, fake.world()).all();
     }
@@ -70,6 +80,36 @@ class FakeContractIT {
         .as("an operation is served, but not walked: add it to Walk")
         .containsAll(served);
     assertThat(fake.requests()).extracting(ReceivedRequest::status).allMatch(s -> s < 300);
+  }
+
+  @Test
+  void everyRefusalHoldsToTheContract() throws IOException {
+    fake.world().readOnlyCredential(RefusedRequests.READER, RefusedRequests.READER);
+    List<Set<Integer>> passed = new ArrayList<>();
+    AnswerSchemas schemas = new AnswerSchemas(Contract.ofBuild());
+    OpenApi document = OpenApi.read(Contract.ofBuild().pinned());
+
+    for (OpenApi.Operation operation : document.operations()) {
+      new RefusedRequests(document, operation)
+          .forEach(
+              (request, statuses) -> {
+                fake.forgetRequests();
+                RawRequest.Answer answer = request.send(prism.baseUrl());
+                if (fake.requests().isEmpty()) {
+                  // Prism lets nothing pass without credentials, and no body that is not JSON.
+                  return;
+                }
+                passed.add(statuses);
+                assertThat(schemas.problems(request, answer)).as("%s", request).isEmpty();
+                answer.violations().all().stream()
+                    .filter(violation -> violation.location().get(0).equals("response"))
+                    .filter(violation -> !violation.message().startsWith(UNDECLARED))
+                    .forEach(violation -> violations.add(request + ": " + violation));
+              });
+    }
+
+    assertThat(violations).isEmpty();
+    assertThat(passed).contains(Set.of(401), Set.of(403), Set.of(400), Set.of(404, 400));
   }
 
   @Test

@@ -23,7 +23,7 @@ final class ProxyDocument {
     return Files.writeString(folder.resolve("openapi.json"), document.toString());
   }
 
-  private static void rewrite(JsonElement element) {
+  static void rewrite(JsonElement element) {
     if (element instanceof JsonArray array) {
       array.forEach(ProxyDocument::rewrite);
     } else if (element instanceof JsonObject object) {

@@ -15,7 +15,7 @@ import java.util.Random;
 import java.util.Set;
 
 /** Makes JSON that a schema allows, by seeded chance. */
-final class JsonMaker {
+public final class JsonMaker {
   private static final int DEEPEST = 8;
 
   /** How often a schema may be within itself, so that what refers to itself comes to an end. */
@@ -31,7 +31,7 @@ final class JsonMaker {
   private final Deque<String> within = new ArrayDeque<>();
 
   /** How much of what is allowed is used. */
-  enum Style {
+  public enum Style {
     /** What is required. */
     MINIMAL,
     /** Everything there is. */
@@ -40,7 +40,7 @@ final class JsonMaker {
     WILD
   }
 
-  JsonMaker(OpenApi document, Random random, Style style) {
+  public JsonMaker(OpenApi document, Random random, Style style) {
     this.document = document;
     this.random = random;
     this.style = style;
@@ -48,7 +48,7 @@ final class JsonMaker {
     this.numbers = new NumberMaker(random);
   }
 
-  JsonElement make(JsonObject schema) {
+  public JsonElement make(JsonObject schema) {
     if (style == Style.WILD && isTrue(schema, "nullable") && random.nextInt(3) == 0) {
       return JsonNull.INSTANCE;
     }

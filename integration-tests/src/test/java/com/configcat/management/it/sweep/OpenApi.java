@@ -16,17 +16,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The document that the client was generated from. */
-record OpenApi(JsonObject json) {
+public record OpenApi(JsonObject json) {
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
-  static OpenApi read(Path file) throws IOException {
+  public static OpenApi read(Path file) throws IOException {
     try (Reader reader = Files.newBufferedReader(file)) {
       return new OpenApi(JsonParser.parseReader(reader).getAsJsonObject());
     }
   }
 
-  List<Operation> operations() {
+  public List<Operation> operations() {
     List<Operation> operations = new ArrayList<>();
     for (Map.Entry<String, JsonElement> path : json.getAsJsonObject("paths").entrySet()) {
       for (Map.Entry<String, JsonElement> member : path.getValue().getAsJsonObject().entrySet()) {
@@ -78,7 +78,7 @@ record OpenApi(JsonObject json) {
   }
 
   /** Follows references, and combinations of one schema, to the schema itself. */
-  JsonObject resolve(JsonObject schema) {
+  public JsonObject resolve(JsonObject schema) {
     JsonObject resolved = schema;
     while (resolved.has("$ref") || resolved.has("allOf")) {
       resolved =
@@ -94,8 +94,8 @@ record OpenApi(JsonObject json) {
   }
 
   /** One operation of it. */
-  record Operation(String method, String path, JsonObject json) {
-    String key() {
+  public record Operation(String method, String path, JsonObject json) {
+    public String key() {
       return method + " " + path;
     }
 
@@ -107,16 +107,16 @@ record OpenApi(JsonObject json) {
       return json.get("operationId").getAsString();
     }
 
-    String name() {
+    public String name() {
       return json.get("x-operation-name").getAsString();
     }
 
-    List<Parameter> parameters() {
+    public List<Parameter> parameters() {
       JsonArray all = json.has("parameters") ? json.getAsJsonArray("parameters") : new JsonArray();
       return all.asList().stream().map(p -> new Parameter(p.getAsJsonObject())).toList();
     }
 
-    Optional<JsonObject> body() {
+    public Optional<JsonObject> body() {
       return Optional.ofNullable(json.getAsJsonObject("requestBody")).map(Operation::schema);
     }
 
@@ -150,25 +150,25 @@ record OpenApi(JsonObject json) {
   }
 
   /** One parameter of an operation. */
-  record Parameter(JsonObject json) {
-    String name() {
+  public record Parameter(JsonObject json) {
+    public String name() {
       return json.get("name").getAsString();
     }
 
-    String in() {
+    public String in() {
       return json.get("in").getAsString();
     }
 
-    boolean required() {
+    public boolean required() {
       return json.has("required") && json.get("required").getAsBoolean();
     }
 
-    JsonObject schema() {
+    public JsonObject schema() {
       return json.getAsJsonObject("schema");
     }
 
     /** The schema of values that make sense: where a number names something, it is positive. */
-    JsonObject wanted() {
+    public JsonObject wanted() {
       JsonObject schema = schema();
       boolean isId = required() && !in().equals("query") && schema.has("type");
       if (isId && schema.get("type").getAsString().matches("integer|number")) {

@@ -111,20 +111,6 @@ public final class Document {
     return root.getAsJsonObject("components").getAsJsonObject("schemas").getAsJsonObject(name);
   }
 
-  /** The schema of what a successful answer holds, null for nothing. */
-  public @Nullable JsonObject answer(Operation operation, int status) {
-    JsonObject content =
-        root.getAsJsonObject("paths")
-            .getAsJsonObject(operation.template())
-            .getAsJsonObject(operation.method().toLowerCase(Locale.ROOT))
-            .getAsJsonObject("responses")
-            .getAsJsonObject(Integer.toString(status))
-            .getAsJsonObject("content");
-    return content == null
-        ? null
-        : content.getAsJsonObject("application/json").getAsJsonObject("schema");
-  }
-
   /** Follows references, also those that stand alone in an {@code allOf}. */
   public JsonObject resolve(JsonObject schema) {
     if (schema.has("$ref")) {
