@@ -36,7 +36,8 @@ final class CommandLine {
 
   private static final int DEFAULT_PORT = 8079;
   private static final int REMEMBERED = 200;
-  private static final Pattern FAULT = Pattern.compile("(?:(.+)=)?([a-z0-9:-]+?)(?:@([0-9]+))?");
+  private static final Pattern FAULT =
+      Pattern.compile("(?:(.+)=)?([a-z0-9:-]+?)(?:@([0-9]{1,9}))?");
 
   private final ConfigCatFakeBuilder builder =
       ConfigCatFake.builder().rememberedRequests(REMEMBERED).clock(InstantSource.system());
@@ -118,19 +119,32 @@ final class CommandLine {
     };
   }
 
-  private static Seed seedFile(String value) {
+  private static Consumer<World> seedFile(String value) {
     Path file = Path.of(value);
     if (!Files.exists(file)) {
       throw new IllegalArgumentException(
           "--seed takes shop, empty or a file; there is no file '" + value + "'");
     }
     try {
-      return Seed.read(file);
+      Seed seed = Seed.read(file);
+      return world -> plant(seed, world, value);
     } catch (IOException e) {
       throw new IllegalArgumentException("--seed: cannot read " + value + ": " + e, e);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("--seed " + value + ": " + e.getMessage(), e);
+      throw notPlanted(value, e);
     }
+  }
+
+  private static void plant(Seed seed, World world, String file) {
+    try {
+      seed.accept(world);
+    } catch (IllegalArgumentException e) {
+      throw notPlanted(file, e);
+    }
+  }
+
+  private static IllegalArgumentException notPlanted(String file, IllegalArgumentException cause) {
+    return new IllegalArgumentException("--seed " + file + ": " + cause.getMessage(), cause);
   }
 
   private static RequestQuota policy(String value) {

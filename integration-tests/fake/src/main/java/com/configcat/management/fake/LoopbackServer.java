@@ -62,7 +62,7 @@ final class LoopbackServer implements AutoCloseable {
               + address.getAddress().getHostAddress()
               + " ("
               + e.getMessage()
-              + "): choose another port",
+              + "): choose another port or address",
           e);
     }
     LoopbackServer loopback = new LoopbackServer(dispatcher, page, server);

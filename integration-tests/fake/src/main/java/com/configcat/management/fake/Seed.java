@@ -1,5 +1,6 @@
 package com.configcat.management.fake;
 
+import com.configcat.management.fake.internal.state.Json;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
@@ -95,7 +96,7 @@ public final class Seed implements Consumer<World> {
       seed.check();
       return seed;
     } catch (JsonParseException | IllegalStateException e) {
-      throw new IllegalArgumentException("The seed is not a JSON object: " + e.getMessage(), e);
+      throw new IllegalArgumentException("The seed is not a JSON object: " + Json.reason(e), e);
     }
   }
 

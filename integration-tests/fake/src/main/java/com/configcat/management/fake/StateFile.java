@@ -41,6 +41,13 @@ final class StateFile implements AutoCloseable {
    */
   static StateFile open(Path file) {
     Path absolute = file.toAbsolutePath();
+    if (Files.isDirectory(absolute)) {
+      throw new IllegalArgumentException("The state file " + file + " is a folder: name a file");
+    }
+    if (!Files.isDirectory(absolute.resolveSibling(""))) {
+      throw new IllegalArgumentException(
+          "There is no folder " + absolute.getParent() + " for the state file: make it first");
+    }
     Path lockFile = absolute.resolveSibling(absolute.getFileName() + ".lock");
     try {
       FileChannel channel = FileChannel.open(lockFile, CREATE, WRITE);
@@ -83,7 +90,7 @@ final class StateFile implements AutoCloseable {
           "The state file "
               + file
               + " is damaged: "
-              + e.getMessage()
+              + Json.reason(e)
               + ". Move it away to begin anew.",
           e);
     } catch (IOException e) {

@@ -42,6 +42,11 @@ class CommandLineTest {
         "--algorithm=leaky | --algorithm takes fixed, sliding or bucket, not 'leaky'",
         "--fault=oops | --fault knows no kind 'oops'",
         "--fault=200 | --fault knows no kind '200'",
+        "--fault=503@0 | counted from 1",
+        "--fault=503@99999999999 | --fault does not take '503@99999999999'",
+        "--address=192.0.2.1 | choose another port or address",
+        "--state=no/such/state.json | There is no folder",
+        "--state=. | The state file . is a folder",
         "--fault=GET /nowhere=503 | 'GET /nowhere' is no operation",
         "--fault=GET /nowhere=503@2 | 'GET /nowhere' is no operation"
       })
@@ -63,6 +68,12 @@ class CommandLineTest {
     Path file = Files.writeString(folder.resolve("damaged.json"), "{");
     assertThat(refusal("--port=0", "--seed", file.toString())).contains("is not a JSON object");
     assertThat(refusal("--port=0", "--state", file.toString())).contains("is damaged");
+    Files.writeString(file, "{\"products\" []}");
+    assertThat(refusal("--port=0", "--seed", file.toString())).contains("is not a JSON object");
+    assertThat(refusal("--port=0", "--state", file.toString())).contains("is damaged");
+    Files.writeString(file, "{\"products\":[{\"name\":\"A\"},{\"name\":\"a\"}]}");
+    assertThat(refusal("--port=0", "--seed", file.toString()))
+        .contains("--seed " + file, "The service would refuse this");
   }
 
   @Test

@@ -126,7 +126,7 @@ public final class RequestFilter {
       }
       return body;
     } catch (JsonParseException | IOException e) {
-      throw Refusal.field("$", "The body is not JSON: " + e.getMessage());
+      throw Refusal.field("$", "The body is not JSON: " + Json.reason(e));
     }
   }
 

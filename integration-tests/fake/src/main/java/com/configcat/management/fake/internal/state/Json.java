@@ -125,4 +125,9 @@ public final class Json {
       return writer + "…";
     }
   }
+
+  /** What a parser found, without the advice that it adds on further lines. */
+  public static String reason(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
 }
