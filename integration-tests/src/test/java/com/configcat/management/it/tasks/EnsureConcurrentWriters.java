@@ -13,9 +13,16 @@ import java.util.function.Consumer;
 final class EnsureConcurrentWriters {
   private final ResourceCase subject;
   private final Place place;
+  private final boolean duplicates;
   private int marks;
 
-  EnsureConcurrentWriters(ResourceCase subject, Place place) {
+  /**
+   * Writes beside a task.
+   *
+   * @param duplicates whether others make one of the name though there is one
+   */
+  EnsureConcurrentWriters(ResourceCase subject, Place place, boolean duplicates) {
+    this.duplicates = duplicates;
     this.subject = subject;
     this.place = place;
   }
@@ -40,7 +47,7 @@ final class EnsureConcurrentWriters {
   }
 
   private void make(FakeState state) {
-    if (!subject.isUnique() || find(state).isEmpty()) {
+    if (duplicates || find(state).isEmpty()) {
       subject.makeAnother(place);
     }
   }

@@ -19,13 +19,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Ensures one of something, of which there may be none, another one or just the same. */
-record EnsureRandomWalk(WalkWorld world, Random random, ResourceCase subject, Place place)
+record EnsureRandomWalk(
+    WalkWorld world, Random random, ResourceCase subject, Place place, boolean duplicates)
     implements RandomWalk {
-  static EnsureRandomWalk draw(WalkWorld world, Random random) {
+  /**
+   * Draws one.
+   *
+   * @param duplicates whether names may repeat where the service refuses that, so that writers who
+   *     come between make one of the name as often as they like
+   */
+  static EnsureRandomWalk draw(WalkWorld world, Random random, boolean duplicates) {
     List<ResourceCase> subjects = List.of(ResourceCase.values());
     ResourceCase subject = subjects.get(random.nextInt(subjects.size()));
-    // Writers come between, and make one of the name as often as they like.
-    world.fake.world().allowDuplicateNames();
+    if (duplicates) {
+      world.fake.world().allowDuplicateNames();
+    }
     Place place = Place.in(world.fake, "one");
     int there = random.nextInt(3);
     if (there > 0) {
@@ -39,14 +47,15 @@ record EnsureRandomWalk(WalkWorld world, Random random, ResourceCase subject, Pl
             }
           });
     }
-    return new EnsureRandomWalk(world, random, subject, place);
+    return new EnsureRandomWalk(world, random, subject, place, subject.mayRepeat(duplicates));
   }
 
   @Override
   public RequestTrace walk(ConfigCatManagementClient client) {
     RequestTrace trace =
         RequestTrace.of(
-            world.fake, FaultPlan.draw(random, new EnsureConcurrentWriters(subject, place).all()));
+            world.fake,
+            FaultPlan.draw(random, new EnsureConcurrentWriters(subject, place, duplicates).all()));
     return trace.told(
         () -> {
           @Nullable Ensured<?> result = null;

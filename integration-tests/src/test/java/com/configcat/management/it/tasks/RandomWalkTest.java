@@ -63,7 +63,13 @@ class RandomWalkTest {
     ENSURE {
       @Override
       RandomWalk in(WalkWorld world, Random random) {
-        return EnsureRandomWalk.draw(world, random);
+        return EnsureRandomWalk.draw(world, random, false);
+      }
+    },
+    ENSURE_AMONG_DUPLICATES {
+      @Override
+      RandomWalk in(WalkWorld world, Random random) {
+        return EnsureRandomWalk.draw(world, random, true);
       }
     };
 

@@ -147,6 +147,19 @@ enum ResourceCase {
     return path.endsWith("/" + table);
   }
 
+  /**
+   * Whether there can be two of a name.
+   *
+   * @param allowed whether names may repeat where the service refuses that
+   */
+  boolean mayRepeat(boolean allowed) {
+    return switch (this) {
+      case CONFIG, TAG -> true;
+      case PRODUCT, ENVIRONMENT, SEGMENT -> allowed;
+      case FLAG -> false;
+    };
+  }
+
   /** Whether the service keeps two of a name apart from each other by refusing the second. */
   boolean isUnique() {
     return this == FLAG;
