@@ -7,10 +7,8 @@ import com.configcat.management.fake.internal.endpoints.Routes;
 import com.configcat.management.fake.internal.endpoints.ScheduledChanges;
 import com.configcat.management.fake.internal.endpoints.Surprises;
 import com.configcat.management.fake.internal.state.Document;
-import com.configcat.management.fake.internal.state.Json;
 import com.configcat.management.fake.internal.state.State;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
@@ -212,7 +210,7 @@ public final class ConfigCatFake implements AutoCloseable {
    * @return a copy of what is kept
    */
   public Checkpoint checkpoint() {
-    return dispatcher.read(state -> new Checkpoint(Json.write(state.tree()), credentials.copy()));
+    return dispatcher.read(state -> new Checkpoint(state.tree(), credentials.copy()));
   }
 
   /**
@@ -231,7 +229,7 @@ public final class ConfigCatFake implements AutoCloseable {
    * @param checkpoint what to go back to
    */
   public void reset(Checkpoint checkpoint) {
-    JsonObject tree = JsonParser.parseString(checkpoint.state()).getAsJsonObject();
+    JsonObject tree = checkpoint.state();
     faults.clear();
     dispatcher.change(
         state -> {

@@ -11,6 +11,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -78,8 +79,8 @@ final class StateFile implements AutoCloseable {
     if (!Files.exists(file)) {
       return false;
     }
-    try {
-      JsonObject content = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      JsonObject content = JsonParser.parseReader(reader).getAsJsonObject();
       if (!CURRENT.equals(Json.textOrNull(content, FORMAT))) {
         throw new IllegalArgumentException("its \"format\" is not \"" + CURRENT + "\"");
       }

@@ -107,7 +107,7 @@ record ChangeRequestIssues(ChangeRequestBackend changeRequests) {
       return false;
     }
     State rehearsal = new State(null);
-    rehearsal.restore(changeRequests.backend().state().tree());
+    rehearsal.restore(changeRequests.backend().state().snapshot());
     ChangeRequestViews views = new ChangeRequestViews(rehearsal);
     for (JsonObject proposal : ChangeRequestViews.proposals(row)) {
       JsonElement rules = proposal.getAsJsonObject("proposed").get("targetingRules");

@@ -187,7 +187,7 @@ public final class State {
   }
 
   /**
-   * Takes over what {@link #snapshot} returned.
+   * Takes over what {@link #snapshot} returned, without copying it.
    *
    * @throws IllegalArgumentException if it lacks something
    */
@@ -198,7 +198,7 @@ public final class State {
         throw new IllegalArgumentException("'" + name + "' is missing or of another type");
       }
     }
-    Set.copyOf(root.keySet()).forEach(name -> root.add(name, snapshot.get(name).deepCopy()));
+    Set.copyOf(root.keySet()).forEach(name -> root.add(name, snapshot.get(name)));
     changedOtherwise();
   }
 }
