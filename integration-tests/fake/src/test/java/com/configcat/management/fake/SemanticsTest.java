@@ -139,6 +139,20 @@ class SemanticsTest extends Shop {
     }
 
     @Test
+    void nameTheEndsOfALongerCircle() {
+      FakeFlag a = v2.flag("A");
+      FakeFlag b = v2.flag("B");
+      FakeFlag c = v2.flag("C");
+      caller.put(value("v2", a, test), needs(b));
+      caller.put(value("v2", b, test), needs(c));
+
+      Caller.Reply reply = caller.put(value("v2", c, test), needs(a));
+
+      assertThat(reply.status()).isEqualTo(400);
+      assertThat(reply.http().body()).isEqualTo("\"Circular dependency detected. A ➔ C\"");
+    }
+
+    @Test
     void areTextForCredentialsAndPermissionsAndEmptyForWhatIsMissing() {
       fake.world().readOnlyCredential("reader", "secret");
       fake.faults().at(1, "GET /v1/products", Fault.statusBefore(402));
@@ -424,12 +438,14 @@ class SemanticsTest extends Shop {
                   oldValue(),
                   """
                   {"value":true,"rolloutRules":[{"comparisonAttribute":"Email",
-                   "comparator":"CONTAINS","comparisonValue":"x","value":true}]}
-                  """)
+                   "comparator":"CONTAINS","comparisonValue":"x","value":true},
+                   {"segmentId":"%s","segmentComparator":"ISNOTIN","value":true}]}
+                  """
+                      .formatted(staff))
               .object();
 
       assertThat(recent.toString()).contains("\"textEquals\"", "\"isIn\"");
-      assertThat(old.toString()).contains("\"contains\"");
+      assertThat(old.toString()).contains("\"contains\"", "\"isNotIn\"");
       assertThat(caller.put(newValue(), ruled(compared("noSuch", "{'stringValue':'x'}"))).status())
           .isEqualTo(400);
     }
