@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.configcat.management.fake.internal.state.Credential;
 import com.configcat.management.fake.internal.state.Json;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -40,7 +39,7 @@ public final class Checkpoint {
   JsonObject state() {
     try (Reader reader =
         new InputStreamReader(new InflaterInputStream(new ByteArrayInputStream(state)), UTF_8)) {
-      return JsonParser.parseReader(reader).getAsJsonObject();
+      return Json.read(reader);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,7 +8,6 @@ import com.configcat.management.fake.internal.state.State;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.Reader;
@@ -80,7 +79,7 @@ final class StateFile implements AutoCloseable {
       return false;
     }
     try (Reader reader = Files.newBufferedReader(file)) {
-      JsonObject content = JsonParser.parseReader(reader).getAsJsonObject();
+      JsonObject content = Json.read(reader);
       if (!CURRENT.equals(Json.textOrNull(content, FORMAT))) {
         throw new IllegalArgumentException("its \"format\" is not \"" + CURRENT + "\"");
       }

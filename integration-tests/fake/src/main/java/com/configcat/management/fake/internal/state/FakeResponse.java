@@ -58,7 +58,7 @@ public record FakeResponse(int status, @Nullable JsonElement body, Map<String, S
     if (body == null) {
       return null;
     }
-    return (isPlainText() ? body.getAsString() : Json.write(body)).getBytes(UTF_8);
+    return isPlainText() ? body.getAsString().getBytes(UTF_8) : Json.bytes(body);
   }
 
   /** The start of the body as text, with an ellipsis in place of the rest; empty for no body. */

@@ -14,10 +14,15 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
+import com.google.gson.stream.MalformedJsonException;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -129,5 +134,64 @@ public final class Json {
   /** What a parser found, without the advice that it adds on further lines. */
   public static String reason(Exception e) {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+
+  /**
+   * Writes an element as UTF-8, twice: first to count the bytes. Thousands of rows would not fit
+   * into memory several times.
+   */
+  static byte[] bytes(JsonElement element) {
+    FixedOutput count = new FixedOutput(null);
+    FixedOutput.write(element, count);
+    byte[] bytes = new byte[count.length()];
+    FixedOutput.write(element, new FixedOutput(bytes));
+    return bytes;
+  }
+
+  /**
+   * Reads an object in which equal names are the same text, which takes less memory.
+   *
+   * @throws JsonParseException if it is not JSON, or something else than an object
+   */
+  public static JsonObject read(Reader text) throws IOException {
+    JsonReader reader = new JsonReader(text);
+    try {
+      if (reader.peek() != JsonToken.BEGIN_OBJECT) {
+        throw new JsonParseException("Not a JSON object");
+      }
+      JsonObject object = read(reader, new HashMap<>()).getAsJsonObject();
+      if (reader.peek() != JsonToken.END_DOCUMENT) {
+        throw new JsonParseException("Something follows the JSON object");
+      }
+      return object;
+    } catch (MalformedJsonException | EOFException e) {
+      throw new JsonParseException(e.getMessage(), e);
+    }
+  }
+
+  private static JsonElement read(JsonReader reader, Map<String, String> names) throws IOException {
+    switch (reader.peek()) {
+      case BEGIN_OBJECT -> {
+        JsonObject object = new JsonObject();
+        reader.beginObject();
+        while (reader.hasNext()) {
+          object.add(names.computeIfAbsent(reader.nextName(), name -> name), read(reader, names));
+        }
+        reader.endObject();
+        return object;
+      }
+      case BEGIN_ARRAY -> {
+        JsonArray array = new JsonArray();
+        reader.beginArray();
+        while (reader.hasNext()) {
+          array.add(read(reader, names));
+        }
+        reader.endArray();
+        return array;
+      }
+      default -> {
+        return JsonParser.parseReader(reader);
+      }
+    }
   }
 }
