@@ -2,6 +2,7 @@ package com.configcat.management.resource;
 
 import com.configcat.management.api.ConfigsApi;
 import com.configcat.management.core.Ensured;
+import com.configcat.management.core.EnsuredAll;
 import com.configcat.management.internal.client.ResourceContext;
 import com.configcat.management.internal.core.Preconditions;
 import com.configcat.management.internal.ensure.Finder;
@@ -10,6 +11,7 @@ import com.configcat.management.internal.ensure.ResourceKind;
 import com.configcat.management.model.ConfigModel;
 import com.configcat.management.model.CreateConfigRequest;
 import com.configcat.management.operations.ConfigsOperations;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,5 +88,20 @@ public final class Configs extends ConfigsOperations
     Preconditions.id(productId, "productId");
     Preconditions.desiredState(wanted);
     return stores.configs(productId).run(wanted);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>One call lists the Configs. Each that differs takes one {@code PUT /v1/configs/{configId}},
+   * and each new one {@code POST /v1/products/{productId}/configs}.
+   */
+  @Override
+  public EnsuredAll<CreateConfigRequest, ConfigModel> ensureAll(
+      UUID productId, Collection<? extends CreateConfigRequest> wanted) {
+    Preconditions.id(productId, "productId");
+    return stores
+        .configs(productId)
+        .runAll(Preconditions.<CreateConfigRequest>desiredStates(wanted));
   }
 }

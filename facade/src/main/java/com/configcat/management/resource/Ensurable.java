@@ -1,6 +1,8 @@
 package com.configcat.management.resource;
 
 import com.configcat.management.core.Ensured;
+import com.configcat.management.core.EnsuredAll;
+import java.util.Collection;
 import java.util.UUID;
 
 /**
@@ -47,4 +49,38 @@ public interface Ensurable<C, T> {
    *     or name; nothing was sent
    */
   Ensured<T> ensure(UUID parentId, C wanted);
+
+  /**
+   * Ensures that several resources are in their desired states. Lists the resources once and writes
+   * only what differs, so that any number of them takes one call if none differs.
+   *
+   * <p>Each resource is treated as by {@link #ensure}, one after the other, in the order given. If
+   * one fails, the others are still tried where the failure concerns that resource only: one of the
+   * exceptions listed for {@link #ensure}, a bad request, a conflict, a resource that is not found,
+   * or a response that cannot be decoded. Any other failure, such as missing permissions, no
+   * connection, an expired deadline or a closed client, would affect the others as well: it ends
+   * the run, and the remaining resources are not tried.
+   *
+   * <p>Each creation or update is one call. If any resource was created, all are listed once more
+   * at the end, to find duplicates that somebody else created concurrently; not for flags, of which
+   * the service rejects duplicates. A resource is read on its own only if the list lacks a property
+   * that is set in its desired state, as it does for Segments. Lost responses and concurrent
+   * writers take further calls.
+   *
+   * <p>Writes are based on the list: a change that somebody else makes after the list was read, and
+   * before the resource is replaced, is lost as described for {@link #ensure}. With many writes,
+   * this may be minutes. Flags are not affected.
+   *
+   * @param parentId the id of the Organization, Product or Config that contains the resources
+   * @param wanted the desired states, in the form of create requests; may be empty, in which case
+   *     nothing is sent
+   * @return the outcome of each resource, in the order given; failures are not thrown, but are part
+   *     of it
+   * @throws com.configcat.management.error.ConfigCatException if the resources cannot be listed at
+   *     the start; nothing was written
+   * @throws IllegalArgumentException if {@link #ensure} would refuse one of the desired states, or
+   *     two have the same name or key, or one that differs only in letter case where the service
+   *     does not allow that; nothing was sent
+   */
+  EnsuredAll<C, T> ensureAll(UUID parentId, Collection<? extends C> wanted);
 }

@@ -2,6 +2,7 @@ package com.configcat.management.resource;
 
 import com.configcat.management.api.EnvironmentsApi;
 import com.configcat.management.core.Ensured;
+import com.configcat.management.core.EnsuredAll;
 import com.configcat.management.internal.client.ResourceContext;
 import com.configcat.management.internal.core.Preconditions;
 import com.configcat.management.internal.ensure.Finder;
@@ -10,6 +11,7 @@ import com.configcat.management.internal.ensure.ResourceKind;
 import com.configcat.management.model.CreateEnvironmentModel;
 import com.configcat.management.model.EnvironmentModel;
 import com.configcat.management.operations.EnvironmentsOperations;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -87,5 +89,21 @@ public final class Environments extends EnvironmentsOperations
     Preconditions.id(productId, "productId");
     Preconditions.desiredState(wanted);
     return stores.environments(productId).run(wanted);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>One call lists the Environments. Each that differs takes one {@code PUT
+   * /v1/environments/{environmentId}}, and each new one {@code POST
+   * /v1/products/{productId}/environments}.
+   */
+  @Override
+  public EnsuredAll<CreateEnvironmentModel, EnvironmentModel> ensureAll(
+      UUID productId, Collection<? extends CreateEnvironmentModel> wanted) {
+    Preconditions.id(productId, "productId");
+    return stores
+        .environments(productId)
+        .runAll(Preconditions.<CreateEnvironmentModel>desiredStates(wanted));
   }
 }

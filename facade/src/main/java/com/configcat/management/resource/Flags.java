@@ -3,6 +3,7 @@ package com.configcat.management.resource;
 import com.configcat.management.api.EnvironmentsApi;
 import com.configcat.management.api.FlagsApi;
 import com.configcat.management.core.Ensured;
+import com.configcat.management.core.EnsuredAll;
 import com.configcat.management.flag.BulkEdit;
 import com.configcat.management.flag.BulkPlan;
 import com.configcat.management.flag.BulkReplacement;
@@ -23,6 +24,7 @@ import com.configcat.management.model.UpdateSettingValueModel;
 import com.configcat.management.operations.EnvironmentsOperations;
 import com.configcat.management.operations.FlagsOperations;
 import com.configcat.management.targeting.FlagType;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -114,6 +116,22 @@ public final class Flags extends FlagsOperations
     Preconditions.id(configId, "configId");
     Preconditions.desiredState(wanted);
     return stores.flags(configId).run(wanted);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>One call lists the flags. Each that differs takes one {@code PATCH
+   * /v1/settings/{settingId}}, and each new one {@code POST /v1/configs/{configId}/settings}. Tags,
+   * the type, predefined variations and initial values are treated as by {@link #ensure}.
+   */
+  @Override
+  public EnsuredAll<CreateSettingInitialValues, SettingModel> ensureAll(
+      UUID configId, Collection<? extends CreateSettingInitialValues> wanted) {
+    Preconditions.id(configId, "configId");
+    return stores
+        .flags(configId)
+        .runAll(Preconditions.<CreateSettingInitialValues>desiredStates(wanted));
   }
 
   /**

@@ -2,6 +2,7 @@ package com.configcat.management.resource;
 
 import com.configcat.management.api.ProductsApi;
 import com.configcat.management.core.Ensured;
+import com.configcat.management.core.EnsuredAll;
 import com.configcat.management.internal.client.ResourceContext;
 import com.configcat.management.internal.core.Preconditions;
 import com.configcat.management.internal.ensure.Finder;
@@ -11,6 +12,7 @@ import com.configcat.management.model.CreateProductRequest;
 import com.configcat.management.model.OrganizationModel;
 import com.configcat.management.model.ProductModel;
 import com.configcat.management.operations.ProductsOperations;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -150,6 +152,22 @@ public final class Products extends ProductsOperations
     Preconditions.id(organizationId, "organizationId");
     Preconditions.desiredState(wanted);
     return stores.products(organizationId).run(wanted);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>One call lists the Products. Each that differs takes one {@code PUT
+   * /v1/products/{productId}}, and each new one {@code POST
+   * /v1/organizations/{organizationId}/products}.
+   */
+  @Override
+  public EnsuredAll<CreateProductRequest, ProductModel> ensureAll(
+      UUID organizationId, Collection<? extends CreateProductRequest> wanted) {
+    Preconditions.id(organizationId, "organizationId");
+    return stores
+        .products(organizationId)
+        .runAll(Preconditions.<CreateProductRequest>desiredStates(wanted));
   }
 
   /**

@@ -2,6 +2,7 @@ package com.configcat.management.resource;
 
 import com.configcat.management.api.SegmentsApi;
 import com.configcat.management.core.Ensured;
+import com.configcat.management.core.EnsuredAll;
 import com.configcat.management.internal.client.ResourceContext;
 import com.configcat.management.internal.core.Preconditions;
 import com.configcat.management.internal.ensure.Finder;
@@ -11,6 +12,7 @@ import com.configcat.management.model.CreateSegmentModel;
 import com.configcat.management.model.SegmentListModel;
 import com.configcat.management.model.SegmentModel;
 import com.configcat.management.operations.SegmentsOperations;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -87,5 +89,21 @@ public final class Segments extends SegmentsOperations
     Preconditions.id(productId, "productId");
     Preconditions.desiredState(wanted);
     return stores.segments(productId).run(wanted);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>One call lists the Segments. The list lacks their conditions: each that exists takes one
+   * {@code GET /v1/segments/{segmentId}}, and one {@code PUT} if it differs. Each new one takes one
+   * {@code POST /v1/products/{productId}/segments}.
+   */
+  @Override
+  public EnsuredAll<CreateSegmentModel, SegmentModel> ensureAll(
+      UUID productId, Collection<? extends CreateSegmentModel> wanted) {
+    Preconditions.id(productId, "productId");
+    return stores
+        .segments(productId)
+        .runAll(Preconditions.<CreateSegmentModel>desiredStates(wanted));
   }
 }

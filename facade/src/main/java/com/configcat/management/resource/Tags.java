@@ -2,6 +2,7 @@ package com.configcat.management.resource;
 
 import com.configcat.management.api.TagsApi;
 import com.configcat.management.core.Ensured;
+import com.configcat.management.core.EnsuredAll;
 import com.configcat.management.internal.client.ResourceContext;
 import com.configcat.management.internal.core.Preconditions;
 import com.configcat.management.internal.ensure.Finder;
@@ -10,6 +11,7 @@ import com.configcat.management.internal.ensure.ResourceKind;
 import com.configcat.management.model.CreateTagModel;
 import com.configcat.management.model.TagModel;
 import com.configcat.management.operations.TagsOperations;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,5 +88,18 @@ public final class Tags extends TagsOperations
     Preconditions.id(productId, "productId");
     Preconditions.desiredState(wanted);
     return stores.tags(productId).run(wanted);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>One call lists the Tags. Each that differs takes one {@code PUT /v1/tags/{tagId}}, and each
+   * new one {@code POST /v1/products/{productId}/tags}.
+   */
+  @Override
+  public EnsuredAll<CreateTagModel, TagModel> ensureAll(
+      UUID productId, Collection<? extends CreateTagModel> wanted) {
+    Preconditions.id(productId, "productId");
+    return stores.tags(productId).runAll(Preconditions.<CreateTagModel>desiredStates(wanted));
   }
 }

@@ -3,6 +3,7 @@ package com.configcat.management.badinput;
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.ContractSource;
 import com.configcat.management.core.Ensured;
+import com.configcat.management.core.EnsuredItem;
 import com.configcat.management.flag.Flag;
 import com.configcat.management.operations.CallRunner;
 import java.io.IOException;
@@ -118,7 +119,9 @@ final class Surface {
     Class<?> type = executable.getDeclaringClass();
     return executable instanceof Constructor
         && type.isRecord()
-        && (RESULTS.contains(type.getPackageName()) || type == Ensured.class);
+        && (RESULTS.contains(type.getPackageName())
+            || type == Ensured.class
+            || type == EnsuredItem.class);
   }
 
   /** Exceptions, events and resources have public constructors for the client's own packages. */

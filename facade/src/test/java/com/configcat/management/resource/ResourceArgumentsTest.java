@@ -63,6 +63,8 @@ class ResourceArgumentsTest {
               refusesNull(() -> resource.findAll(null, name -> true));
               refusesNull(() -> resource.findAll(ID, null));
               refusesNull(() -> ((Ensurable<?, ?>) resource).ensure(ID, null));
+              refusesNull(() -> ((Ensurable<?, ?>) resource).ensureAll(ID, null));
+              refusesNull(() -> ((Ensurable<?, ?>) resource).ensureAll(null, List.of()));
             });
     refusesNull(() -> configcat.tags().ensure(null, CreateTagModel.builder().name("web").build()));
     refusesNull(() -> configcat.products().find(null));

@@ -1,6 +1,7 @@
 package com.configcat.management.internal.call;
 
 import com.configcat.management.core.Operation;
+import com.configcat.management.internal.core.ClientClosedException;
 import com.configcat.management.internal.error.ErrorDecoder;
 import com.configcat.management.ratelimit.RateLimiter;
 import java.util.List;
@@ -86,10 +87,10 @@ public final class CallDispatcher implements AutoCloseable {
     return sequence.incrementAndGet();
   }
 
-  /** Throws {@link IllegalStateException} if the client is closed. */
+  /** Throws {@link ClientClosedException} if the client is closed. */
   public void checkOpen() {
     if (closed) {
-      throw new IllegalStateException("The client is closed: make another one");
+      throw new ClientClosedException();
     }
   }
 

@@ -1,5 +1,6 @@
 package com.configcat.management.internal.core;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -76,7 +77,7 @@ public final class Preconditions {
   }
 
   /** Rejects null and null elements; returns an unmodifiable copy. */
-  public static <T> List<T> list(List<T> values, String name, String advice) {
+  public static <T> List<T> list(Collection<? extends T> values, String name, String advice) {
     for (T value : value(values, name, advice)) {
       Objects.requireNonNull(value, () -> name + " contains null: " + advice);
     }
@@ -114,6 +115,11 @@ public final class Preconditions {
   /** Refuses a null description of a resource to ensure. */
   public static <T> T desiredState(T wanted) {
     return value(wanted, "wanted", "give the wanted properties, by a builder");
+  }
+
+  /** Refuses null descriptions of resources to ensure; returns an unmodifiable copy. */
+  public static <T> List<T> desiredStates(Collection<? extends T> wanted) {
+    return list(wanted, "wanted", "give the wanted properties of each, by a builder");
   }
 
   /** Refuses an empty list of Tag ids, and ids below 1; returns each id once. */

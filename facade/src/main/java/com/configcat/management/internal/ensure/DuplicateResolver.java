@@ -1,8 +1,8 @@
 package com.configcat.management.internal.ensure;
 
-import com.configcat.management.core.Operation;
 import com.configcat.management.error.AmbiguousMatchException;
 import com.configcat.management.error.ConfigCatException;
+import com.configcat.management.internal.core.ClientClosedException;
 import com.configcat.management.internal.core.FailureContext;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deletes a resource that was just created if somebody else created one with the same name first
+ * Deletes resources that were just created if somebody else created one with the same name first
  * and the service accepted both.
  */
 record DuplicateResolver(ResourceEndpoint store, ModelProperties properties) {
@@ -22,27 +22,38 @@ record DuplicateResolver(ResourceEndpoint store, ModelProperties properties) {
       Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
   /**
+   * Lists the resources after some were created.
+   *
+   * @return null if the service rejects duplicates, or if the call fails: the resources were
+   *     created, and a concurrent duplicate is unlikely
+   */
+  @Nullable List<JsonObject> list() {
+    if (store.removal() == null) {
+      return null;
+    }
+    try {
+      return store.list().get();
+    } catch (ConfigCatException | ClientClosedException e) {
+      return null;
+    }
+  }
+
+  /**
    * Deletes the created resource if another with its name was created earlier.
    *
    * <p>The resource with the lowest id is kept. Ids increase over time, as far as is known: a
    * client that lists the resources after creating one sees whether its own is the oldest, and need
    * not wait.
    *
+   * @param listed the resources after the creation; null if unknown
    * @return whether it was deleted
    * @throws AmbiguousMatchException if both are left
    */
-  boolean tookBack(JsonObject made) {
-    if (store.removal() == null) {
+  boolean tookBack(JsonObject made, @Nullable List<JsonObject> listed) {
+    if (store.removal() == null || listed == null) {
       return false;
     }
     String id = store.id(made);
-    List<JsonObject> listed;
-    try {
-      listed = store.list().get();
-    } catch (ConfigCatException e) {
-      // The resource was created, and a concurrent duplicate is unlikely.
-      return false;
-    }
     JsonObject mine = made;
     List<JsonObject> others = new ArrayList<>();
     for (JsonObject one : listed) {
@@ -69,7 +80,7 @@ record DuplicateResolver(ResourceEndpoint store, ModelProperties properties) {
       removal.delete().accept(id);
     } catch (AmbiguousMatchException e) {
       throw e;
-    } catch (ConfigCatException e) {
+    } catch (ConfigCatException | ClientClosedException e) {
       throw bothLeft("could not be deleted for certain", made, others, e);
     }
   }
@@ -82,10 +93,9 @@ record DuplicateResolver(ResourceEndpoint store, ModelProperties properties) {
   }
 
   private AmbiguousMatchException bothLeft(
-      String why, JsonObject made, List<JsonObject> others, @Nullable ConfigCatException cause) {
+      String why, JsonObject made, List<JsonObject> others, @Nullable RuntimeException cause) {
     List<String> ids = new ArrayList<>(List.of(store.id(made)));
     others.forEach(other -> ids.add(store.id(other)));
-    Operation operation = cause == null ? store.kind().list() : cause.operation();
     String message =
         "%s %s was created by this call, and another '%s' (%s) at the same time; the first %s"
             .formatted(
@@ -94,8 +104,10 @@ record DuplicateResolver(ResourceEndpoint store, ModelProperties properties) {
                 Finder.shown(String.valueOf(store.identity(made))),
                 String.join(", ", ids.subList(1, ids.size())),
                 why);
-    int attempts = cause == null ? 1 : cause.attempts();
-    return new AmbiguousMatchException(
-        message, cause, new FailureContext(operation, attempts, true), ids);
+    FailureContext context =
+        cause instanceof ConfigCatException failed
+            ? new FailureContext(failed.operation(), failed.attempts(), true)
+            : new FailureContext(store.kind().list(), 1, true);
+    return new AmbiguousMatchException(message, cause, context, ids);
   }
 }

@@ -2,60 +2,93 @@ package com.configcat.management.internal.ensure;
 
 import com.configcat.management.core.Ensured;
 import com.configcat.management.core.Ensured.Outcome;
+import com.configcat.management.core.EnsuredAll;
 import com.configcat.management.error.AmbiguousMatchException;
-import com.configcat.management.error.BadRequestException;
 import com.configcat.management.error.CaseMismatchException;
-import com.configcat.management.error.ConfigCatException;
-import com.configcat.management.error.ConflictException;
-import com.configcat.management.error.ImmutablePropertyException;
-import com.configcat.management.error.TransportException;
 import com.configcat.management.internal.core.FailureContext;
-import com.configcat.management.internal.json.JsonModels;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates or updates a resource until it is in the desired state, with as few writes as possible.
- * After a lost response, reads the resource before writing again.
+ * Brings resources into the desired state: compares them with a list of those that exist, writes
+ * what differs, and looks for duplicates of those that were created.
  */
 public final class Ensure<T> {
-  /**
-   * Maximum number of times that a write is sent. Reads in between show that the service is
-   * reachable.
-   */
-  private static final int TRIES = 2;
-
   /**
    * Maximum number of times that the resource is created and deleted again because of duplicates.
    */
   private static final int ROUNDS = 4;
 
   private final ResourceEndpoint store;
-  private final Class<T> model;
-  private final ResourceDiff differences;
   private final DuplicateResolver duplicates;
   private final Finder<JsonObject> finder;
+  private final ResourceWriter<T> writer;
 
   Ensure(ResourceEndpoint store, ModelProperties properties, Class<T> model) {
     this.store = store;
-    this.model = model;
-    this.differences = new ResourceDiff(store, properties);
     this.duplicates = new DuplicateResolver(store, properties);
     this.finder = new Finder<>(store.kind(), store::identity, store::id);
+    this.writer = new ResourceWriter<>(store, properties, finder, model);
   }
 
   public Ensured<T> run(Object model) {
     DesiredState wanted = DesiredState.of(store.kind(), model);
-    List<JsonObject> all = store.list().get();
-    Optional<JsonObject> there = finder.one(all, wanted.identity());
+    EnsureResult result = write(wanted, store.list().get());
+    return confirm(result, listAfter(List.of(result)));
+  }
+
+  /** Ensures several resources; sends nothing if there are none. */
+  public <C> EnsuredAll<C, T> runAll(List<C> models) {
+    List<DesiredState> wanted = DesiredState.all(store.kind(), models);
+    return models.isEmpty()
+        ? new EnsuredAll<>(List.of(), null)
+        : new EnsureRun<>(this, models, wanted).run(store.list().get());
+  }
+
+  /** Writes what differs from a list; a created resource is still to be {@link #confirm}ed. */
+  EnsureResult write(DesiredState wanted, List<JsonObject> listed) {
+    Optional<JsonObject> there = finder.one(listed, wanted.identity());
     if (there.isPresent()) {
-      return change(there.get(), wanted, Outcome.UNCHANGED);
+      return writer.change(there.get(), wanted, Outcome.UNCHANGED);
     }
-    refuseOtherCase(all, wanted.identity());
-    return create(wanted, 1, null);
+    refuseOtherCase(listed, wanted.identity());
+    return writer.create(wanted, 1, null);
+  }
+
+  /** Lists the resources again if some were created; null if there is no need, or it fails. */
+  @Nullable List<JsonObject> listAfter(Iterable<EnsureResult> results) {
+    for (EnsureResult result : results) {
+      if (result.isNew()) {
+        return duplicates.list();
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Makes sure that a created resource has no duplicate.
+   *
+   * @param listed the resources after the creation; null if unknown
+   */
+  Ensured<T> confirm(EnsureResult result, @Nullable List<JsonObject> listed) {
+    EnsureResult latest = result;
+    @Nullable List<JsonObject> after = listed;
+    while (latest.isNew() && duplicates.tookBack(latest.json(), after)) {
+      DesiredState wanted = latest.wanted();
+      Optional<JsonObject> other = writer.find(wanted);
+      if (other.isPresent()) {
+        latest = writer.change(other.get(), wanted, Outcome.UNCHANGED);
+      } else if (latest.tries() >= ROUNDS) {
+        throw nothingLeft(wanted);
+      } else {
+        latest = writer.create(wanted, latest.tries() + 1, latest.lost());
+        after = listAfter(List.of(latest));
+      }
+    }
+    return new Ensured<>(
+        writer.decoded(latest.json(), latest.outcome() != Outcome.UNCHANGED), latest.outcome());
   }
 
   /** Refuses a name that the service would refuse, with a message that tells less. */
@@ -82,126 +115,6 @@ public final class Ensure<T> {
     }
   }
 
-  private Optional<JsonObject> find(DesiredState wanted) {
-    return finder.one(store.list().get(), wanted.identity());
-  }
-
-  /**
-   * Creates the resource; {@code lost} is the failure of a previous attempt that may have been
-   * applied.
-   */
-  private Ensured<T> create(DesiredState wanted, int tries, @Nullable ConfigCatException lost) {
-    JsonObject made;
-    try {
-      made = store.create().apply(wanted.body());
-    } catch (ConfigCatException e) {
-      ConfigCatException told = inLightOf(lost, e);
-      Optional<JsonObject> there = findAfter(e, told, wanted);
-      if (there.isPresent()) {
-        return told.requestMayHaveBeenApplied()
-            ? after(told, () -> change(there.get(), wanted, Outcome.CREATED))
-            : change(there.get(), wanted, Outcome.UNCHANGED);
-      }
-      if (tries >= TRIES) {
-        throw told;
-      }
-      return create(wanted, tries + 1, told);
-    }
-    if (!duplicates.tookBack(made)) {
-      return result(made, Outcome.CREATED);
-    }
-    Optional<JsonObject> other = find(wanted);
-    if (other.isPresent()) {
-      return change(other.get(), wanted, Outcome.UNCHANGED);
-    }
-    if (tries >= ROUNDS) {
-      throw nothingLeft(wanted);
-    }
-    return create(wanted, tries + 1, lost);
-  }
-
-  /** Looks for the resource after a failed write; throws {@code told} if that does not help. */
-  private Optional<JsonObject> findAfter(
-      ConfigCatException e, ConfigCatException told, DesiredState wanted) {
-    boolean maybeTaken = e instanceof BadRequestException || e instanceof ConflictException;
-    if (!maybeTaken && !isUnclear(e)) {
-      throw told;
-    }
-    Optional<JsonObject> there = after(told, () -> find(wanted));
-    if (there.isEmpty() && !isUnclear(e)) {
-      throw told;
-    }
-    return there;
-  }
-
-  private Ensured<T> change(JsonObject listed, DesiredState wanted, Outcome ifSame) {
-    String id = store.id(listed);
-    JsonObject whole =
-        differences.canCompare(wanted.body(), listed) ? listed : store.get().apply(id);
-    T unused = decoded(whole, false); // Nothing is written over what is not understood.
-    JsonObject changes = differences.between(wanted.body(), whole);
-    Outcome outcome = ifSame;
-    @Nullable ConfigCatException lost = null;
-    for (int tries = 1; changes.size() > 0; tries++) {
-      try {
-        whole = store.update().apply(id, whole, changes);
-        outcome = Outcome.UPDATED;
-        break;
-      } catch (ConfigCatException e) {
-        lost = inLightOf(lost, e);
-        if (!isUnclear(e)) {
-          throw lost;
-        }
-        whole = after(lost, () -> store.get().apply(id));
-        changes = differences.between(wanted.body(), whole);
-        if (changes.size() > 0 && tries >= TRIES) {
-          throw lost;
-        }
-        outcome = lost.requestMayHaveBeenApplied() ? Outcome.UPDATED : ifSame;
-      }
-    }
-    return result(whole, outcome);
-  }
-
-  /** Returns whether a failed write may have been applied, or can be sent again. */
-  private static boolean isUnclear(ConfigCatException e) {
-    return e.requestMayHaveBeenApplied() || e instanceof TransportException;
-  }
-
-  /**
-   * Returns the failure of a previous write that may have been applied, if any; else this failure.
-   */
-  private static ConfigCatException inLightOf(
-      @Nullable ConfigCatException lost, ConfigCatException e) {
-    if (lost == null || !lost.requestMayHaveBeenApplied()) {
-      return e;
-    }
-    lost.addSuppressed(e);
-    return lost;
-  }
-
-  /** Continues after a failed write, and throws its failure if the next step fails as well. */
-  private static <R> R after(ConfigCatException e, Supplier<R> next) {
-    try {
-      return next.get();
-    } catch (AmbiguousMatchException several) {
-      throw e.requestMayHaveBeenApplied()
-          ? new AmbiguousMatchException(
-              several.getMessage() + "; one may have been created by this call",
-              e,
-              new FailureContext(e.operation(), e.attempts(), true),
-              several.ids())
-          : several;
-    } catch (ImmutablePropertyException other) {
-      throw other; // The existing resource is not the one that this call may have created.
-    } catch (RuntimeException failed) {
-      // The failure of the write takes precedence: it tells whether the write may have been
-      // applied.
-      e.addSuppressed(failed);
-      throw e;
-    }
-  }
-
   private AmbiguousMatchException nothingLeft(DesiredState wanted) {
     return new AmbiguousMatchException(
         ("Others created and deleted a %s '%s' each time that this call created one, which was"
@@ -210,14 +123,5 @@ public final class Ensure<T> {
         null,
         new FailureContext(store.kind().list(), ROUNDS, false),
         List.of());
-  }
-
-  private Ensured<T> result(JsonObject json, Outcome outcome) {
-    return new Ensured<>(decoded(json, outcome != Outcome.UNCHANGED), outcome);
-  }
-
-  private T decoded(JsonObject json, boolean mayHaveBeenApplied) {
-    return JsonModels.decode(
-        json, model, new FailureContext(store.kind().list(), 1, mayHaveBeenApplied));
   }
 }

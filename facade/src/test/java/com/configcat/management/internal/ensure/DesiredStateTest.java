@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DesiredStateTest {
@@ -97,5 +98,32 @@ class DesiredStateTest {
                                     .environmentId(new UUID(0, 1))
                                     .value(SettingValue.of(text))
                                     .build()))));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void refusesTwoThatDifferInCaseOnlyWhereTheServiceWould(ResourceKind kind) {
+    List<CreateSettingInitialValues> models =
+        List.of(setting("isOn").name("Is on").build(), setting("ISON").name("IS ON").build());
+
+    if (kind.ignoresCase()) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> DesiredState.all(kind, models))
+          .withMessageContaining("IS")
+          .withMessageContaining("but for the letter case ('");
+    } else {
+      assertThat(DesiredState.all(kind, models)).hasSize(2);
+    }
+  }
+
+  @Test
+  void tellsWhichOfManyIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                DesiredState.all(
+                    ResourceKind.FLAG, List.of(setting("ok").build(), setting("no way").build())))
+        .withMessageStartingWith("The key 'no way' is no key")
+        .withMessageEndingWith("(number 2 of 2)");
   }
 }
