@@ -71,6 +71,12 @@ class RandomWalkTest {
       RandomWalk in(WalkWorld world, Random random) {
         return EnsureRandomWalk.draw(world, random, true);
       }
+    },
+    ENSURE_ALL {
+      @Override
+      RandomWalk in(WalkWorld world, Random random) {
+        return EnsureAllRandomWalk.draw(world, random);
+      }
     };
 
     abstract RandomWalk in(WalkWorld world, Random random);
