@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.api.SdkKey;
+import com.configcat.management.core.EnsuredAll;
 import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.error.DecodingException;
 import com.configcat.management.fake.FakeConfig;
@@ -185,7 +186,26 @@ class UnusableAnswerTest extends Home {
         task("ensure a flag", c -> c.flags().ensure(v2.id(), flag)),
         task(
             "ensure a new flag",
-            c -> c.flags().ensure(v2.id(), flag.toBuilder().key("another").build())));
+            c -> c.flags().ensure(v2.id(), flag.toBuilder().key("another").build())),
+        task(
+            "ensure many flags",
+            c ->
+                check(
+                    c.flags()
+                        .ensureAll(
+                            v2.id(),
+                            Stream.of("third", "isOn", "off")
+                                .map(key -> flag.toBuilder().key(key).name("Name of " + key))
+                                .map(CreateSettingInitialValues.Builder::build)
+                                .toList()))),
+        task(
+            "ensure many Tags",
+            c ->
+                check(
+                    c.tags()
+                        .ensureAll(
+                            product.id(),
+                            List.of(CreateTagModel.builder().name("new").build(), red)))));
   }
 
   private static Task remembering(String name, Consumer<ConfigCatManagementClient> run) {
@@ -284,6 +304,10 @@ class UnusableAnswerTest extends Home {
 
   private BulkEdit edit(ConfigCatManagementClient c, FakeConfig config) {
     return c.flags().bulkEdit(config.id(), production.id());
+  }
+
+  private static void check(EnsuredAll<?, ?> result) {
+    result.items().forEach(item -> rethrow(item.failure()));
   }
 
   private static void check(BulkPlan plan) {
