@@ -1,14 +1,12 @@
 package com.configcat.management.internal.flag;
 
-import com.configcat.management.error.BadRequestException;
 import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.error.ConflictException;
-import com.configcat.management.error.DecodingException;
-import com.configcat.management.error.NotFoundException;
 import com.configcat.management.flag.BulkOutcome;
 import com.configcat.management.flag.BulkProgress;
 import com.configcat.management.flag.BulkStatus;
 import com.configcat.management.flag.WriteOptions;
+import com.configcat.management.internal.error.FailureScope;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -248,12 +246,7 @@ final class BulkRun {
 
   /** Ends the run after a failure that the other flags would run into as well. */
   private void stopUnlessAboutTheValue(ConfigCatException e) {
-    boolean isAboutTheValue =
-        e instanceof BadRequestException
-            || e instanceof NotFoundException
-            || e instanceof ConflictException
-            || e instanceof DecodingException;
-    if (!isAboutTheValue) {
+    if (FailureScope.affectsOthers(e)) {
       stop(e);
     }
   }
