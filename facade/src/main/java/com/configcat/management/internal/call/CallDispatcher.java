@@ -61,6 +61,10 @@ public final class CallDispatcher implements AutoCloseable {
     return executor.schedulerExecutor();
   }
 
+  Executor readExecutor() {
+    return executor.readExecutor();
+  }
+
   double random() {
     return random.getAsDouble();
   }

@@ -12,6 +12,14 @@ public interface CallExecutor extends Executor, AutoCloseable {
     return this;
   }
 
+  /**
+   * Returns the executor for calls that a caller's thread waits for. Separate from the other calls,
+   * whose callbacks may be such callers; closed with this.
+   */
+  default Executor readExecutor() {
+    return this;
+  }
+
   /** Finishes what was submitted, and accepts nothing more. */
   @Override
   void close();

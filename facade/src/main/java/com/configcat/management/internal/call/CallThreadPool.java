@@ -13,11 +13,13 @@ public final class CallThreadPool implements CallExecutor {
   private final AtomicInteger number = new AtomicInteger();
   private final ThreadPoolExecutor calls;
   private final ThreadPoolExecutor scheduling;
+  private final ThreadPoolExecutor reading;
 
   /** Starts no thread. */
   public CallThreadPool(int maxThreads) {
     calls = pool(maxThreads, "configcat-management-call-");
     scheduling = pool(maxThreads, "configcat-management-queue-");
+    reading = pool(maxThreads, "configcat-management-read-");
   }
 
   private ThreadPoolExecutor pool(int maxThreads, String name) {
@@ -57,9 +59,15 @@ public final class CallThreadPool implements CallExecutor {
   }
 
   @Override
+  public Executor readExecutor() {
+    return reading;
+  }
+
+  @Override
   public void close() {
     calls.shutdown();
     scheduling.shutdown();
+    reading.shutdown();
   }
 
   /** Accepts an offer only if a thread is idle, so that the pool starts another one first. */

@@ -103,13 +103,25 @@ public final class ManagedCall<T> implements Call<T> {
   }
 
   void enqueue(Consumer<CallResult<Response<T>>> onEnd) {
+    enqueue(dispatcher.executor(), onEnd);
+  }
+
+  void enqueue(Executor executor, Consumer<CallResult<Response<T>>> onEnd) {
     start(
-        dispatcher.executor(),
+        executor,
         dispatcher.schedulerExecutor(),
         end -> {
           result = end;
           onEnd.accept(end);
         });
+  }
+
+  Operation operation() {
+    return operation;
+  }
+
+  CallDispatcher dispatcher() {
+    return dispatcher;
   }
 
   private CallResult<Response<T>> await() {
@@ -120,7 +132,7 @@ public final class ManagedCall<T> implements Call<T> {
   }
 
   /** Failures are typed exceptions, or whatever unchecked the user's code threw on the way. */
-  private static RuntimeException unchecked(@Nullable Throwable failure) {
+  static RuntimeException unchecked(@Nullable Throwable failure) {
     if (failure instanceof Error error) {
       throw error;
     }
@@ -185,13 +197,17 @@ public final class ManagedCall<T> implements Call<T> {
 
   @Override
   public void cancel() {
+    cancel(CancelReason.CANCELLED);
+  }
+
+  void cancel(CancelReason reason) {
     CallExecution<?> running;
     synchronized (this) {
       canceled = true;
       running = execution;
     }
     if (running != null) {
-      running.cancel(CancelReason.CANCELLED);
+      running.cancel(reason);
     }
   }
 
