@@ -3,7 +3,8 @@ package com.configcat.management.resource;
 import com.configcat.management.api.CodeReferencesApi;
 import com.configcat.management.api.StaleFlagsApi;
 import com.configcat.management.api.StaleFlagsApi.GetStaleflagsOptions;
-import com.configcat.management.error.NotFoundException;
+import com.configcat.management.internal.call.ConcurrentReads;
+import com.configcat.management.internal.call.ConcurrentReads.Read;
 import com.configcat.management.internal.client.ResourceContext;
 import com.configcat.management.internal.core.Preconditions;
 import com.configcat.management.model.CodeReferenceModel;
@@ -12,7 +13,6 @@ import com.configcat.management.model.StaleFlagEnvironmentModel;
 import com.configcat.management.model.StaleFlagProductModel;
 import com.configcat.management.model.StaleFlagSettingModel;
 import com.configcat.management.model.StaleFlagSettingValueModel;
-import com.configcat.management.operations.CodeReferencesOperations;
 import com.configcat.management.operations.StaleFlagsOperations;
 import com.configcat.management.resource.StaleFlagReport.CodeUse;
 import com.configcat.management.resource.StaleFlagReport.StaleFlag;
@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Stale flags: the API's operation, and a report of their uses in code. */
 public final class StaleFlags extends StaleFlagsOperations {
   private final StaleFlagsOperations tasks;
-  private final CodeReferencesOperations codeReferences;
+  private final CodeReferencesApi codeReferences;
 
   /**
    * Creates the resource; use {@code staleFlags()} of the client instead.
@@ -39,20 +40,21 @@ public final class StaleFlags extends StaleFlagsOperations {
     super(context.api(StaleFlagsApi.class), context.runner());
     ResourceContext checked = context.forTasks();
     this.tasks = checked.operations(StaleFlagsApi.class, StaleFlagsOperations::new);
-    this.codeReferences =
-        checked.operations(CodeReferencesApi.class, CodeReferencesOperations::new);
+    this.codeReferences = checked.api(CodeReferencesApi.class);
   }
 
   /**
    * Reports the stale flags of a Product and where code uses them.
    *
    * <p>Calls {@code GET /v1/products/{productId}/staleflags}, then {@code GET
-   * /v1/settings/{settingId}/code-references} for each stale flag that may have code references.
-   * Flags deleted in the meantime are left out.
+   * /v1/settings/{settingId}/code-references} for each stale flag that may have code references, up
+   * to 8 at the same time: with 10 such flags, 11 calls. Flags deleted in the meantime are left
+   * out.
    *
    * @param productId the id of the Product
    * @return the report
-   * @throws com.configcat.management.error.ConfigCatException if a call fails
+   * @throws com.configcat.management.error.ConfigCatException if a call fails; the other calls are
+   *     then cancelled
    */
   public StaleFlagReport report(UUID productId) {
     return report(productId, UnaryOperator.identity());
@@ -78,35 +80,42 @@ public final class StaleFlags extends StaleFlagsOperations {
             "The result of the filter",
             "return the builder that it was given");
     StaleFlagProductModel product = tasks.get(productId, options.build());
-    Map<UUID, String> environments =
-        product.getEnvironments().stream()
-            .collect(
-                Collectors.toMap(
-                    StaleFlagEnvironmentModel::getEnvironmentId,
-                    StaleFlagEnvironmentModel::getName,
-                    (one, other) -> one));
-    List<StaleFlag> flags = new ArrayList<>();
+    ConcurrentReads reads = new ConcurrentReads();
+    List<Supplier<Optional<StaleFlag>>> flags = new ArrayList<>();
+    Map<UUID, String> environments = environments(product);
     for (StaleFlagConfigModel config : product.getConfigs()) {
       for (StaleFlagSettingModel setting : config.getSettings()) {
-        flag(config, setting, environments).ifPresent(flags::add);
+        Supplier<Optional<List<CodeUse>>> uses = addUses(reads, setting);
+        flags.add(() -> uses.get().map(found -> flag(config, setting, environments, found)));
       }
     }
-    return new StaleFlagReport(productId, product.getName(), flags);
+    reads.run();
+    return new StaleFlagReport(
+        productId, product.getName(), flags.stream().flatMap(flag -> flag.get().stream()).toList());
   }
 
-  private Optional<StaleFlag> flag(
-      StaleFlagConfigModel config, StaleFlagSettingModel setting, Map<UUID, String> environments) {
-    return uses(setting)
-        .map(
-            uses ->
-                new StaleFlag(
-                    config.getConfigId(),
-                    config.getName(),
-                    setting.getSettingId(),
-                    setting.getKey(),
-                    setting.getName(),
-                    staleIn(setting, environments),
-                    uses));
+  private static Map<UUID, String> environments(StaleFlagProductModel product) {
+    return product.getEnvironments().stream()
+        .collect(
+            Collectors.toMap(
+                StaleFlagEnvironmentModel::getEnvironmentId,
+                StaleFlagEnvironmentModel::getName,
+                (one, other) -> one));
+  }
+
+  private static StaleFlag flag(
+      StaleFlagConfigModel config,
+      StaleFlagSettingModel setting,
+      Map<UUID, String> environments,
+      List<CodeUse> uses) {
+    return new StaleFlag(
+        config.getConfigId(),
+        config.getName(),
+        setting.getSettingId(),
+        setting.getKey(),
+        setting.getName(),
+        staleIn(setting, environments),
+        uses);
   }
 
   private static List<String> staleIn(
@@ -120,17 +129,15 @@ public final class StaleFlags extends StaleFlagsOperations {
         .toList();
   }
 
-  /** Returns empty if the flag was deleted in the meantime. */
-  private Optional<List<CodeUse>> uses(StaleFlagSettingModel setting) {
+  /** Adds a read of a flag's uses; empty if the flag was deleted in the meantime. */
+  private Supplier<Optional<List<CodeUse>>> addUses(
+      ConcurrentReads reads, StaleFlagSettingModel setting) {
     if (Boolean.FALSE.equals(setting.getHasCodeReferences())) {
-      return Optional.of(List.of());
+      return () -> Optional.of(List.of());
     }
-    try {
-      return Optional.of(
-          codeReferences.list(setting.getSettingId()).stream().map(StaleFlags::use).toList());
-    } catch (NotFoundException e) {
-      return Optional.empty();
-    }
+    Read<List<CodeReferenceModel>> read =
+        reads.addOptional(codeReferences.getCodeReferences(setting.getSettingId()));
+    return () -> read.found().map(uses -> uses.stream().map(StaleFlags::use).toList());
   }
 
   private static CodeUse use(CodeReferenceModel reference) {

@@ -1,6 +1,7 @@
 package com.configcat.management.internal.client;
 
 import com.configcat.management.api.ConfigsApi;
+import com.configcat.management.api.EnvironmentsApi;
 import com.configcat.management.api.FlagsApi;
 import com.configcat.management.api.SdkKey;
 import com.configcat.management.flag.BulkEdit;
@@ -10,6 +11,7 @@ import com.configcat.management.flag.Flag;
 import com.configcat.management.flag.FlagValue;
 import com.configcat.management.flag.WriteOptions;
 import com.configcat.management.internal.flag.FlagHandle;
+import com.configcat.management.internal.flag.FlagInEnvironments;
 import com.configcat.management.internal.flag.FlagServices;
 import com.configcat.management.internal.flag.ValueComparison;
 import com.configcat.management.internal.flag.ValueEdit;
@@ -24,9 +26,11 @@ import java.util.UUID;
 
 /** Makes handles of flags, and plans for many of them. */
 public final class FlagFactory {
+  private final ResourceContext context;
   private final FlagServices services;
 
   public FlagFactory(ResourceContext context) {
+    this.context = context;
     this.services =
         new FlagServices(
             context.api(SettingValueJsonApi.class),
@@ -61,6 +65,11 @@ public final class FlagFactory {
   /** Compares two Environments; plans to copy the differences. */
   public BulkPlan compare(UUID configId, UUID fromEnvironmentId, UUID toEnvironmentId) {
     return ValueComparison.compare(services, configId, fromEnvironmentId, toEnvironmentId);
+  }
+
+  public FlagInEnvironments inEnvironments() {
+    return new FlagInEnvironments(
+        services, context.api(FlagsApi.class), context.forTasks().api(EnvironmentsApi.class));
   }
 
   /** Sends one PUT to a V1 Config, and nothing before it. */

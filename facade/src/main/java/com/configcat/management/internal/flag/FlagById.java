@@ -3,6 +3,7 @@ package com.configcat.management.internal.flag;
 import com.configcat.management.core.Operation;
 import com.configcat.management.internal.core.Preconditions;
 import com.configcat.management.internal.json.ValueFormat;
+import com.configcat.management.model.SettingModel;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,11 @@ record FlagById(FlagServices services, UUID environmentId, int settingId) implem
   }
 
   private UUID readConfigId() {
-    @Nullable UUID configId = services.flags().get(settingId).getConfigId();
+    return configId(services.flags().get(settingId));
+  }
+
+  static UUID configId(SettingModel flag) {
+    @Nullable UUID configId = flag.getConfigId();
     if (configId == null) {
       throw FlagServices.missing(GET_FLAG, "$.configId");
     }

@@ -38,7 +38,11 @@ public final class FlagHandle implements Flag {
   @Override
   public FlagValue get() {
     ValueEndpoint endpoint = address.endpoint(address.format());
-    return FlagEdit.decode(endpoint.read(), new FailureContext(endpoint.reads(), 1, false));
+    return value(endpoint, endpoint.read());
+  }
+
+  static FlagValue value(ValueEndpoint endpoint, ValueSnapshot read) {
+    return FlagEdit.decode(read, new FailureContext(endpoint.reads(), 1, false));
   }
 
   @Override

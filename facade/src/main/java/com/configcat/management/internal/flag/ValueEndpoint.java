@@ -134,7 +134,11 @@ final class ValueEndpoint {
   }
 
   ValueSnapshot read() {
-    return new ValueSnapshot(format, runner.run(reading.get()));
+    return new ValueSnapshot(format, runner.run(newRead()));
+  }
+
+  Call<JsonObject> newRead() {
+    return reading.get();
   }
 
   /** Returns null if the service responds that nothing changed. */

@@ -2,6 +2,7 @@ package com.configcat.management.it.tasks;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class RecordedService {
   /** Made once: it takes time to set up TLS. */
   private static final OkHttpClient HTTP = new OkHttpClient();
 
-  private final List<Exchange> exchanges = new ArrayList<>();
+  private final List<Exchange> exchanges = Collections.synchronizedList(new ArrayList<>());
 
   List<Exchange> exchanges() {
     return exchanges;
@@ -99,7 +100,7 @@ final class RecordedService {
       return writes;
     }
 
-    private Response intercept(Interceptor.Chain chain) throws IOException {
+    private synchronized Response intercept(Interceptor.Chain chain) throws IOException {
       String operation = operation(chain.request());
       if (++requests > exchanges.size() + FAR_TOO_MANY) {
         throw new AssertionError("The client does not stop sending " + operation);

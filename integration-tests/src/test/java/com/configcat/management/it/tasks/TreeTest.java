@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.configcat.management.error.NotFoundException;
 import com.configcat.management.fake.FakeFlag;
+import com.configcat.management.fake.FakeProduct;
+import com.configcat.management.fake.Fault;
+import com.configcat.management.model.SettingModel;
 import com.configcat.management.model.SettingValue;
 import com.configcat.management.resource.ProductTree;
 import com.google.gson.JsonParser;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
@@ -63,7 +67,33 @@ class TreeTest extends Home {
             """);
     assertThat(tree.configs().get(0).flags().get(0).defaultValues())
         .isEqualTo(Map.of(production.id(), SettingValue.of(10), test.id(), SettingValue.of(0)));
-    assertThat(fake.requests()).hasSize(9);
+    assertThat(fake.requests()).hasSize(7);
+  }
+
+  @Test
+  void knowsFromTheValuesAllThatTheListOfFlagsHas() {
+    long tag = product.tag("web");
+    v1.flag("old").tag(tag);
+    v2.setting("banner", "string").tag(tag);
+    v2.setting(
+        JsonParser.parseString(
+                """
+                {"key":"size","name":"Size","hint":"How large","settingType":"string","isJson":false,
+                 "predefinedVariations":[{"name":"Small","value":{"stringValue":"s"}},
+                   {"name":"Large","value":{"stringValue":"l"}}]}
+                """)
+            .getAsJsonObject());
+
+    assertThat(flags(configcat.products().treeWithValues(product.id())))
+        .hasSize(3)
+        .isEqualTo(flags(configcat.products().tree(product.id())));
+  }
+
+  private static List<SettingModel> flags(ProductTree tree) {
+    return tree.configs().stream()
+        .flatMap(config -> config.flags().stream())
+        .map(ProductTree.FlagNode::flag)
+        .toList();
   }
 
   @Test
@@ -84,13 +114,29 @@ class TreeTest extends Home {
   }
 
   @Test
-  void asksForNoValuesWhereThereAreNoFlags() {
+  void listsTheFlagsOfAProductWithoutEnvironments() {
+    FakeProduct bare = fake.world().product("Bare");
+    bare.v2Config("Main").flag("isOn");
     fake.forgetRequests();
+
+    ProductTree tree = configcat.products().treeWithValues(bare.id());
+
+    assertThat(fake.requests()).hasSize(4);
+    assertThat(flags(tree)).extracting(SettingModel::getKey).containsExactly("isOn");
+  }
+
+  @Test
+  void hasAFlagThatIsMadeWhileItReads() {
+    v2.flag("first");
+    fake.faults()
+        .at(
+            1,
+            "GET /v2/configs/{configId}/environments/{environmentId}/values",
+            Fault.between(state -> v2.flag("second")));
 
     ProductTree tree = configcat.products().treeWithValues(product.id());
 
-    assertThat(fake.requests()).hasSize(5);
-    assertThat(tree.configs()).hasSize(2);
+    assertThat(flags(tree)).extracting(SettingModel::getKey).contains("first", "second");
   }
 
   @Test
