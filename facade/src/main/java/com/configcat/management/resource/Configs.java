@@ -18,7 +18,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
- * Configs: the API's operations, finding by name, and ensuring a desired state.
+ * Configs: the API's operations, finding by name, ensuring a desired state, and reading a Config's
+ * flags as a table.
  *
  * <p>Thread-safe.
  */
@@ -27,6 +28,7 @@ public final class Configs extends ConfigsOperations
   private static final Finder<ConfigModel> FINDER =
       new Finder<>(ResourceKind.CONFIG, ConfigModel::getName, ConfigModel::getConfigId);
 
+  private final ResourceContext context;
   private final ConfigsOperations tasks;
   private final ResourceEndpoints stores;
 
@@ -37,6 +39,7 @@ public final class Configs extends ConfigsOperations
    */
   public Configs(ResourceContext context) {
     super(context.api(ConfigsApi.class), context.runner());
+    this.context = context;
     this.tasks = context.forTasks().operations(ConfigsApi.class, ConfigsOperations::new);
     this.stores = new ResourceEndpoints(context);
   }
@@ -103,5 +106,27 @@ public final class Configs extends ConfigsOperations
     return stores
         .configs(productId)
         .runAll(Preconditions.<CreateConfigRequest>desiredStates(wanted));
+  }
+
+  /**
+   * Reads a table of the flags of a Config by Environments: what each serves by default, whether it
+   * has rules, whether Environments differ, and where it is stale.
+   *
+   * <p>Calls {@code GET /v1/configs/{configId}}, then {@code GET
+   * /v1/products/{productId}/environments} and {@code GET /v1/products/{productId}/staleflags} at
+   * the same time, then {@code GET /v1/configs/{configId}/environments/{environmentId}/values}, or
+   * the same under {@code /v2}, for each Environment, up to 8 at the same time: with 5
+   * Environments, 8 calls, however many flags there are. Calls {@code GET
+   * /v1/configs/{configId}/settings} instead if there is no Environment, or the evaluation version
+   * of the Config is unknown to this client.
+   *
+   * @param configId the id of the Config
+   * @return the table; with empty cells if the evaluation version is unknown to this client
+   * @throws com.configcat.management.error.ConfigCatException if a call fails; the other calls are
+   *     then cancelled
+   */
+  public FlagTable flagTable(UUID configId) {
+    Preconditions.id(configId, "configId");
+    return new FlagTableReader(context.forTasks()).ofConfig(configId);
   }
 }

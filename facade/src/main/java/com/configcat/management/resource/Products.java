@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 
 /**
  * Products: the API's operations, finding by name, ensuring a desired state, and reading a
- * Product's contents as a tree.
+ * Product's contents as a tree or its flags as a table.
  *
  * <p>Thread-safe.
  */
@@ -208,5 +208,27 @@ public final class Products extends ProductsOperations
   public ProductTree treeWithValues(UUID productId) {
     Preconditions.id(productId, "productId");
     return new TreeReader(context.forTasks()).read(productId, true);
+  }
+
+  /**
+   * Reads a table of all flags of a Product by Environments: what each serves by default, whether
+   * it has rules, whether Environments differ, and where it is stale.
+   *
+   * <p>Calls {@code GET /v1/products/{productId}/environments}, {@code GET
+   * /v1/products/{productId}/configs} and {@code GET /v1/products/{productId}/staleflags} at the
+   * same time, then {@code GET /v1/configs/{configId}/environments/{environmentId}/values}, or the
+   * same under {@code /v2}, for each Config and Environment, up to 8 of each at the same time: with
+   * 20 Configs and 5 Environments, 103 calls, however many flags there are. Calls {@code GET
+   * /v1/configs/{configId}/settings} instead if there is no Environment, or the evaluation version
+   * of the Config is unknown to this client.
+   *
+   * @param productId the id of the Product
+   * @return the table; with empty cells for Configs of an evaluation version unknown to this client
+   * @throws com.configcat.management.error.ConfigCatException if a call fails; the other calls are
+   *     then cancelled
+   */
+  public FlagTable flagTable(UUID productId) {
+    Preconditions.id(productId, "productId");
+    return new FlagTableReader(context.forTasks()).ofProduct(productId);
   }
 }

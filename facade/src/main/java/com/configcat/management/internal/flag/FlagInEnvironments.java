@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the value of a flag in all Environments of its Product at once. */
@@ -48,20 +49,15 @@ public final class FlagInEnvironments {
     if (!all.isEmpty()) {
       ValueFormat format = flag(all.get(0), settingId).format();
       ConcurrentReads reads = new ConcurrentReads();
-      Map<EnvironmentModel, Read<JsonObject>> answers = new LinkedHashMap<>();
-      Map<EnvironmentModel, ValueEndpoint> endpoints = new LinkedHashMap<>();
+      Map<EnvironmentModel, Supplier<T>> answers = new LinkedHashMap<>();
       for (EnvironmentModel environment : all) {
         ValueEndpoint endpoint = flag(environment, settingId).endpoint(format);
-        endpoints.put(environment, endpoint);
-        answers.put(environment, reads.add(endpoint.newRead()));
+        Read<JsonObject> answer = reads.add(endpoint.newRead());
+        answers.put(
+            environment, () -> decode.apply(endpoint, new ValueSnapshot(format, answer.body())));
       }
       reads.run();
-      endpoints.forEach(
-          (environment, endpoint) ->
-              values.put(
-                  environment,
-                  decode.apply(
-                      endpoint, new ValueSnapshot(format, answers.get(environment).body()))));
+      answers.forEach((environment, answer) -> values.put(environment, answer.get()));
     }
     return Collections.unmodifiableMap(values);
   }

@@ -30,6 +30,7 @@ import com.configcat.management.model.UpdateSettingValueModel;
 import com.configcat.management.resource.AuditLogWatermark;
 import com.configcat.management.resource.CodeLocation;
 import com.configcat.management.resource.CodeReferenceReport;
+import com.configcat.management.resource.FlagTable;
 import com.configcat.management.targeting.FlagType;
 import com.configcat.management.targeting.Formula;
 import com.configcat.management.targeting.Targeting;
@@ -78,7 +79,7 @@ class UnusableAnswerTest extends Home {
           conditions percentageOptions percentageEvaluationAttribute setting config
           environment settingFormulas settingValues rolloutRules rolloutPercentageItems
           updatedAt paging hasNext totalPages data auditLogId auditLogDateTime changeRequests
-          changeRequestId environments configs settings isStale references file
+          changeRequestId environments configs settings isStale references file settingTags product
           """
               .strip()
               .split("\\s+", -1));
@@ -260,12 +261,18 @@ class UnusableAnswerTest extends Home {
   /** Reads all of a report, which may look at its parts only when it is shown. */
   private static void shown(Object report) {
     assertThat(report.toString()).isNotNull();
+    if (report instanceof FlagTable table) {
+      assertThat(table.toCsv()).isNotNull();
+      assertThat(table.toJson()).isNotNull();
+    }
   }
 
   private List<Task> reports() {
     return List.of(
         task("tree", c -> shown(c.products().tree(product.id()))),
         task("tree with values", c -> shown(c.products().treeWithValues(product.id()))),
+        task("flag table", c -> shown(c.products().flagTable(product.id()))),
+        task("flag table of a Config", c -> shown(c.configs().flagTable(v2.id()))),
         task("stale flags", c -> shown(c.staleFlags().report(product.id()))),
         task("audit log", c -> c.auditLogs().streamOfProduct(product.id()).forEach(item -> {})),
         task(
