@@ -23,9 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows the flags, in the service's order
  */
 public record FlagTable(List<EnvironmentModel> environments, List<Row> rows) {
-  /** The narrowest text, in columns of a terminal. */
-  public static final int MIN_WIDTH = 40;
-
+  private static final int MIN_WIDTH = 40;
   private static final int DEFAULT_WIDTH = 80;
 
   /**
@@ -117,17 +115,13 @@ public record FlagTable(List<EnvironmentModel> environments, List<Row> rows) {
    * are shown as spaces. Environments that do not fit in a line follow below, with the keys
    * repeated.
    *
-   * @param width the width of the terminal in columns, at least {@link #MIN_WIDTH}; wide characters
-   *     count as two
-   * @return lines of at most this width, separated by {@code \n}
-   * @throws IllegalArgumentException if the width is less
+   * @param width the width of the terminal in columns; wide characters count as two
+   * @return lines of at most this width, or of 40 columns if that is more, separated by {@code \n}
+   * @throws IllegalArgumentException if the width is less than 1
    */
   public String toText(int width) {
-    if (width < MIN_WIDTH) {
-      throw new IllegalArgumentException(
-          "width is " + width + ": give at least " + MIN_WIDTH + " columns");
-    }
-    return new FlagTableText(this, width).toString();
+    Preconditions.positive(width, "width", "give the columns of the terminal, such as 120");
+    return new FlagTableText(this, Math.max(width, MIN_WIDTH)).toString();
   }
 
   /**
