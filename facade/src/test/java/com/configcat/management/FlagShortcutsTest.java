@@ -251,6 +251,7 @@ class FlagShortcutsTest {
     answer(200, V1.formatted("false"));
     answer(200, V1.formatted("false"));
     answer(204, "");
+    answer(200, V1.formatted("false"));
 
     assertThat(client.setFlagDefaultBySdkKey(KEY, "k", true).changed()).isFalse();
   }
