@@ -18,14 +18,18 @@ import java.util.Random;
  * Ensures several of something, of each of which there may be none, another one, just the same, or
  * what cannot be made as wanted; and tries again what is left.
  */
-record EnsureAllRandomWalk(WalkWorld world, Random random, ResourceCase subject, List<Place> places)
+record EnsureAllRandomWalk(
+    WalkWorld world, Random random, ResourceCase subject, List<Place> places, boolean duplicates)
     implements RandomWalk {
   private static final List<String> NAMES = List.of("one", "two", "three", "four");
 
   static EnsureAllRandomWalk draw(WalkWorld world, Random random) {
     List<ResourceCase> subjects = List.of(ResourceCase.values());
     ResourceCase subject = subjects.get(random.nextInt(subjects.size()));
-    world.fake.world().allowDuplicateNames();
+    boolean duplicates = random.nextBoolean();
+    if (duplicates) {
+      world.fake.world().allowDuplicateNames();
+    }
     Place first = Place.in(world.fake, NAMES.get(0));
     List<Place> places = NAMES.stream().map(first::named).toList();
     for (Place place : places) {
@@ -42,13 +46,14 @@ record EnsureAllRandomWalk(WalkWorld world, Random random, ResourceCase subject,
         }
       }
     }
-    return new EnsureAllRandomWalk(world, random, subject, places);
+    return new EnsureAllRandomWalk(world, random, subject, places, subject.mayRepeat(duplicates));
   }
 
   @Override
   public RequestTrace walk(ConfigCatManagementClient client) {
     List<ConcurrentWrite> writers = new ArrayList<>();
-    places.forEach(place -> writers.addAll(new EnsureConcurrentWriters(subject, place).all()));
+    places.forEach(
+        place -> writers.addAll(new EnsureConcurrentWriters(subject, place, duplicates).all()));
     RequestTrace trace = RequestTrace.of(world.fake, FaultPlan.draw(random, writers));
     return trace.told(
         () -> {
