@@ -15,8 +15,8 @@ import com.configcat.management.model.StaleFlagProductModel;
 import com.configcat.management.model.StaleFlagSettingModel;
 import com.configcat.management.model.StaleFlagSettingValueModel;
 import com.configcat.management.operations.ConfigsOperations;
-import com.configcat.management.resource.FlagReader.ConfigFlags;
-import com.configcat.management.resource.FlagReader.ServedFlag;
+import com.configcat.management.resource.ConfigFlagReader.ConfigFlags;
+import com.configcat.management.resource.ConfigFlagReader.ServedFlag;
 import com.configcat.management.resource.FlagTable.Cell;
 import com.configcat.management.resource.FlagTable.Row;
 import java.util.HashMap;
@@ -36,14 +36,14 @@ final class FlagTableReader {
   private final ConfigsApi configs;
   private final EnvironmentsApi environments;
   private final StaleFlagsApi staleFlags;
-  private final FlagReader flags;
+  private final ConfigFlagReader flags;
 
   FlagTableReader(ResourceContext tasks) {
     this.oneConfig = tasks.operations(ConfigsApi.class, ConfigsOperations::new);
     this.configs = tasks.api(ConfigsApi.class);
     this.environments = tasks.api(EnvironmentsApi.class);
     this.staleFlags = tasks.api(StaleFlagsApi.class);
-    this.flags = new FlagReader(tasks);
+    this.flags = new ConfigFlagReader(tasks);
   }
 
   FlagTable ofProduct(UUID productId) {

@@ -7,8 +7,8 @@ import com.configcat.management.internal.call.ConcurrentReads;
 import com.configcat.management.internal.client.ResourceContext;
 import com.configcat.management.model.EnvironmentModel;
 import com.configcat.management.model.SettingValue;
-import com.configcat.management.resource.FlagReader.ConfigFlags;
-import com.configcat.management.resource.FlagReader.ServedFlag;
+import com.configcat.management.resource.ConfigFlagReader.ConfigFlags;
+import com.configcat.management.resource.ConfigFlagReader.ServedFlag;
 import com.configcat.management.resource.ProductTree.ConfigNode;
 import com.configcat.management.resource.ProductTree.FlagNode;
 import java.util.LinkedHashMap;
@@ -21,13 +21,13 @@ final class TreeReader {
   private final ProductsApi products;
   private final EnvironmentsApi environments;
   private final ConfigsApi configs;
-  private final FlagReader flags;
+  private final ConfigFlagReader flags;
 
   TreeReader(ResourceContext tasks) {
     this.products = tasks.api(ProductsApi.class);
     this.environments = tasks.api(EnvironmentsApi.class);
     this.configs = tasks.api(ConfigsApi.class);
-    this.flags = new FlagReader(tasks);
+    this.flags = new ConfigFlagReader(tasks);
   }
 
   ProductTree read(UUID productId, boolean withValues) {

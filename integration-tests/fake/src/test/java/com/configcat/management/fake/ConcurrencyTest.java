@@ -33,9 +33,9 @@ class ConcurrencyTest {
     try (ConfigCatFake fake = ConfigCatFake.builder().rememberedRequests(100).start()) {
       ConcurrentShop shop = ConcurrentShop.in(fake);
       long end = System.nanoTime() + TIME.toNanos();
-      List<ConcurrentCaller> callers =
+      List<ConcurrentWorker> callers =
           IntStream.range(0, THREADS)
-              .mapToObj(i -> new ConcurrentCaller(shop, i, () -> System.nanoTime() - end < 0))
+              .mapToObj(i -> new ConcurrentWorker(shop, i, () -> System.nanoTime() - end < 0))
               .toList();
 
       run(callers);
@@ -53,7 +53,7 @@ class ConcurrencyTest {
     }
   }
 
-  private static void run(List<ConcurrentCaller> callers) throws Exception {
+  private static void run(List<ConcurrentWorker> callers) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try {
       List<? extends Future<?>> running = callers.stream().map(threads::submit).toList();
@@ -68,9 +68,9 @@ class ConcurrencyTest {
   }
 
   /** Each version was followed by one other, from the first to the one that there is now. */
-  private static void checkChains(ConcurrentShop shop, List<ConcurrentCaller> callers) {
+  private static void checkChains(ConcurrentShop shop, List<ConcurrentWorker> callers) {
     for (FakeFlag flag : shop.conditional()) {
-      Map<String, ConcurrentCaller.Step> byVersion = new HashMap<>();
+      Map<String, ConcurrentWorker.Step> byVersion = new HashMap<>();
       callers.stream()
           .flatMap(each -> each.steps.stream())
           .filter(step -> step.flag() == flag.id())
@@ -83,7 +83,7 @@ class ConcurrencyTest {
               .getAsInt();
       int length = byVersion.size();
       for (int i = 0; i < length; i++) {
-        ConcurrentCaller.Step step = byVersion.remove(version);
+        ConcurrentWorker.Step step = byVersion.remove(version);
         assertThat(step).as("write %d before the last one", i).isNotNull();
         if (i == 0) {
           assertThat(step.value()).isEqualTo(value);
@@ -93,7 +93,7 @@ class ConcurrencyTest {
     }
   }
 
-  private static void checkLastWrites(ConcurrentShop shop, List<ConcurrentCaller> callers) {
+  private static void checkLastWrites(ConcurrentShop shop, List<ConcurrentWorker> callers) {
     for (FakeFlag flag : shop.unconditional()) {
       List<Integer> last =
           callers.stream()
@@ -104,13 +104,13 @@ class ConcurrencyTest {
     }
   }
 
-  private static void checkCounter(ConcurrentShop shop, List<ConcurrentCaller> callers) {
+  private static void checkCounter(ConcurrentShop shop, List<ConcurrentWorker> callers) {
     assertThat(shop.counter().served(shop.environment(), "value").getAsInt())
         .isEqualTo(callers.stream().mapToInt(each -> each.increments).sum())
         .isPositive();
   }
 
-  private static void checkRaces(JsonObject state, List<ConcurrentCaller> callers) {
+  private static void checkRaces(JsonObject state, List<ConcurrentWorker> callers) {
     Map<String, Integer> kept =
         rows(state, "settings").stream()
             .filter(row -> row.get("key").getAsString().startsWith("race"))
@@ -123,7 +123,7 @@ class ConcurrencyTest {
     assertThat(kept).isNotEmpty().isEqualTo(made);
   }
 
-  private static void checkAuditLog(JsonObject state, List<ConcurrentCaller> callers) {
+  private static void checkAuditLog(JsonObject state, List<ConcurrentWorker> callers) {
     Map<Integer, Integer> written = new HashMap<>();
     callers.forEach(
         each -> each.writes.forEach((id, count) -> written.merge(id, count, Integer::sum)));
@@ -135,7 +135,7 @@ class ConcurrencyTest {
     assertThat(recorded).isEqualTo(written);
   }
 
-  private static void checkVersions(List<ConcurrentCaller> callers) {
+  private static void checkVersions(List<ConcurrentWorker> callers) {
     Set<String> versions = new HashSet<>();
     callers.forEach(
         each -> each.versions.forEach(version -> assertThat(versions.add(version)).isTrue()));

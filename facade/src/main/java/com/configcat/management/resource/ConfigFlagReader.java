@@ -17,12 +17,12 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Reads the flags of Configs, and what they serve in Environments; all lists at once. */
-final class FlagReader {
+final class ConfigFlagReader {
   private final FlagsApi flags;
   private final SettingValuesApi valuesV1;
   private final SettingValuesV2Api valuesV2;
 
-  FlagReader(ResourceContext tasks) {
+  ConfigFlagReader(ResourceContext tasks) {
     this.flags = tasks.api(FlagsApi.class);
     this.valuesV1 = tasks.api(SettingValuesApi.class);
     this.valuesV2 = tasks.api(SettingValuesV2Api.class);

@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
  * One of many threads that read and write what is theirs and what is everybody's, and keeps a
  * ledger of its writes that succeeded.
  */
-final class ConcurrentCaller implements Runnable {
+final class ConcurrentWorker implements Runnable {
   /** A write of a V2 value on condition of its version. */
   record Step(int flag, String before, String after, int value) {}
 
@@ -42,7 +42,7 @@ final class ConcurrentCaller implements Runnable {
   private int ownOldValue;
   private int ownNewValue;
 
-  ConcurrentCaller(ConcurrentShop shop, int number, BooleanSupplier goOn) {
+  ConcurrentWorker(ConcurrentShop shop, int number, BooleanSupplier goOn) {
     this.shop = shop;
     this.caller = Caller.of(shop.fake());
     this.number = number;
