@@ -189,7 +189,7 @@ class DocumentedCallsIT {
     try (ConfigCatManagementClient client = client(ofVersion(version), patchesAnswered(204))) {
       EditResult set = client.setFlagDefaultBySdkKey(SDK_KEY, FLAG, "something new", "why");
 
-      assertThat(recorder.last().status()).isEqualTo(204);
+      assertThat(recorder.last("PATCH").status()).isEqualTo(204);
       assertThat(set.changed()).isFalse();
     }
   }

@@ -156,6 +156,14 @@ public final class Recorder implements AutoCloseable {
     return exchanges.isEmpty() ? null : exchanges.get(exchanges.size() - 1);
   }
 
+  /** Returns the newest exchange with a method; null if there is none. */
+  public @Nullable Exchange last(String method) {
+    return exchanges.stream()
+        .filter(exchange -> exchange.method().equals(method))
+        .reduce((earlier, later) -> later)
+        .orElse(null);
+  }
+
   /**
    * A request as it was sent, and what Prism said to it.
    *
