@@ -4,8 +4,6 @@ import com.configcat.management.core.Ensured;
 import com.configcat.management.core.EnsuredAll;
 import com.configcat.management.core.EnsuredItem;
 import com.configcat.management.core.EnsuredItem.Status;
-import com.configcat.management.error.ConfigCatException;
-import com.configcat.management.internal.core.ClientClosedException;
 import com.configcat.management.internal.error.FailureScope;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
@@ -38,7 +36,7 @@ final class EnsureRun<C, T> {
    */
   EnsuredAll<C, T> run(List<JsonObject> listed) {
     Map<Integer, EnsureResult> results = write(listed);
-    @Nullable List<JsonObject> after = ensure.listAfter(results.values());
+    @Nullable List<JsonObject> after = listAfter(results);
     results.forEach((number, result) -> confirm(number, result, after));
     return new EnsuredAll<>(new ArrayList<>(items.values()), stoppedBy);
   }
@@ -62,6 +60,15 @@ final class EnsureRun<C, T> {
     return results;
   }
 
+  /** Returns null if code of the user throws: what was created would be missing in the result. */
+  private @Nullable List<JsonObject> listAfter(Map<Integer, EnsureResult> results) {
+    try {
+      return ensure.listAfter(results.values());
+    } catch (RuntimeException e) {
+      return null;
+    }
+  }
+
   private void confirm(int number, EnsureResult result, @Nullable List<JsonObject> after) {
     try {
       Ensured<T> ensured = ensure.confirm(result, after);
@@ -72,14 +79,7 @@ final class EnsureRun<C, T> {
   }
 
   private void failed(int number, RuntimeException e) {
-    put(number, isUnwritten(e) ? Status.FAILED : Status.UNKNOWN, null, e);
-  }
-
-  /** Returns whether nothing was written; unknown if code of the user threw the exception. */
-  private static boolean isUnwritten(RuntimeException e) {
-    return e instanceof ConfigCatException failure
-        ? !failure.requestMayHaveBeenApplied()
-        : e instanceof ClientClosedException;
+    put(number, FailureScope.mayHaveBeenApplied(e) ? Status.UNKNOWN : Status.FAILED, null, e);
   }
 
   private void put(

@@ -88,8 +88,15 @@ final class BulkLedger {
 
   /** Returns whether a write of the flag, in this run or a previous one, may have been applied. */
   boolean mayBeWritten(int settingId) {
-    return outcome(settingId).cause() instanceof ConfigCatException e
-        && e.requestMayHaveBeenApplied();
+    BulkOutcome now = outcome(settingId);
+    return mayBeWritten(now)
+        || (now.status() == BulkStatus.NOT_TRIED
+            && mayBeWritten(Objects.requireNonNull(before.get(settingId))));
+  }
+
+  private static boolean mayBeWritten(BulkOutcome outcome) {
+    return outcome.status() == BulkStatus.UNKNOWN
+        || (outcome.cause() instanceof ConfigCatException e && e.requestMayHaveBeenApplied());
   }
 
   void done(List<Integer> flags) {
@@ -101,13 +108,13 @@ final class BulkLedger {
   }
 
   /** Records flags that were sent and may have been written. */
-  void unknown(List<Integer> flags, ConfigCatException cause) {
+  void unknown(List<Integer> flags, RuntimeException cause) {
     flags.forEach(
         id ->
             put(
                 id,
                 BulkStatus.UNKNOWN,
-                "There was no response, and the values could not be read afterwards",
+                "There was no response, and nothing read afterwards shows whether it was written",
                 cause));
   }
 

@@ -143,7 +143,7 @@ final class BulkRun {
           return;
         }
       } catch (RuntimeException e) {
-        unsendable(left, e);
+        broken(left, e);
         return;
       }
     }
@@ -201,7 +201,7 @@ final class BulkRun {
         }
         return;
       } catch (RuntimeException e) {
-        unsendable(flag, e);
+        broken(flag, e);
         return;
       }
     }
@@ -212,7 +212,8 @@ final class BulkRun {
       pending.update(pending.latest().with(settingId, value.read()));
       return true;
     } catch (RuntimeException e) {
-      notReadAgain(List.of(settingId), why, e);
+      notReadAgain(List.of(settingId), why);
+      stop(e);
       return false;
     }
   }
@@ -226,17 +227,17 @@ final class BulkRun {
       pending.update(values.read());
       return true;
     } catch (RuntimeException e) {
-      notReadAgain(flags, why, e);
+      notReadAgain(flags, why);
+      stop(e);
       return false;
     }
   }
 
-  private void notReadAgain(List<Integer> flags, ConfigCatException why, RuntimeException e) {
+  private void notReadAgain(List<Integer> flags, ConfigCatException why) {
     if (!why.requestMayHaveBeenApplied()) {
       ledger.failed(
           flags, "It was refused, and the values could not be read for another attempt", why);
     }
-    stop(e);
   }
 
   private void refused(List<Integer> flags, ConfigCatException e) {
@@ -251,8 +252,13 @@ final class BulkRun {
     }
   }
 
-  private void unsendable(List<Integer> flags, RuntimeException e) {
-    ledger.failed(flags, "It could not be sent", e);
+  /** Ends the run because the client is closed, or code of the user threw an exception. */
+  private void broken(List<Integer> flags, RuntimeException e) {
+    if (FailureScope.mayHaveBeenApplied(e)) {
+      ledger.unknown(flags, e);
+    } else {
+      ledger.failed(flags, "It could not be sent", e);
+    }
     stop(e);
   }
 

@@ -246,9 +246,14 @@ class EnsureRunTest {
     assertThat(tags.values()).extracting(EnsureRunTest::name).containsExactly("a", "b", "c", "d");
   }
 
-  @Test
-  void whatWasCreatedStaysSoIfItCannotBeListedAgain() {
-    fails(4, forbidden());
+  static List<RuntimeException> ofTheListAtTheEnd() {
+    return List.of(forbidden(), new IllegalStateException("an interceptor's"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofTheListAtTheEnd")
+  void whatWasCreatedStaysSoIfItCannotBeListedAgain(RuntimeException failure) {
+    fails(4, failure);
 
     EnsuredAll<CreateTagModel, TagModel> all = run("a", "b");
 

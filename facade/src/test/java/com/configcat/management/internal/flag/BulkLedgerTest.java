@@ -112,4 +112,15 @@ class BulkLedgerTest {
     assertThat(outcome(ledger, 3).cause()).isSameAs(cause);
     assertThat(status(ledger, 1)).isEqualTo(BulkStatus.CONFLICT);
   }
+
+  @Test
+  void remembersWhatMayBeWrittenThoughCodeOfTheUserThrew() {
+    BulkLedger ledger = new BulkLedger(planned());
+    ledger.unknown(List.of(1), new IllegalStateException("an interceptor's"));
+
+    BulkLedger resumed = new BulkLedger(ledger.outcomes());
+
+    assertThat(resumed.mayBeWritten(1)).isTrue();
+    assertThat(resumed.mayBeWritten(2)).isFalse();
+  }
 }
