@@ -213,7 +213,7 @@ final class BulkRun {
       return true;
     } catch (RuntimeException e) {
       notReadAgain(List.of(settingId), why);
-      stop(e);
+      stopUnlessAboutTheValue(e);
       return false;
     }
   }
@@ -246,7 +246,7 @@ final class BulkRun {
   }
 
   /** Ends the run after a failure that the other flags would run into as well. */
-  private void stopUnlessAboutTheValue(ConfigCatException e) {
+  private void stopUnlessAboutTheValue(RuntimeException e) {
     if (FailureScope.affectsOthers(e)) {
       stop(e);
     }

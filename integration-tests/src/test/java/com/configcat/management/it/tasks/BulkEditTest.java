@@ -186,6 +186,22 @@ class BulkEditTest {
     assertThat(rules(second)).hasSize(1);
   }
 
+  @Test
+  void goesOnWithOthersAfterAFlagThatIsGoneWhenItIsReadAgain() {
+    String unknown = "{\"defaultValue\":{\"boolValue\":false,\"fromTheFuture\":1}}";
+    List.of(first, second, third).forEach(flag -> flag.serve(environment, unknown));
+    String value = "/v2/environments/{environmentId}/settings/{settingId}/value";
+    fake.faults()
+        .at(1, "PATCH " + value, Fault.between(concurrentWrite(first)))
+        .at(1, "GET " + value, Fault.statusBefore(404));
+
+    BulkResult result = edit().edit(BulkEditTest::withGold).apply();
+
+    assertThat(result.settingIds(BulkStatus.FAILED)).containsExactly(first.id());
+    assertThat(result.settingIds(BulkStatus.DONE)).containsExactly(second.id(), third.id());
+    assertThat(result.stoppedBy()).isEmpty();
+  }
+
   /** Another person's work, which no task here does. */
   private Consumer<FakeState> concurrentWrite(FakeFlag flag) {
     return state ->
