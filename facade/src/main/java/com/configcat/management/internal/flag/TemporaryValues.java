@@ -51,7 +51,7 @@ final class TemporaryValues implements TemporaryFlags {
    * @throws FlagNotRestoredException if, in addition, a flag may not be restored
    */
   static TemporaryValues set(ConfigValues values, ValuePlan plan, WriteOptions options) {
-    RunResult set = plan.apply(options);
+    RunResult set = plan.applyAtOnce(options);
     Map<Integer, PlannedWrite> restores = new LinkedHashMap<>();
     Map<Integer, BulkOutcome> planned = new LinkedHashMap<>();
     for (BulkOutcome outcome : set.outcomes().values()) {
@@ -111,9 +111,9 @@ final class TemporaryValues implements TemporaryFlags {
       restored =
           restored == null
               ? ValuePlan.of("previous values", values, values.read(), restores, planned)
-                  .apply(options)
+                  .applyAtOnce(options)
               : restored.resume();
-    } catch (ConfigCatException | IllegalStateException e) {
+    } catch (RuntimeException e) { // Such as a reason that is required by now.
       throw notRestored("The flags were not restored", restores.keySet(), e);
     }
     if (!restored.isComplete()) {

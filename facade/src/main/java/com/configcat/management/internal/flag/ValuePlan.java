@@ -129,15 +129,25 @@ final class ValuePlan implements BulkPlan {
 
   @Override
   public RunResult apply(WriteOptions options) {
+    check(options);
+    boolean hasVersions = values.format() == ValueFormat.V2;
+    return run(
+        options, writes, outcomes, hasVersions || writes.isEmpty() ? snapshot : values.read());
+  }
+
+  /** Writes the changes to values that were read just now. */
+  RunResult applyAtOnce(WriteOptions options) {
+    check(options);
+    return run(options, writes, outcomes, snapshot);
+  }
+
+  private void check(WriteOptions options) {
     Preconditions.value(options, "options", "use WriteOptions.none()");
-    boolean isV1 = values.format() == ValueFormat.V1;
-    if (isV1 && options.bypassApproval()) {
+    if (values.format() == ValueFormat.V1 && options.bypassApproval()) {
       throw new IllegalArgumentException(
           "V1 Configs have no approval flow: leave bypassingApproval() out");
     }
     GuardedValue.checkReason(snapshot.requiresReason() && !writes.isEmpty(), options);
-    ConfigSnapshot latest = isV1 && !writes.isEmpty() ? values.read() : snapshot;
-    return run(options, writes, outcomes, latest);
   }
 
   private RunResult run(

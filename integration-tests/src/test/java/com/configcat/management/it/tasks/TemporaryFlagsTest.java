@@ -19,7 +19,11 @@ import com.configcat.management.flag.TemporaryFlags;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -175,5 +179,56 @@ class TemporaryFlagsTest {
     outer.close();
 
     assertThat(served()).isEqualTo(before);
+  }
+
+  @Test
+  void saysWhatIsToBeRestoredByHandIfAReasonIsRequiredByThen() {
+    TemporaryFlags on = on();
+    environment.reasonRequired();
+
+    assertThatExceptionOfType(FlagNotRestoredException.class)
+        .isThrownBy(on::close)
+        .withCauseInstanceOf(IllegalArgumentException.class)
+        .satisfies(
+            e ->
+                assertThat(JsonParser.parseString(e.before()).getAsJsonObject().keySet())
+                    .hasSize(60));
+  }
+
+  @Test
+  void restoresWhatWasWrittenBeforeAnInterceptorThrew() {
+    AtomicInteger writes = new AtomicInteger();
+    Interceptor throwing =
+        chain -> {
+          Response response = chain.proceed(chain.request());
+          if (chain.request().method().equals("POST") && writes.incrementAndGet() == 2) {
+            response.close();
+            throw new IllegalStateException("an interceptor's");
+          }
+          return response;
+        };
+    try (ConfigCatManagementClient own =
+        Clients.builder(fake)
+            .httpClient(new OkHttpClient.Builder().addInterceptor(throwing).build())
+            .build()) {
+      assertThatExceptionOfType(FlagsNotSetException.class)
+          .isThrownBy(() -> own.flags().bulkEdit(config.id(), environment.id()).temporarily(true))
+          .withCauseInstanceOf(IllegalStateException.class);
+    }
+
+    assertThat(writes).hasValue(4);
+    assertThat(served()).isEqualTo(before);
+  }
+
+  @Test
+  void readsTheValuesOfAV1ConfigOnceToSetAndOnceToRestore() {
+    FakeConfig v1 = product.v1Config("Old");
+    v1.flag("old");
+
+    client.flags().bulkEdit(v1.id(), environment.id()).temporarily(true).close();
+
+    assertThat(fake.requests())
+        .extracting(ReceivedRequest::method)
+        .containsExactly("GET", "GET", "PATCH", "GET", "PATCH");
   }
 }
