@@ -111,9 +111,9 @@ public record FlagTable(List<EnvironmentModel> environments, List<Row> rows) {
   /**
    * Returns the table as text for people to read; its format may change.
    *
-   * <p>An asterisk marks values with rules. Long texts are cut and end in "…"; control characters
-   * are shown as spaces. Environments that do not fit in a line follow below, with the keys
-   * repeated.
+   * <p>An asterisk marks values with rules, a tilde those that are stale. Long texts are cut and
+   * end in "…"; control characters are shown as spaces. Environments that do not fit in a line
+   * follow below, with the keys repeated.
    *
    * @param width the width of the terminal in columns; wide characters count as two
    * @return lines of at most this width, or of 40 columns if that is more, separated by {@code \n}
