@@ -239,11 +239,12 @@ class EnsureAllTest {
     Thread caller = Thread.currentThread();
     fake.faults().at(3, Fault.between(state -> caller.interrupt()));
 
-    EnsuredAll<?, ?> all = ensureAll(ResourceCase.TAG, "one", "two", "three");
+    EnsuredAll<?, ?> all = ensureAll(ResourceCase.TAG, "one", "two", "three", "four");
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(all.items().get(0).status()).isEqualTo(Status.CREATED);
-    assertThat(all.items().get(2).status()).isEqualTo(Status.NOT_TRIED);
+    // The answer to the second may arrive before the interrupt is seen, which then ends the third.
+    assertThat(all.items().get(3).status()).isEqualTo(Status.NOT_TRIED);
     assertThat(all.stoppedBy()).containsInstanceOf(TransportException.class);
   }
 
