@@ -60,7 +60,7 @@ final class PublicCallers {
     return unit.getOwner().getAllRawInterfaces().stream()
         .flatMap(above -> above.tryGetMethod(unit.getName(), parameters).stream())
         .flatMap(method -> method.getAccessesToSelf().stream())
-        .map(access -> (JavaCodeUnit) access.getOrigin())
+        .map(access -> access.getOrigin())
         .toList();
   }
 

@@ -45,7 +45,7 @@ public final class EnsuredAll<C, T> {
    * @param status the status
    * @return their outcomes, in the order in which the desired states were given
    */
-  public List<EnsuredItem<C, T>> with(Status status) {
+  public List<EnsuredItem<C, T>> items(Status status) {
     Objects.requireNonNull(status, "status is null: give one such as Status.FAILED");
     return items.stream().filter(item -> item.status() == status).toList();
   }

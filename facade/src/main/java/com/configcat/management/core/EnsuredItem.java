@@ -13,15 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param status the outcome
  * @param value the current state of the resource; null unless the status is {@linkplain
  *     Status#isSettled() settled}
- * @param failure why the resource may not be in its desired state; null unless the status is {@link
+ * @param cause why the resource may not be in its desired state; null unless the status is {@link
  *     Status#FAILED} or {@link Status#UNKNOWN}. Usually a {@code ConfigCatException}
  */
 public record EnsuredItem<C, T>(
-    String identity,
-    C wanted,
-    Status status,
-    @Nullable T value,
-    @Nullable RuntimeException failure) {
+    String identity, C wanted, Status status, @Nullable T value, @Nullable RuntimeException cause) {
   /**
    * Creates an outcome.
    *
@@ -29,7 +25,7 @@ public record EnsuredItem<C, T>(
    * @param wanted the desired state
    * @param status the outcome
    * @param value the current state of the resource; null if it is not in its desired state
-   * @param failure why the resource may not be in its desired state; null if nothing failed
+   * @param cause why the resource may not be in its desired state; null if nothing failed
    */
   public EnsuredItem {
     Objects.requireNonNull(identity, "identity is null: give the name or key");
@@ -41,22 +37,22 @@ public record EnsuredItem<C, T>(
    * Returns the resource, or throws the exception that prevented its desired state.
    *
    * @return the current state of the resource
-   * @throws RuntimeException the {@link #failure()}, if there is one
+   * @throws RuntimeException the {@link #cause()}, if there is one
    * @throws IllegalStateException if the resource was not tried
    */
   public T valueOrThrow() {
     if (value != null) {
       return value;
     }
-    throw failure != null
-        ? failure
+    throw cause != null
+        ? cause
         : new IllegalStateException(identity + " was not tried: ensure it again");
   }
 
   /** Returns the name or key, the status and the message of the failure. */
   @Override
   public String toString() {
-    return identity + ": " + status + (failure == null ? "" : ", " + failure.getMessage());
+    return identity + ": " + status + (cause == null ? "" : ", " + cause.getMessage());
   }
 
   /** Outcomes of ensuring one of several resources. */
@@ -67,11 +63,11 @@ public record EnsuredItem<C, T>(
     UPDATED,
     /** The resource was already in the desired state; nothing was written. */
     UNCHANGED,
-    /** The resource is not in the desired state, and nothing was written: see {@code failure}. */
+    /** The resource is not in the desired state, and nothing was written: see {@code cause}. */
     FAILED,
     /**
      * A write was sent, and it is unknown whether it was applied or what it led to: see {@code
-     * failure}.
+     * cause}.
      */
     UNKNOWN,
     /** Nothing was sent for the resource: an earlier failure would have affected it as well. */

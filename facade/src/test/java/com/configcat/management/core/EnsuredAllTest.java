@@ -44,8 +44,8 @@ class EnsuredAllTest {
     assertThat(all.isComplete()).isFalse();
     assertThat(all.stoppedBy()).containsSame(REFUSED);
     assertThat(all.left()).containsExactly("wanted d", "wanted c");
-    assertThat(all.with(Status.CREATED)).containsExactly(CREATED);
-    assertThat(all.with(Status.UPDATED)).isEmpty();
+    assertThat(all.items(Status.CREATED)).containsExactly(CREATED);
+    assertThat(all.items(Status.UPDATED)).isEmpty();
     assertThat(all).hasToString("d: NOT_TRIED\na: CREATED\nc: FAILED, refused");
   }
 

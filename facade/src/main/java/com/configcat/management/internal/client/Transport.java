@@ -82,7 +82,7 @@ public final class Transport implements AutoCloseable {
     }
     ResponseInterceptors responses = new ResponseInterceptors(settings.maxResponseBytes());
     StaleConnections stale = new StaleConnections();
-    builder.socketFactory(StaleConnections.sockets(settings.users()));
+    builder.socketFactory(StaleConnections.socketFactory(settings.users()));
     // Both sides of a user's interceptors, which may unpack bodies, or read them whole.
     builder.interceptors().add(0, responses::bound);
     // Before a user's network interceptors, which see the status.

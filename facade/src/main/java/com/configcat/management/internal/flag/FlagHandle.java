@@ -102,10 +102,7 @@ public final class FlagHandle implements Flag {
   private GuardedValue valueFor(WriteOptions options) {
     Preconditions.value(options, "options", "use WriteOptions.none()");
     ValueFormat format = address.format();
-    if (format == ValueFormat.V1 && options.bypassApproval()) {
-      throw new IllegalArgumentException(
-          "V1 Configs have no approval flow: leave bypassingApproval() out");
-    }
+    GuardedValue.checkApproval(format, options);
     return new GuardedValue(address.endpoint(format));
   }
 

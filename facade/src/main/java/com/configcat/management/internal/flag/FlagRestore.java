@@ -95,7 +95,7 @@ final class FlagRestore implements TemporaryFlag {
         // Somebody else set the flag temporarily as well, and restored it.
       } catch (ConfigCatException e) {
         throw failed(value, "The flag may not have been restored", set.before(), e);
-      } catch (IllegalStateException e) {
+      } catch (RuntimeException e) { // Such as a reason that is required by now.
         throw failed(value, "The flag was not restored", set.before(), e);
       }
     }

@@ -110,6 +110,13 @@ final class GuardedValue {
     }
   }
 
+  static void checkApproval(ValueFormat format, WriteOptions options) {
+    if (format == ValueFormat.V1 && options.bypassApproval()) {
+      throw new IllegalArgumentException(
+          "V1 Configs have no approval flow: leave bypassingApproval() out");
+    }
+  }
+
   /** Makes the patch fail if the value is not as read. */
   private List<JsonPatchOperation> guarded(
       ValueSnapshot before, List<JsonPatchOperation> patch, JsonObject wanted) {

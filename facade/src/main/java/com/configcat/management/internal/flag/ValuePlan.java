@@ -143,10 +143,7 @@ final class ValuePlan implements BulkPlan {
 
   private void check(WriteOptions options) {
     Preconditions.value(options, "options", "use WriteOptions.none()");
-    if (values.format() == ValueFormat.V1 && options.bypassApproval()) {
-      throw new IllegalArgumentException(
-          "V1 Configs have no approval flow: leave bypassingApproval() out");
-    }
+    GuardedValue.checkApproval(values.format(), options);
     GuardedValue.checkReason(snapshot.requiresReason() && !writes.isEmpty(), options);
   }
 

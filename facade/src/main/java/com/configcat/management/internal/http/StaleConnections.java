@@ -75,12 +75,12 @@ public final class StaleConnections {
   private record LastUse(long time, long end, @Nullable Socket read) {}
 
   /**
-   * Returns the sockets to use. A user's own are kept, and a response of which OkHttp has read too
-   * much is not noticed on them.
+   * Returns the socket factory to use. A user's own are kept, and a response of which OkHttp has
+   * read too much is not noticed on them.
    */
-  public static SocketFactory sockets(@Nullable OkHttpClient users) {
+  public static SocketFactory socketFactory(@Nullable OkHttpClient users) {
     return users == null || users.socketFactory() == SocketFactory.getDefault()
-        ? new SocketReads()
+        ? new RecordingSocketFactory()
         : users.socketFactory();
   }
 
@@ -108,7 +108,7 @@ public final class StaleConnections {
     }
     Response response;
     Socket read;
-    try (SocketReads.Recording recording = SocketReads.record()) {
+    try (RecordingSocketFactory.Recording recording = RecordingSocketFactory.record()) {
       response = chain.proceed(chain.request());
       read = recording.socket();
     } catch (IOException e) {

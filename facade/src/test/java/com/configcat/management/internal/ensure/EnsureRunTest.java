@@ -169,7 +169,7 @@ class EnsureRunTest {
     EnsuredAll<CreateTagModel, TagModel> all = run("a", "b");
 
     assertThat(statuses(all)).containsExactly(Status.FAILED, Status.CREATED);
-    assertThat(all.items().get(0).failure()).isSameAs(failure);
+    assertThat(all.items().get(0).cause()).isSameAs(failure);
     assertThat(all.stoppedBy()).isEmpty();
     assertThat(all.left()).containsExactly(tag("a", "red"));
   }
@@ -270,7 +270,7 @@ class EnsureRunTest {
 
     assertThat(calls).endsWith("list", "use of 2", "delete 2").hasSize(6);
     assertThat(statuses(all)).containsExactly(Status.UNKNOWN, Status.CREATED);
-    assertThat(all.items().get(0).failure())
+    assertThat(all.items().get(0).cause())
         .isInstanceOf(AmbiguousMatchException.class)
         .hasCauseInstanceOf(ClientClosedException.class);
   }

@@ -84,7 +84,7 @@ record EnsureAllRandomWalk(
       assertThat(item.identity()).isEqualTo(names.get(i));
       new EnsureChecks(subject, wanted.get(i), true, steps)
           .check(item.status(), item.value(), world.fake.snapshot());
-      assertThat(item.failure() != null)
+      assertThat(item.cause() != null)
           .as("%s", item)
           .isEqualTo(item.status() == Status.FAILED || item.status() == Status.UNKNOWN);
       if (!item.status().isSettled()) {
@@ -94,7 +94,7 @@ record EnsureAllRandomWalk(
     assertThat(result.items()).hasSameSizeAs(wanted);
     assertThat(result.isComplete()).isEqualTo(left.isEmpty());
     assertThat(result.left()).hasSameSizeAs(left);
-    assertThat(result.with(Status.NOT_TRIED).isEmpty() || result.stoppedBy().isPresent()).isTrue();
+    assertThat(result.items(Status.NOT_TRIED).isEmpty() || result.stoppedBy().isPresent()).isTrue();
     return left;
   }
 }

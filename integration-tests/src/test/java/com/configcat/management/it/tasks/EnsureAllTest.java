@@ -94,12 +94,12 @@ class EnsureAllTest {
     }
     EnsuredAll<?, ?> changed = ensureAll(subject, names);
 
-    assertThat(changed.with(Status.UPDATED)).hasSize(half);
-    assertThat(changed.with(Status.UNCHANGED)).hasSize(size - half);
+    assertThat(changed.items(Status.UPDATED)).hasSize(half);
+    assertThat(changed.items(Status.UNCHANGED)).hasSize(size - half);
     assertThat(calls("GET")).isEqualTo(1 + reads);
     assertThat(calls(subject.isUnique() ? "PATCH" : "PUT")).isEqualTo(half);
     assertThat(fake.requests()).hasSize(1 + reads + half);
-    assertThat(ensureAll(subject, names).with(Status.UNCHANGED)).hasSize(size);
+    assertThat(ensureAll(subject, names).items(Status.UNCHANGED)).hasSize(size);
   }
 
   @ParameterizedTest
@@ -132,7 +132,7 @@ class EnsureAllTest {
     EnsuredAll<?, ?> all = ensureAll(subject, "one", "THERE", "two");
 
     assertThat(statuses(all)).containsExactly(Status.CREATED, Status.FAILED, Status.CREATED);
-    assertThat(all.items().get(1).failure()).isInstanceOf(CaseMismatchException.class);
+    assertThat(all.items().get(1).cause()).isInstanceOf(CaseMismatchException.class);
     assertThat(all.stoppedBy()).isEmpty();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ensureAll(subject, "one", "ONE"))
@@ -149,7 +149,7 @@ class EnsureAllTest {
     EnsuredAll<?, ?> all = ensureAll(subject, "one", "unfit", "two");
 
     assertThat(statuses(all)).containsExactly(Status.CREATED, Status.FAILED, Status.CREATED);
-    assertThat(all.items().get(1).failure())
+    assertThat(all.items().get(1).cause())
         .isInstanceOf(
             subject.isUnique() ? ImmutablePropertyException.class : AmbiguousMatchException.class);
     assertThat(all.toString())
@@ -177,7 +177,7 @@ class EnsureAllTest {
         client.flags().ensureAll(place.config().id(), wanted);
 
     assertThat(statuses(all)).containsExactly(Status.CREATED, Status.FAILED, Status.CREATED);
-    assertThat(all.items().get(1).failure()).isInstanceOf(BadRequestException.class);
+    assertThat(all.items().get(1).cause()).isInstanceOf(BadRequestException.class);
     assertThat(all.left()).containsExactly(unknownTag);
   }
 

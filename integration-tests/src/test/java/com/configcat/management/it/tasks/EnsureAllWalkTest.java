@@ -194,10 +194,10 @@ class EnsureAllWalkTest {
         fake.faults().at(step, Fault.statusBefore(status));
         run.go();
 
-        int failed = run.result.with(Status.FAILED).size();
+        int failed = run.result.items(Status.FAILED).size();
         boolean last = step == steps && !subject.isUnique(); // Only shows duplicates.
         assertThat(failed).as("%s at %s: %s", status, step, run.result).isEqualTo(last ? 0 : 1);
-        assertThat(run.result.with(Status.NOT_TRIED)).isEmpty();
+        assertThat(run.result.items(Status.NOT_TRIED)).isEmpty();
         run.check();
       }
     }
@@ -249,7 +249,7 @@ class EnsureAllWalkTest {
       assertThat(run.places).allMatch(run::isAsWanted);
       assertThat(run.result.items().get(3).status()).isIn(Status.CREATED, Status.UPDATED);
       assertThat(fake.lostUnknownMembers()).isEqualTo(run.lostBefore);
-      assertThat(run.go().result.with(Status.UNCHANGED)).hasSize(5);
+      assertThat(run.go().result.items(Status.UNCHANGED)).hasSize(5);
     }
   }
 }

@@ -314,7 +314,7 @@ class UnusableAnswerTest extends Home {
   }
 
   private static void check(EnsuredAll<?, ?> result) {
-    result.items().forEach(item -> rethrow(item.failure()));
+    result.items().forEach(item -> rethrow(item.cause()));
   }
 
   private static void check(BulkPlan plan) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Makes sockets that record which of them a thread has read from. OkHttp reads HTTP/1 on the thread
  * of the call: a response without a read had been buffered before its request was sent.
  */
-final class SocketReads extends SocketFactory {
+final class RecordingSocketFactory extends SocketFactory {
   private static final ThreadLocal<Recording> RECORDINGS = new ThreadLocal<>();
 
   /** What the current thread reads until this is closed. */
