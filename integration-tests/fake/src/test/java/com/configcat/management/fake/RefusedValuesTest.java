@@ -3,6 +3,8 @@ package com.configcat.management.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,6 +176,27 @@ class RefusedValuesTest extends Shop {
         caller.put(
             newValue(),
             "{\"defaultValue\":{\"boolValue\":true},\"targetingRules\":[{" + rule + "}]}");
+
+    assertThat(reply.status()).as(reply.http().body()).isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,400", "1,200"})
+  void aRuleWithoutConditionsHasToBeTheLast(int place, int status) {
+    String served = "\"value\":{\"boolValue\":true}}";
+    List<String> rules =
+        new ArrayList<>(
+            List.of(
+                """
+                {"conditions":[{"userCondition":{"comparisonAttribute":"Email",
+                 "comparator":"textEquals","comparisonValue":{"stringValue":"x"}}}],\
+                """
+                    + served));
+    rules.add(place, "{" + served);
+
+    Caller.Reply reply =
+        caller.put(
+            newValue(), "{\"defaultValue\":{\"boolValue\":true},\"targetingRules\":" + rules + "}");
 
     assertThat(reply.status()).as(reply.http().body()).isEqualTo(status);
   }
