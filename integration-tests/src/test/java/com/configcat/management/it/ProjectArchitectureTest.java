@@ -27,6 +27,7 @@ class ProjectArchitectureTest {
           "generated-client",
           "facade",
           "integration-tests",
+          "integration-tests/bench",
           "integration-tests/fake",
           "integration-tests/quickstart");
 
@@ -59,7 +60,7 @@ class ProjectArchitectureTest {
             .map(profile -> profile.replaceFirst("(?s).*?<id>(.*?)</id>.*", "$1"))
             .toList();
 
-    assertThat(without).containsExactlyInAnyOrder("handwritten", "quickstart", "fuzz");
+    assertThat(without).containsExactlyInAnyOrder("handwritten", "quickstart", "fuzz", "bench");
   }
 
   @Test
