@@ -24,6 +24,7 @@ final class Readme {
               "facade/CALLS.md",
               "facade/RESOURCES.md",
               "facade/MIGRATION.md",
+              "facade/PERFORMANCE.md",
               "integration-tests/fake/README.md")
           .map(PROJECT::resolve)
           .toList();
