@@ -12,8 +12,8 @@ public final class ManagementGson {
 
   /**
    * Creates a Gson for the models. Null properties are not written, and unknown properties are
-   * ignored. A list with a null element cannot be read. Writing half of a surrogate pair throws an
-   * {@link IllegalArgumentException}.
+   * ignored. A list with a null element cannot be read, and null values of maps are left out.
+   * Writing half of a surrogate pair throws an {@link IllegalArgumentException}.
    *
    * @return a new Gson; thread-safe
    */
@@ -25,6 +25,7 @@ public final class ManagementGson {
         .registerTypeAdapter(OffsetDateTime.class, new OffsetDateTimeAdapter().nullSafe())
         .registerTypeAdapter(UUID.class, new UuidAdapter().nullSafe())
         .registerTypeAdapterFactory(new ListAdapterFactory())
+        .registerTypeAdapterFactory(new MapAdapterFactory())
         .registerTypeAdapterFactory(new TextAdapterFactory())
         .registerTypeAdapterFactory(new JsonPatchOperationAdapterFactory())
         .create();

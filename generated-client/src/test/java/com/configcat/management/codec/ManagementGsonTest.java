@@ -7,6 +7,7 @@ import com.configcat.management.model.ChangeRequestStatus;
 import com.configcat.management.model.CreateConfigRequest;
 import com.configcat.management.model.CreateIntegrationModel;
 import com.configcat.management.model.EvaluationVersion;
+import com.configcat.management.model.IntegrationModel;
 import com.configcat.management.model.IntegrationType;
 import com.configcat.management.model.JsonPatchOperation;
 import com.configcat.management.model.OrganizationModel;
@@ -214,6 +215,17 @@ class ManagementGsonTest {
         .isInstanceOf(JsonParseException.class)
         .hasMessageContaining("$.isJson");
     assertThat(gson.fromJson("{\"isJson\":true}", SettingModel.class).getIsJson()).isTrue();
+  }
+
+  @Test
+  void leavesOutNullInAMap() {
+    IntegrationModel read =
+        gson.fromJson("{\"parameters\":{\"site\":null,\"apikey\":\"1\"}}", IntegrationModel.class);
+
+    assertThat(read.getParameters()).containsExactly(Map.entry("apikey", "1"));
+    assertThat(gson.fromJson(gson.toJson(read), IntegrationModel.class)).isEqualTo(read);
+    assertThat(gson.fromJson("{\"parameters\":null}", IntegrationModel.class).getParameters())
+        .isNull();
   }
 
   @Test
