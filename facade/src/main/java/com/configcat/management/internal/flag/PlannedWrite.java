@@ -44,7 +44,10 @@ record PlannedWrite(
 
   /** Returns whether the value may be written, since it is as it was when read. */
   boolean isUnchanged(ValueSnapshot now) {
-    return kind == Kind.RESTORE ? isServed(before.content(), now) : now.isSameAs(before);
+    // Members that this client does not know may be somebody else's.
+    return kind == Kind.RESTORE
+        ? ValueContent.isServed(before.content(), now.content())
+        : now.isSameAs(before);
   }
 
   private static boolean isServed(JsonObject content, ValueSnapshot now) {

@@ -117,7 +117,9 @@ record BulkEditRandomWalk(WalkWorld world, Random random, boolean v2, boolean ru
   private void check(BulkResult result, RequestTrace trace, FakeFlag leftOut) {
     ValueChecks checks = new ValueChecks(world, v2, false);
     List<Step> all = trace.since(0);
-    checks.writtenOnWhatWasRead(all);
+    if (v2) { // A patch of a V1 value may miss a rule that somebody appends, but keeps it.
+      checks.writtenOnWhatWasRead(all);
+    }
     assertThat(checks.sent(all, leftOut.id())).as("what is left out").isFalse();
     for (BulkOutcome outcome : result.outcomes().values()) {
       check(outcome, checks, all);

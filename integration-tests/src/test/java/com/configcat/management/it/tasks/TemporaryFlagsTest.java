@@ -139,6 +139,24 @@ class TemporaryFlagsTest {
   }
 
   @Test
+  void leavesAloneAMemberThatSomebodyElseAddedAndThisClientDoesNotKnow() {
+    TemporaryFlags on = on();
+    fake.change(
+        state ->
+            state.write(
+                environment.id(),
+                flags.get(5).id(),
+                row -> row.getAsJsonObject("defaultValue").addProperty("fromTheFuture", 2)));
+
+    assertThatExceptionOfType(FlagNotRestoredException.class)
+        .isThrownBy(on::close)
+        .withMessageContaining("flag5");
+
+    assertThat(flags.get(5).served(environment).toString()).contains("fromTheFuture");
+    assertThat(flags.stream().filter(this::isOn)).hasSize(1);
+  }
+
+  @Test
   void canBeClosedAgainAfterAFailure() {
     TemporaryFlags on = on();
     fake.faults().at(1, BULK, Fault.statusBefore(503)).at(2, BULK, Fault.statusBefore(503));
