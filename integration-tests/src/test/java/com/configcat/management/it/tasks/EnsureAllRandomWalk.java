@@ -35,7 +35,11 @@ record EnsureAllRandomWalk(
     for (Place place : places) {
       switch (random.nextInt(7)) {
         case 0, 1 -> {}
-        case 2 -> subject.makeUnfit(place);
+        case 2 -> {
+          if (subject == ResourceCase.FLAG || subject.mayRepeat(duplicates)) {
+            subject.makeUnfit(place);
+          }
+        }
         case 3, 4 -> {
           subject.makeAnother(place);
           subject.plant(place, true);
