@@ -4,12 +4,12 @@ import com.configcat.management.internal.core.Preconditions;
 import java.util.List;
 
 /**
- * A flag whose values differ between two Environments.
+ * A flag whose value a {@link BulkPlan} changes.
  *
  * @param settingId the id of the flag
  * @param key the key of the flag
  * @param name the name of the flag
- * @param changes the changes that copying makes, one line each, using the API's property names and
+ * @param changes the changes that the plan makes, one line each, using the API's property names and
  *     rule indexes from 0
  */
 public record FlagDifference(int settingId, String key, String name, List<String> changes) {
@@ -19,7 +19,7 @@ public record FlagDifference(int settingId, String key, String name, List<String
    * @param settingId the id of the flag
    * @param key the key of the flag
    * @param name the name of the flag
-   * @param changes the changes that copying makes, one line each
+   * @param changes the changes that the plan makes, one line each
    */
   public FlagDifference {
     Preconditions.value(key, "key", "give the flag's key");

@@ -4,10 +4,9 @@ import com.configcat.management.api.ConfigsApi;
 import com.configcat.management.api.EnvironmentsApi;
 import com.configcat.management.api.StaleFlagsApi;
 import com.configcat.management.core.Operation;
-import com.configcat.management.error.DecodingException;
 import com.configcat.management.internal.call.ConcurrentReads;
 import com.configcat.management.internal.client.ResourceContext;
-import com.configcat.management.internal.core.FailureContext;
+import com.configcat.management.internal.rest.TaskResponses;
 import com.configcat.management.model.ConfigModel;
 import com.configcat.management.model.EnvironmentModel;
 import com.configcat.management.model.ProductModel;
@@ -69,12 +68,7 @@ final class FlagTableReader {
     @Nullable ProductModel product = config.getProduct();
     @Nullable UUID id = product == null ? null : product.getProductId();
     if (id == null) {
-      String path = "$.product.productId";
-      throw new DecodingException(
-          GET_CONFIG + " answered with JSON that does not match the contract (at " + path + ")",
-          path,
-          null,
-          new FailureContext(GET_CONFIG, 1, false));
+      throw TaskResponses.lacking(GET_CONFIG, "$.product.productId");
     }
     return id;
   }

@@ -7,6 +7,7 @@ import com.configcat.management.flag.BulkProgress;
 import com.configcat.management.flag.BulkStatus;
 import com.configcat.management.flag.WriteOptions;
 import com.configcat.management.internal.error.FailureScope;
+import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,7 +59,7 @@ final class BulkRun {
   }
 
   void run(int chunkSize, Consumer<BulkProgress> listener) {
-    List<Integer> together = pending.together(ledger.unsettled());
+    List<Integer> together = List.copyOf(pending.together(ledger.unsettled()).keySet());
     if (together.isEmpty() && pending.alone().isEmpty()) {
       tell(listener);
     }
@@ -100,13 +101,16 @@ final class BulkRun {
   private void send(List<Integer> chunk) {
     int conflicts = 0;
     int lost = 0;
-    for (List<Integer> left = pending.together(chunk);
-        !left.isEmpty();
-        left = pending.together(left)) {
+    List<Integer> left = chunk;
+    while (true) {
+      Map<Integer, JsonObject> contents = pending.together(left);
+      if (contents.isEmpty()) {
+        return;
+      }
+      left = List.copyOf(contents.keySet());
       ConfigSnapshot before = pending.latest();
       try {
-        ConfigSnapshot after =
-            values.replace(pending.contents(left), before.newestVersion(), options);
+        ConfigSnapshot after = values.replace(contents, before.newestVersion(), options);
         ledger.done(left);
         take(after);
         return;

@@ -66,8 +66,8 @@ final class ConditionalWrite {
   }
 
   /**
-   * Reads what became of a write whose response has no body: 204 means that nothing changed, an
-   * empty 200 means nothing.
+   * Reads the value after a response without a body, to determine whether the write was applied. A
+   * 204 means that it changed nothing; an empty 200 does not tell.
    */
   private WriteResult unanswered() {
     DecodingException unclear =

@@ -50,28 +50,18 @@ final class PendingWrites {
     alone.addAll(flags);
   }
 
-  /** Returns the flags to send together; separates those that cannot be. */
-  List<Integer> together(List<Integer> flags) {
-    List<Integer> together = new ArrayList<>();
+  /** Returns the contents of the flags to send together; separates those that cannot be. */
+  Map<Integer, JsonObject> together(List<Integer> flags) {
+    Map<Integer, JsonObject> together = new LinkedHashMap<>();
     for (int settingId : sendable(flags)) {
-      if (replacement(settingId) == null) {
+      @Nullable JsonObject content = write(settingId).replacement(value(settingId));
+      if (content == null) {
         alone.add(settingId);
       } else {
-        together.add(settingId);
+        together.put(settingId, content);
       }
     }
     return together;
-  }
-
-  /** Returns the content to send for flags that can be sent together. */
-  Map<Integer, JsonObject> contents(List<Integer> flags) {
-    Map<Integer, JsonObject> contents = new LinkedHashMap<>();
-    flags.forEach(id -> contents.put(id, Objects.requireNonNull(replacement(id))));
-    return contents;
-  }
-
-  private @Nullable JsonObject replacement(int settingId) {
-    return write(settingId).replacement(value(settingId));
   }
 
   PlannedWrite write(int settingId) {

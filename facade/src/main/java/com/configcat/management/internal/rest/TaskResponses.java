@@ -120,15 +120,17 @@ public final class TaskResponses {
     missing(operation, response)
         .ifPresent(
             path -> {
-              throw new DecodingException(
-                  operation
-                      + " answered with JSON that does not match the contract (at "
-                      + path
-                      + ")",
-                  path,
-                  null,
-                  new FailureContext(operation, 1, !operation.isSafe()));
+              throw lacking(operation, path);
             });
     return response;
+  }
+
+  /** Returns the exception for a response that lacks a member that a task needs. */
+  public static DecodingException lacking(Operation operation, String path) {
+    return new DecodingException(
+        operation + " answered with JSON that does not match the contract (at " + path + ")",
+        path,
+        null,
+        new FailureContext(operation, 1, !operation.isSafe()));
   }
 }
