@@ -13,7 +13,6 @@ import com.configcat.management.flag.BulkResult;
 import com.configcat.management.flag.EditableFormula;
 import com.configcat.management.it.tasks.RequestTrace.Step;
 import com.configcat.management.targeting.TargetingRule;
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Random;
@@ -21,12 +20,6 @@ import java.util.Random;
 /** Edits four of five flags, or sets their defaults, and resumes what is left. */
 record BulkEditRandomWalk(WalkWorld world, Random random, boolean v2, boolean rule, boolean bare)
     implements RandomWalk {
-  private static final String RULE =
-      """
-      {'conditions':[{'userCondition':{'comparisonAttribute':'Plan','comparator':'isOneOf',
-        'comparisonValue':{'listValue':[{'value':'gold'}]}}}],'value':{'boolValue':true}}
-      """;
-
   static BulkEditRandomWalk draw(WalkWorld world, Random random) {
     boolean v2 = random.nextInt(4) > 0;
     return new BulkEditRandomWalk(
@@ -103,15 +96,8 @@ record BulkEditRandomWalk(WalkWorld world, Random random, boolean v2, boolean ru
     }
     row.getAsJsonObject("defaultValue").addProperty("boolValue", true);
     if (rule) {
-      row.add("targetingRules", withRule(ValueChecks.rules(row)));
+      row.add("targetingRules", EditRandomWalk.withRule(ValueChecks.rules(row)));
     }
-  }
-
-  private static JsonArray withRule(JsonArray rules) {
-    JsonArray more = new JsonArray();
-    more.add(Scene.json(RULE));
-    more.addAll(rules);
-    return more;
   }
 
   private void check(BulkResult result, RequestTrace trace, FakeFlag leftOut) {

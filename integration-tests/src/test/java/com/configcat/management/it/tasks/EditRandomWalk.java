@@ -72,7 +72,8 @@ record EditRandomWalk(WalkWorld world, Random random, boolean rule, boolean byKe
     }
   }
 
-  private static JsonArray withRule(JsonArray rules) {
+  /** The rules with the one that the edit inserts. */
+  static JsonArray withRule(JsonArray rules) {
     JsonArray more = new JsonArray();
     more.add(Scene.json(RULE));
     more.addAll(rules);

@@ -33,12 +33,12 @@ record PutBackRandomWalk(WalkWorld world, Random random, boolean v2, boolean byK
             FaultPlan.draw(
                 random,
                 new ValueConcurrentWriters(world, v2)
-                    .of(flag, flags.get(1), row -> alike(row, back ? first : null))));
+                    .of(flag, flags.get(1), row -> alike(v2, row, back ? first : null))));
     return trace.told(() -> setAndPutBack(client, trace, flag));
   }
 
   /** Sets it, or puts it back, as somebody else. */
-  private void alike(JsonObject row, @Nullable JsonObject first) {
+  static void alike(boolean v2, JsonObject row, @Nullable JsonObject first) {
     if (first != null) {
       first.deepCopy().asMap().forEach(row::add);
     } else if (v2) {
@@ -81,10 +81,10 @@ record PutBackRandomWalk(WalkWorld world, Random random, boolean v2, boolean byK
     for (Step step : applied(setting)) {
       int id = checks.written(step).iterator().next();
       assertThat(Rows.content(checks.value(step.found(), id))).as("before").isEqualTo(before);
-      assertThat(isOn(Rows.content(checks.value(step.left(), id)))).as("on").isTrue();
+      assertThat(isOn(v2, Rows.content(checks.value(step.left(), id)))).as("on").isTrue();
     }
     if (applied(setting).isEmpty() && !mistakable) {
-      assertThat(isOn(before)).as("on already").isTrue();
+      assertThat(isOn(v2, before)).as("on already").isTrue();
     }
     int start = trace.length();
     putBack(set, trace, before, checks, !applied(setting).isEmpty() || mistakable);
@@ -131,7 +131,7 @@ record PutBackRandomWalk(WalkWorld world, Random random, boolean v2, boolean byK
     }
   }
 
-  private static boolean othersRemoved(List<Step> steps) {
+  static boolean othersRemoved(List<Step> steps) {
     return Stream.of("alike", "deleted", "made again").anyMatch(r -> ValueChecks.came(steps, r));
   }
 
@@ -163,7 +163,8 @@ record PutBackRandomWalk(WalkWorld world, Random random, boolean v2, boolean byK
     return steps.stream().filter(Step::wrote).toList();
   }
 
-  private boolean isOn(JsonElement content) {
+  /** Whether a value serves true to everyone. */
+  static boolean isOn(boolean v2, JsonElement content) {
     JsonObject value = content.getAsJsonObject();
     return v2
         ? value.getAsJsonObject("defaultValue").get("boolValue").getAsBoolean()

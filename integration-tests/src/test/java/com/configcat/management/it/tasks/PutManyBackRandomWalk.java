@@ -10,7 +10,6 @@ import com.configcat.management.fake.FakeFlag;
 import com.configcat.management.flag.TemporaryFlags;
 import com.configcat.management.it.tasks.RequestTrace.Step;
 import com.configcat.management.model.SettingValue;
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Sets all flags of a Config for a while and puts them back; again, if that failed. */
@@ -43,22 +41,11 @@ record PutManyBackRandomWalk(WalkWorld world, Random random, boolean v2, boolean
             FaultPlan.draw(
                 random,
                 new ValueConcurrentWriters(world, v2)
-                    .of(flag, flags.get(1), row -> alike(row, back ? first : null))));
+                    .of(
+                        flag,
+                        flags.get(1),
+                        row -> PutBackRandomWalk.alike(v2, row, back ? first : null))));
     return trace.told(() -> setAndPutBack(client, trace));
-  }
-
-  /** Sets it, or puts it back, as somebody else. */
-  private void alike(JsonObject row, @Nullable JsonObject first) {
-    if (first != null) {
-      first.deepCopy().asMap().forEach(row::add);
-    } else if (v2) {
-      row.getAsJsonObject("defaultValue").addProperty("boolValue", true);
-      row.add("targetingRules", new JsonArray());
-    } else {
-      row.addProperty("value", true);
-      row.add("rolloutRules", new JsonArray());
-      row.add("rolloutPercentageItems", new JsonArray());
-    }
   }
 
   private void setAndPutBack(ConfigCatManagementClient client, RequestTrace trace) {
@@ -95,7 +82,10 @@ record PutManyBackRandomWalk(WalkWorld world, Random random, boolean v2, boolean
       checks.replacedOnly(setting.get(setting.size() - 1).left(), trace.since(start));
       boolean closed = failure == null;
       before.forEach((flag, value) -> checkBack(flag, value, closed, checks, trace.since(start)));
-      if (closed && trace.length() > from && !othersRemoved(trace.since(0)) && !bare) {
+      if (closed
+          && trace.length() > from
+          && !PutBackRandomWalk.othersRemoved(trace.since(0))
+          && !bare) {
         assertThat(world.fake.lostUnknownMembers()).as("lost").isEmpty();
       }
     }
@@ -135,7 +125,9 @@ record PutManyBackRandomWalk(WalkWorld world, Random random, boolean v2, boolean
     assertThat(applied.size() <= 1 || mistakable(setting)).as("set once").isTrue();
     for (Step step : applied) {
       assertThat(Rows.content(checks.value(step.found(), flag))).as("before").isEqualTo(before);
-      assertThat(isOn(Rows.content(checks.value(step.left(), flag)))).as("on").isTrue();
+      assertThat(PutBackRandomWalk.isOn(v2, Rows.content(checks.value(step.left(), flag))))
+          .as("on")
+          .isTrue();
     }
   }
 
@@ -151,22 +143,8 @@ record PutManyBackRandomWalk(WalkWorld world, Random random, boolean v2, boolean
     }
   }
 
-  private static boolean othersRemoved(List<Step> steps) {
-    return Stream.of("alike", "deleted", "made again").anyMatch(r -> ValueChecks.came(steps, r));
-  }
-
   /** Whether somebody else did what may be taken for one's own, or undid it. */
   private static boolean mistakable(List<Step> steps) {
     return ValueChecks.came(steps, "alike") || ValueChecks.came(steps, "switched");
-  }
-
-  private boolean isOn(JsonElement content) {
-    JsonObject value = content.getAsJsonObject();
-    return v2
-        ? value.getAsJsonObject("defaultValue").get("boolValue").getAsBoolean()
-            && !value.has("targetingRules")
-        : value.get("value").getAsBoolean()
-            && !value.has("rolloutRules")
-            && !value.has("rolloutPercentageItems");
   }
 }
