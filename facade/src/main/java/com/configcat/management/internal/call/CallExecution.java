@@ -94,12 +94,17 @@ final class CallExecution<R> {
     this.deadline = start + options.deadline().toNanos();
   }
 
-  /** Starts the call; if it was cancelled before, it ends at once. */
-  void start(boolean cancelled) {
+  /**
+   * Starts the call, on the thread that makes it.
+   *
+   * @param cancelled why it ends at once; null unless it was cancelled before
+   */
+  void start(@Nullable CancelReason cancelled) {
+    listeners.callStarted(info);
     deadlineTimer = time.schedule(deadline - time.nanoTime(), () -> cancel(CancelReason.DEADLINE));
     dispatcher.began(this);
-    if (cancelled) {
-      cancel(CancelReason.CANCELLED);
+    if (cancelled != null) {
+      cancel(cancelled);
     }
     acquire();
   }
@@ -175,7 +180,7 @@ final class CallExecution<R> {
     sender.attempt(
         result -> {
           release(permit, result.outcome().kind());
-          listeners.attemptEnded(info, attempt, result.outcome().status(), time.nanoTime() - sent);
+          listeners.attemptEnded(info, attempt, result.outcome(), time.nanoTime() - sent);
           decide(result);
         });
   }

@@ -1,11 +1,13 @@
 package com.configcat.management.internal.call;
 
 import com.configcat.management.error.ConfigCatException;
+import com.configcat.management.internal.retry.AttemptOutcome;
 import com.configcat.management.listener.AttemptEnded;
 import com.configcat.management.listener.AttemptStarted;
 import com.configcat.management.listener.CallEnded;
 import com.configcat.management.listener.CallInfo;
 import com.configcat.management.listener.CallListener;
+import com.configcat.management.listener.CallStarted;
 import com.configcat.management.listener.OperationPaused;
 import com.configcat.management.listener.RetryReason;
 import com.configcat.management.listener.RetryScheduled;
@@ -41,13 +43,20 @@ public final class CallListeners {
     }
   }
 
+  void callStarted(CallInfo call) {
+    CallStarted event = new CallStarted(call);
+    notifyEach(listener -> listener.callStarted(event));
+  }
+
   void attemptStarted(CallInfo call, int attempt, long waitedNanos) {
     AttemptStarted event = new AttemptStarted(call, attempt, Duration.ofNanos(waitedNanos));
     notifyEach(listener -> listener.attemptStarted(event));
   }
 
-  void attemptEnded(CallInfo call, int attempt, @Nullable Integer status, long nanos) {
-    AttemptEnded event = new AttemptEnded(call, attempt, status, Duration.ofNanos(nanos));
+  void attemptEnded(CallInfo call, int attempt, AttemptOutcome outcome, long nanos) {
+    AttemptEnded event =
+        new AttemptEnded(
+            call, attempt, outcome.status(), Duration.ofNanos(nanos), outcome.quotaRemaining());
     notifyEach(listener -> listener.attemptEnded(event));
   }
 

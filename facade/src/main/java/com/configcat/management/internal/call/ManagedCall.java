@@ -36,7 +36,7 @@ public final class ManagedCall<T> implements Call<T> {
   // Guarded by this.
   private @Nullable CallExecution<Response<T>> execution;
   private boolean executed;
-  private boolean canceled;
+  private @Nullable CancelReason cancelReason;
 
   private volatile @Nullable CallResult<Response<T>> result;
 
@@ -142,21 +142,27 @@ public final class ManagedCall<T> implements Call<T> {
   private CallExecution<Response<T>> start(
       Executor executor, Executor scanner, Consumer<CallResult<Response<T>>> onEnd) {
     dispatcher.checkOpen();
-    CallExecution<Response<T>> started;
-    boolean alreadyCanceled;
+    CancelReason cancelled;
     synchronized (this) {
       if (executed) {
         throw new IllegalStateException("Already executed: make another with clone()");
       }
       executed = true;
-      alreadyCanceled = canceled;
-      AttemptSender<Response<T>> sender =
-          new RetrofitAttemptSender<>(delegate, dispatcher.errors(), dispatcher.time());
-      started =
-          new CallExecution<>(dispatcher, operation, effective(), sender, executor, scanner, onEnd);
-      execution = started;
+      cancelled = cancelReason;
     }
-    started.start(alreadyCanceled);
+    AttemptSender<Response<T>> sender =
+        new RetrofitAttemptSender<>(delegate, dispatcher.errors(), dispatcher.time());
+    CallExecution<Response<T>> started =
+        new CallExecution<>(dispatcher, operation, effective(), sender, executor, scanner, onEnd);
+    started.start(cancelled);
+    // Only now: what is cancelled by another thread ends, and must have started before.
+    synchronized (this) {
+      execution = started;
+      cancelled = cancelReason;
+    }
+    if (cancelled != null) {
+      started.cancel(cancelled);
+    }
     return started;
   }
 
@@ -203,7 +209,9 @@ public final class ManagedCall<T> implements Call<T> {
   void cancel(CancelReason reason) {
     CallExecution<?> running;
     synchronized (this) {
-      canceled = true;
+      if (cancelReason == null) {
+        cancelReason = reason;
+      }
       running = execution;
     }
     if (running != null) {
@@ -213,7 +221,7 @@ public final class ManagedCall<T> implements Call<T> {
 
   @Override
   public synchronized boolean isCanceled() {
-    return canceled;
+    return cancelReason != null;
   }
 
   @Override

@@ -49,7 +49,8 @@ public final class QuotaHeaders {
         .filter(wait -> !wait.isZero());
   }
 
-  Optional<Integer> remaining() {
+  /** Returns how many calls are left; the least, if there are several. */
+  public Optional<Integer> remaining() {
     return values("X-Rate-Limit-Remaining", QuotaHeaders::whole)
         .filter(n -> n <= Integer.MAX_VALUE)
         .map(Long::intValue)

@@ -14,17 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param status null without a response that could be read
  * @param retryAfter how long the service asks to wait; null if it does not
  * @param untilReset how long until an exhausted quota is renewed; null if none is
+ * @param quotaRemaining how much of the quota is left; null if the response does not say
  */
 public record AttemptOutcome(
     Kind kind,
     boolean mayHaveBeenApplied,
     @Nullable Integer status,
     @Nullable Duration retryAfter,
-    @Nullable Duration untilReset) {
+    @Nullable Duration untilReset,
+    @Nullable Integer quotaRemaining) {
 
   /** Makes the outcome of an attempt that brought no response. */
   public static AttemptOutcome withoutResponse(Kind kind, boolean mayHaveBeenApplied) {
-    return new AttemptOutcome(kind, mayHaveBeenApplied, null, null, null);
+    return new AttemptOutcome(kind, mayHaveBeenApplied, null, null, null, null);
   }
 
   /** Makes the outcome of a response; the body of a success must have been decoded already. */
@@ -36,7 +38,8 @@ public record AttemptOutcome(
         mayHaveBeenApplied(status),
         status,
         quota.patience().orElse(null),
-        quota.untilReset().orElse(null));
+        quota.untilReset().orElse(null),
+        quota.remaining().orElse(null));
   }
 
   private static Kind kind(int status) {

@@ -52,7 +52,7 @@ public final class SimulatedCall {
                 Runnable::run,
                 Runnable::run,
                 result -> onEnd.accept(Optional.ofNullable(result.failure()))));
-    call.execution.start(false);
+    call.execution.start(null);
     return call;
   }
 

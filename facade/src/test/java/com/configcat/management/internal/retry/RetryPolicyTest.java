@@ -133,7 +133,7 @@ class RetryPolicyTest {
         RetryPolicy.decide(
             new Operation("GET", "/"),
             CallOptions.defaults().maxAttempts(100),
-            new AttemptOutcome(AttemptOutcome.Kind.FAULT, true, 500, asked, null),
+            new AttemptOutcome(AttemptOutcome.Kind.FAULT, true, 500, asked, null, null),
             new AttemptHistory(failures + 7, 7, false),
             Duration.ofMinutes(2),
             random);
@@ -170,7 +170,7 @@ class RetryPolicyTest {
         RetryPolicy.decide(
             new Operation("GET", "/"),
             CallOptions.defaults(),
-            new AttemptOutcome(kind, false, null, retryAfter, untilReset),
+            new AttemptOutcome(kind, false, null, retryAfter, untilReset, null),
             new AttemptHistory(rateLimited + 1, rateLimited, false),
             Duration.ofMinutes(10),
             0);
@@ -188,7 +188,7 @@ class RetryPolicyTest {
                 get,
                 CallOptions.defaults(),
                 new AttemptOutcome(
-                    AttemptOutcome.Kind.FAULT, true, 500, Duration.ofSeconds(3), null),
+                    AttemptOutcome.Kind.FAULT, true, 500, Duration.ofSeconds(3), null, null),
                 once,
                 Duration.ofSeconds(3),
                 1))
