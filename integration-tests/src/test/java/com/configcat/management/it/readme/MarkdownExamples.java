@@ -20,7 +20,8 @@ import javax.tools.ToolProvider;
 final class MarkdownExamples {
   private static final Pattern BLOCK =
       Pattern.compile(
-          "^(<!-- On Prism\\. -->\\R)?```java\\R(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL);
+          "^(?:<!-- (?:(On Prism)|Since Java (\\d+))\\. -->\\R)?```java\\R(.*?)^```",
+          Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
   private static final Pattern IMPORT = Pattern.compile("(?m)^import .*;\\R");
   private static final Pattern TYPE = Pattern.compile("\\b[A-Z]\\w*");
@@ -63,9 +64,14 @@ final class MarkdownExamples {
    * @param heading the heading that it stands under
    * @param line where it begins
    * @param onPrism whether it wants Prism, since the service with state does not have it
+   * @param since the first version of Java that can compile it
    * @param code as it stands there
    */
-  record Block(String file, String heading, int line, boolean onPrism, String code) {
+  record Block(String file, String heading, int line, boolean onPrism, int since, String code) {
+    boolean canRun() {
+      return since <= Runtime.version().feature();
+    }
+
     String className() {
       return "Example" + file.replaceAll("\\W", "_") + line;
     }
@@ -157,17 +163,23 @@ final class MarkdownExamples {
               heading,
               line,
               block.group(1) != null,
-              block.group(2)));
+              block.group(2) == null ? 0 : Integer.parseInt(block.group(2)),
+              block.group(3)));
     }
     return blocks;
   }
 
-  /** Compiles blocks into a folder. Returns what the compiler says against them. */
+  /**
+   * Compiles the blocks that this version of Java can into a folder. Returns what the compiler says
+   * against them.
+   */
   static String compile(List<Block> blocks, Path folder) throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     List<Path> sources = new ArrayList<>();
     for (Block block : blocks) {
-      sources.add(Files.writeString(folder.resolve(block.className() + ".java"), block.source()));
+      if (block.canRun()) {
+        sources.add(Files.writeString(folder.resolve(block.className() + ".java"), block.source()));
+      }
     }
     StringWriter messages = new StringWriter();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
