@@ -21,11 +21,15 @@ import com.configcat.management.flag.FlagValue;
 import com.configcat.management.flag.WriteOptions;
 import com.configcat.management.hal.HalBrowser;
 import com.configcat.management.internal.call.CallFuture;
+import com.configcat.management.internal.call.CallObserver;
+import com.configcat.management.internal.call.DryRun;
+import com.configcat.management.internal.call.ResponseRecorder;
 import com.configcat.management.internal.client.FlagFactory;
 import com.configcat.management.internal.client.ResourceContext;
 import com.configcat.management.internal.client.ResourceRegistry;
 import com.configcat.management.internal.client.Transport;
 import com.configcat.management.internal.core.Preconditions;
+import com.configcat.management.internal.error.ErrorDecoder;
 import com.configcat.management.internal.flag.EvaluationVersionCache;
 import com.configcat.management.model.SettingValue;
 import com.configcat.management.operations.IntegrationLinksOperations;
@@ -53,10 +57,13 @@ import com.configcat.management.resource.Products;
 import com.configcat.management.resource.Segments;
 import com.configcat.management.resource.StaleFlags;
 import com.configcat.management.resource.Tags;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
@@ -80,18 +87,23 @@ import retrofit2.Call;
 public final class ConfigCatManagementClient implements AutoCloseable {
   private final Transport transport;
   private final CallOptions options;
+  private final @Nullable CallObserver observer;
   private final ResourceContext context;
   private final ResourceRegistry resources;
 
   ConfigCatManagementClient(Transport transport, CallOptions options) {
-    this(transport, options, new EvaluationVersionCache());
+    this(transport, options, null, new EvaluationVersionCache());
   }
 
   private ConfigCatManagementClient(
-      Transport transport, CallOptions options, EvaluationVersionCache evaluationVersions) {
+      Transport transport,
+      CallOptions options,
+      @Nullable CallObserver observer,
+      EvaluationVersionCache evaluationVersions) {
     this.transport = transport;
     this.options = options;
-    this.context = new ResourceContext(transport, options, evaluationVersions);
+    this.observer = observer;
+    this.context = new ResourceContext(transport, options, observer, evaluationVersions);
     this.resources = new ResourceRegistry(context);
   }
 
@@ -445,7 +457,87 @@ public final class ConfigCatManagementClient implements AutoCloseable {
     Objects.requireNonNull(change, "change is null: give one that returns other options");
     CallOptions changed =
         Objects.requireNonNull(change.apply(options), "The change returned null: return options");
-    return new ConfigCatManagementClient(transport, changed, context.evaluationVersions());
+    return new ConfigCatManagementClient(
+        transport, changed, observer, context.evaluationVersions());
+  }
+
+  private ConfigCatManagementClient observedBy(CallObserver another) {
+    return new ConfigCatManagementClient(
+        transport,
+        options,
+        observer == null ? another : observer.and(another),
+        context.evaluationVersions());
+  }
+
+  /**
+   * Makes a call and returns its result together with the status, headers and quota of the
+   * response.
+   *
+   * <p>If the function makes several calls, or one that takes several requests, they are those of
+   * the call that was answered last. Of the attempts of a call, the last one counts. Failures are
+   * thrown as they are; an {@link com.configcat.management.error.ApiException} has the same facts.
+   *
+   * @param <T> the type of the result; null where the operation returns no content
+   * @param call calls the client that it is given, and no other, such as {@code c ->
+   *     c.products().get(productId)}
+   * @return the result of the function, and the response
+   * @throws IllegalStateException if the function made no call that was answered
+   */
+  public <T extends @Nullable Object> ApiResponse<T> withResponse(
+      Function<ConfigCatManagementClient, T> call) {
+    Objects.requireNonNull(call, "call is null: give one such as c -> c.products().list()");
+    ResponseRecorder recorder = new ResponseRecorder();
+    T body = call.apply(observedBy(recorder));
+    ResponseRecorder.Recorded response =
+        recorder
+            .last()
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "The function made no call that was answered: call the client that it is"
+                            + " given"));
+    return new ApiResponse<>(
+        body,
+        response.operation(),
+        response.attempts(),
+        transport.dispatcher().errors().facts(response.response()));
+  }
+
+  /**
+   * Returns the writes that a function would send, without sending them.
+   *
+   * <p>Reads are sent as usual, since what a task writes depends on what it has read. A write is
+   * recorded in place of being sent, takes no permit of the rate limiter, and throws a {@link
+   * com.configcat.management.error.DryRunException}, so that most functions end with their first
+   * write. Tasks on many resources go on: {@code ensureAll} records the write of each that differs,
+   * a {@link com.configcat.management.flag.BulkPlan} each of its chunks, as if those before had not
+   * been sent. Listeners and the log do not hear of what was not sent.
+   *
+   * <p>What the function returns and the {@code DryRunException} that it throws are ignored; other
+   * exceptions are thrown, unless a write was recorded. The thread sends no write through any other
+   * view of this client meanwhile, such as a {@link Flag} that was made before.
+   *
+   * @param calls calls the client that it is given, such as {@code c -> c.flag(sdkKey,
+   *     "newCheckout").setDefault(true)}
+   * @return the writes, in the order in which they were made; empty if nothing would be written
+   * @throws IllegalStateException if the function wrote through another view of this client; that
+   *     was not sent either
+   */
+  public List<PlannedRequest> dryRun(Consumer<ConfigCatManagementClient> calls) {
+    Objects.requireNonNull(calls, "calls is null: give some such as c -> c.tags().delete(tagId)");
+    DryRun dryRun = new DryRun();
+    ConfigCatManagementClient view = observedBy(dryRun);
+    try {
+      transport.dispatcher().withoutWrites(dryRun, () -> calls.accept(view));
+    } catch (RuntimeException e) {
+      if (dryRun.writes().isEmpty()) {
+        throw e;
+      }
+    }
+    ErrorDecoder errors = transport.dispatcher().errors();
+    return dryRun.writes().stream()
+        .map(write -> PlannedRequest.of(write.operation(), write.request(), errors))
+        .toList();
   }
 
   /**

@@ -4,6 +4,8 @@ import com.configcat.management.internal.core.ErrorResponse;
 import com.configcat.management.internal.core.FailureContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Base class of exceptions for responses with an unsuccessful status. */
@@ -28,7 +30,7 @@ public abstract class ApiException extends ConfigCatException {
    * @return such as 404
    */
   public int statusCode() {
-    return answer.statusCode();
+    return answer.facts().statusCode();
   }
 
   /**
@@ -50,12 +52,32 @@ public abstract class ApiException extends ConfigCatException {
   }
 
   /**
+   * Returns the response headers, with secrets masked: cookies and what carries credentials as a
+   * whole, credentials and keys within others.
+   *
+   * @return unmodifiable; the values of a header by its name, whose case is ignored
+   */
+  public Map<String, List<String>> headers() {
+    return answer.facts().headers();
+  }
+
+  /**
+   * Returns the first value of a response header, masked like {@link #headers()}.
+   *
+   * @param name such as {@code X-Request-Id}; case is ignored
+   * @return empty if the response has no such header
+   */
+  public Optional<String> header(String name) {
+    return answer.facts().header(name);
+  }
+
+  /**
    * Returns how long the service asked to wait.
    *
    * @return the {@code Retry-After} header (RFC 9110, 10.2.3); empty if absent or unreadable
    */
   public Optional<Duration> retryAfter() {
-    return Optional.ofNullable(answer.retryAfter());
+    return Optional.ofNullable(answer.facts().retryAfter());
   }
 
   /**
@@ -64,7 +86,7 @@ public abstract class ApiException extends ConfigCatException {
    * @return the {@code X-Rate-Limit-Remaining} header; empty if absent or unreadable
    */
   public Optional<Integer> quotaRemaining() {
-    return Optional.ofNullable(answer.quotaRemaining());
+    return Optional.ofNullable(answer.facts().quotaRemaining());
   }
 
   /**
@@ -73,6 +95,6 @@ public abstract class ApiException extends ConfigCatException {
    * @return the {@code X-Rate-Limit-Reset} header; empty if absent or unreadable
    */
   public Optional<Instant> quotaReset() {
-    return Optional.ofNullable(answer.quotaReset());
+    return Optional.ofNullable(answer.facts().quotaReset());
   }
 }

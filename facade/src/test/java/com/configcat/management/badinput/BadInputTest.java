@@ -2,6 +2,7 @@ package com.configcat.management.badinput;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.configcat.management.ApiResponse;
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.MockServers;
 import com.configcat.management.api.ProductsApi;
@@ -120,6 +121,7 @@ class BadInputTest {
     samples.give(Call.class, () -> client.api(ProductsApi.class).getProducts());
     samples.give(Flag.class, () -> client.flag(SdkKey.of("sdk-key"), "isOn"));
     samples.give(HalResources.class, () -> client.hal().get("/hal"));
+    samples.give(ApiResponse.class, () -> client.withResponse(c -> c.hal().get("/hal")));
     samples.give(HalResource.class, () -> client.hal().get("/hal").one());
     ValidArguments.give(samples, text);
     return samples;

@@ -2,11 +2,15 @@ package com.configcat.management.badinput;
 
 import com.configcat.management.codec.ManagementGson;
 import com.configcat.management.core.Operation;
+import com.configcat.management.error.ApiException;
 import com.configcat.management.error.ConfigCatException;
+import com.configcat.management.error.NotFoundException;
 import com.configcat.management.error.TransportException;
 import com.configcat.management.flag.EditableFormula;
 import com.configcat.management.flag.FlagValue;
+import com.configcat.management.internal.core.ErrorResponse;
 import com.configcat.management.internal.core.FailureContext;
+import com.configcat.management.internal.core.ResponseFacts;
 import com.configcat.management.model.CreateConfigRequest;
 import com.configcat.management.model.CreateEnvironmentModel;
 import com.configcat.management.model.CreateProductRequest;
@@ -28,6 +32,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Good arguments that have to be such as they are: no way to make one finds them. */
@@ -51,6 +56,14 @@ final class ValidArguments {
                 "GET /v1/me failed",
                 new IOException("reset"),
                 new FailureContext(new Operation("GET", "/v1/me"), 1, false)));
+    samples.give(
+        ApiException.class,
+        () ->
+            new NotFoundException(
+                "GET /v1/me answered 404",
+                new FailureContext(new Operation("GET", "/v1/me"), 1, false),
+                new ErrorResponse(
+                    new ResponseFacts(404, Map.of(), null, null, null), null, Map.of(), "")));
     samples.give(ProxyManager.class, ValidArguments::buckets);
     giveWanted(samples);
   }

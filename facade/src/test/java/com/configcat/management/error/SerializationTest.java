@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.configcat.management.core.Operation;
 import com.configcat.management.internal.core.ErrorResponse;
 import com.configcat.management.internal.core.FailureContext;
+import com.configcat.management.internal.core.ResponseFacts;
+import com.configcat.management.internal.error.SecretMask;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
@@ -12,6 +14,8 @@ import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import okhttp3.Headers;
 import org.junit.jupiter.api.Test;
 
 class SerializationTest {
@@ -20,7 +24,15 @@ class SerializationTest {
     Operation operation = new Operation("GET", "/v1/products");
     ErrorResponse answer =
         new ErrorResponse(
-            400, "no", Map.of("Name", List.of("no")), "{}", Duration.ofSeconds(1), null, null);
+            new ResponseFacts(
+                400,
+                SecretMask.headers(Headers.of("X-Id", "7"), UnaryOperator.identity()),
+                Duration.ofSeconds(1),
+                null,
+                null),
+            "no",
+            Map.of("Name", List.of("no")),
+            "{}");
     BadRequestException thrown =
         new BadRequestException("no", new FailureContext(operation, 1, false), answer);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -35,6 +47,7 @@ class SerializationTest {
       assertThat(read.fieldErrors()).isEqualTo(thrown.fieldErrors());
       assertThat(read.retryAfter()).hasValue(Duration.ofSeconds(1));
       assertThat(read.quotaReset()).isEmpty();
+      assertThat(read.header("x-id")).hasValue("7");
     }
   }
 }

@@ -24,6 +24,7 @@ public final class CallDispatcher implements AutoCloseable {
   private final Set<CallExecution<?>> running = ConcurrentHashMap.newKeySet();
   private final CallerThreads callerThreads;
   private final AtomicLong sequence = new AtomicLong();
+  private final Map<Thread, DryRun> dryRuns = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
   /**
@@ -69,7 +70,7 @@ public final class CallDispatcher implements AutoCloseable {
     return random.getAsDouble();
   }
 
-  ErrorDecoder errors() {
+  public ErrorDecoder errors() {
     return errors;
   }
 
@@ -95,6 +96,28 @@ public final class CallDispatcher implements AutoCloseable {
   public void checkOpen() {
     if (closed) {
       throw new ClientClosedException();
+    }
+  }
+
+  /** Runs code in which this thread sends no write, through whichever view of the client. */
+  public void withoutWrites(DryRun dryRun, Runnable code) {
+    DryRun outer = dryRuns.put(Thread.currentThread(), dryRun);
+    try {
+      code.run();
+    } finally {
+      if (outer == null) {
+        dryRuns.remove(Thread.currentThread());
+      } else {
+        dryRuns.put(Thread.currentThread(), outer);
+      }
+    }
+  }
+
+  /** Throws if this thread must not send the operation. */
+  void checkDryRun(Operation operation) {
+    DryRun dryRun = dryRuns.isEmpty() ? null : dryRuns.get(Thread.currentThread());
+    if (dryRun != null && !operation.isSafe()) {
+      throw dryRun.refuseBypass(operation);
     }
   }
 

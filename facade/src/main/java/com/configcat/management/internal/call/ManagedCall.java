@@ -31,6 +31,7 @@ public final class ManagedCall<T> implements Call<T> {
   private final boolean mayBeEmpty;
   private final CallOptions options;
   private final CallDispatcher dispatcher;
+  private final @Nullable CallObserver observer;
   private final Timeout timeout = new Timeout();
 
   // Guarded by this.
@@ -45,12 +46,14 @@ public final class ManagedCall<T> implements Call<T> {
       Operation operation,
       boolean mayBeEmpty,
       CallOptions options,
-      CallDispatcher dispatcher) {
+      CallDispatcher dispatcher,
+      @Nullable CallObserver observer) {
     this.delegate = delegate;
     this.operation = operation;
     this.mayBeEmpty = mayBeEmpty;
     this.options = options;
     this.dispatcher = dispatcher;
+    this.observer = observer;
   }
 
   static <T extends @Nullable Object> ManagedCall<T> of(Call<T> call) {
@@ -127,7 +130,9 @@ public final class ManagedCall<T> implements Call<T> {
   private CallResult<Response<T>> await() {
     CallerThreads.ThreadlessExecutor executor = dispatcher.callerThreads().newExecutor();
     CallExecution<Response<T>> started = start(executor, executor, end -> result = end);
-    executor.runUntil(() -> result != null, () -> started.cancel(CancelReason.INTERRUPTED));
+    if (started != null) {
+      executor.runUntil(() -> result != null, () -> started.cancel(CancelReason.INTERRUPTED));
+    }
     return Objects.requireNonNull(result);
   }
 
@@ -139,9 +144,11 @@ public final class ManagedCall<T> implements Call<T> {
     return (RuntimeException) Objects.requireNonNull(failure);
   }
 
-  private CallExecution<Response<T>> start(
-      Executor executor, Executor scanner, Consumer<CallResult<Response<T>>> onEnd) {
+  /** Returns null if the observer has ended the call, unsent. */
+  private @Nullable CallExecution<Response<T>> start(
+      Executor executor, Executor scanner, Consumer<CallResult<Response<T>>> end) {
     dispatcher.checkOpen();
+    Consumer<CallResult<Response<T>>> onEnd = observer == null ? end : observed(observer, end);
     CancelReason cancelled;
     synchronized (this) {
       if (executed) {
@@ -150,6 +157,13 @@ public final class ManagedCall<T> implements Call<T> {
       executed = true;
       cancelled = cancelReason;
     }
+    RuntimeException refusal =
+        observer == null ? null : observer.starting(operation, delegate::request);
+    if (refusal != null) {
+      onEnd.accept(new CallResult<>(null, refusal, new FailureContext(operation, 0, false)));
+      return null;
+    }
+    dispatcher.checkDryRun(operation);
     AttemptSender<Response<T>> sender =
         new RetrofitAttemptSender<>(delegate, dispatcher.errors(), dispatcher.time());
     CallExecution<Response<T>> started =
@@ -164,6 +178,16 @@ public final class ManagedCall<T> implements Call<T> {
       started.cancel(cancelled);
     }
     return started;
+  }
+
+  private Consumer<CallResult<Response<T>>> observed(
+      CallObserver observer, Consumer<CallResult<Response<T>>> end) {
+    return result -> {
+      if (result.answer() != null) {
+        observer.ended(operation, result.answer().raw(), result.facts().attempts());
+      }
+      end.accept(result);
+    };
   }
 
   /** A timeout set on this call by {@link #timeout} is its deadline. */
@@ -227,7 +251,8 @@ public final class ManagedCall<T> implements Call<T> {
   @Override
   @SuppressWarnings("MethodDoesntCallSuperMethod") // Retrofit's clone() makes a new call.
   public Call<T> clone() {
-    return new ManagedCall<>(delegate.clone(), operation, mayBeEmpty, options, dispatcher);
+    return new ManagedCall<>(
+        delegate.clone(), operation, mayBeEmpty, options, dispatcher, observer);
   }
 
   @Override

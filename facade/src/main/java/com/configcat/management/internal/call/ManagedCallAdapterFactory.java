@@ -19,10 +19,13 @@ import retrofit2.http.HTTP;
 public final class ManagedCallAdapterFactory extends CallAdapter.Factory {
   private final CallDispatcher dispatcher;
   private final CallOptions options;
+  private final @Nullable CallObserver observer;
 
-  public ManagedCallAdapterFactory(CallDispatcher dispatcher, CallOptions options) {
+  public ManagedCallAdapterFactory(
+      CallDispatcher dispatcher, CallOptions options, @Nullable CallObserver observer) {
     this.dispatcher = dispatcher;
     this.options = options;
+    this.observer = observer;
   }
 
   @Override
@@ -37,7 +40,7 @@ public final class ManagedCallAdapterFactory extends CallAdapter.Factory {
             || Arrays.stream(annotations).anyMatch(EmptyAnswerAllowed.class::isInstance);
     // Retrofit ignores the body of a Void; our converter of NoContent refuses an HTML page.
     Type read = answer == Void.class ? NoContent.class : answer;
-    return new Adapter<>(read, operation(annotations), mayBeEmpty, options, dispatcher);
+    return new Adapter<>(read, operation(annotations), mayBeEmpty, options, dispatcher, observer);
   }
 
   /** Returns the operation that the annotations of a method name. */
@@ -71,11 +74,12 @@ public final class ManagedCallAdapterFactory extends CallAdapter.Factory {
       Operation operation,
       boolean mayBeEmpty,
       CallOptions options,
-      CallDispatcher dispatcher)
+      CallDispatcher dispatcher,
+      @Nullable CallObserver observer)
       implements CallAdapter<R, Call<R>> {
     @Override
     public Call<R> adapt(Call<R> call) {
-      return new ManagedCall<>(call, operationOf(call), mayBeEmpty, options, dispatcher);
+      return new ManagedCall<>(call, operationOf(call), mayBeEmpty, options, dispatcher, observer);
     }
 
     /** A method with a @Url parameter has a @Tag parameter for the operation. */

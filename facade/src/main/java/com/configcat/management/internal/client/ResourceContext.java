@@ -2,6 +2,7 @@ package com.configcat.management.internal.client;
 
 import com.configcat.management.api.Apis;
 import com.configcat.management.core.CallOptions;
+import com.configcat.management.internal.call.CallObserver;
 import com.configcat.management.internal.call.ManagedCall;
 import com.configcat.management.internal.flag.EvaluationVersionCache;
 import com.configcat.management.internal.rest.TaskConverterFactory;
@@ -15,6 +16,7 @@ import retrofit2.Retrofit;
 public final class ResourceContext {
   private final Transport transport;
   private final CallOptions options;
+  private final @Nullable CallObserver observer;
   private final Retrofit retrofit;
   private final boolean forTasks;
   private final CallRunner runner = ManagedCall::run;
@@ -22,17 +24,22 @@ public final class ResourceContext {
   private @Nullable ResourceContext tasks;
 
   public ResourceContext(
-      Transport transport, CallOptions options, EvaluationVersionCache evaluationVersions) {
-    this(transport, options, evaluationVersions, false);
+      Transport transport,
+      CallOptions options,
+      @Nullable CallObserver observer,
+      EvaluationVersionCache evaluationVersions) {
+    this(transport, options, observer, evaluationVersions, false);
   }
 
   private ResourceContext(
       Transport transport,
       CallOptions options,
+      @Nullable CallObserver observer,
       EvaluationVersionCache evaluationVersions,
       boolean forTasks) {
     this.transport = transport;
     this.options = options;
+    this.observer = observer;
     this.evaluationVersions = evaluationVersions;
     this.forTasks = forTasks;
     this.retrofit = retrofit(options);
@@ -41,13 +48,13 @@ public final class ResourceContext {
   /** Returns a context whose calls refuse responses that lack what tasks need of them. */
   public synchronized ResourceContext forTasks() {
     if (tasks == null) {
-      tasks = new ResourceContext(transport, options, evaluationVersions, true);
+      tasks = new ResourceContext(transport, options, observer, evaluationVersions, true);
     }
     return tasks;
   }
 
   private Retrofit retrofit(CallOptions options) {
-    Retrofit plain = transport.retrofit(options);
+    Retrofit plain = transport.retrofit(options, observer);
     return forTasks ? with(plain, new TaskConverterFactory()) : plain;
   }
 

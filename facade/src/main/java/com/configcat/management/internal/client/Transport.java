@@ -4,6 +4,7 @@ import com.configcat.management.codec.ManagementGson;
 import com.configcat.management.codec.WireFormat;
 import com.configcat.management.core.CallOptions;
 import com.configcat.management.internal.call.CallDispatcher;
+import com.configcat.management.internal.call.CallObserver;
 import com.configcat.management.internal.call.ManagedCallAdapterFactory;
 import com.configcat.management.internal.http.Attempt;
 import com.configcat.management.internal.http.Credentials;
@@ -24,6 +25,7 @@ import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
 import retrofit2.Invocation;
 import retrofit2.Retrofit;
 import retrofit2.converter.gson.GsonConverterFactory;
@@ -141,12 +143,16 @@ public final class Transport implements AutoCloseable {
     return http.newCall(attempt.build());
   }
 
-  /** Returns a Retrofit whose calls have the given options. */
-  public Retrofit retrofit(CallOptions options) {
+  /** Returns a Retrofit whose calls have the given options, and the given observer, if any. */
+  public Retrofit retrofit(CallOptions options, @Nullable CallObserver observer) {
     return retrofit
         .newBuilder()
-        .addCallAdapterFactory(new ManagedCallAdapterFactory(dispatcher, options))
+        .addCallAdapterFactory(new ManagedCallAdapterFactory(dispatcher, options, observer))
         .build();
+  }
+
+  public CallDispatcher dispatcher() {
+    return dispatcher;
   }
 
   /** Ends all calls, and evicts the connections unless they are those of a user's HTTP client. */

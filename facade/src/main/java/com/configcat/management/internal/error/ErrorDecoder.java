@@ -16,6 +16,7 @@ import com.configcat.management.error.UnauthorizedException;
 import com.configcat.management.error.UnexpectedStatusException;
 import com.configcat.management.internal.core.ErrorResponse;
 import com.configcat.management.internal.core.FailureContext;
+import com.configcat.management.internal.core.ResponseFacts;
 import com.configcat.management.internal.http.ErrorBodies;
 import com.configcat.management.internal.http.Origin;
 import com.configcat.management.internal.http.UndecodableBodyException;
@@ -59,16 +60,12 @@ public final class ErrorDecoder {
     }
     ErrorBody error = ErrorBody.of(whole, mask);
     int status = response.code();
-    QuotaHeaders quota = new QuotaHeaders(response.headers(), clock.instant());
     ErrorResponse answer =
         new ErrorResponse(
-            status,
+            facts(response, mask),
             error.message().isEmpty() ? null : error.message(),
             error.fields(),
-            kept(mask.apply(whole), body),
-            quota.retryAfter().orElse(null),
-            quota.remaining().orElse(null),
-            quota.reset().orElse(null));
+            kept(mask.apply(whole), body));
     String message = mask.apply(message(failure, response, error.message(), mask));
     return switch (status) {
       case 400 -> new BadRequestException(message, failure, answer);
@@ -83,6 +80,26 @@ public final class ErrorDecoder {
               ? new ServerErrorException(message, failure, answer)
               : new UnexpectedStatusException(message, failure, answer);
     };
+  }
+
+  /** Returns the facts of a response, a success or not. */
+  public ResponseFacts facts(Response response) {
+    return facts(response, secrets.of(response.request()));
+  }
+
+  private ResponseFacts facts(Response response, UnaryOperator<String> mask) {
+    QuotaHeaders quota = new QuotaHeaders(response.headers(), clock.instant());
+    return new ResponseFacts(
+        response.code(),
+        SecretMask.headers(response.headers(), mask),
+        quota.retryAfter().orElse(null),
+        quota.remaining().orElse(null),
+        quota.reset().orElse(null));
+  }
+
+  /** Returns the mask for the secrets of a request, known or not. */
+  public UnaryOperator<String> mask(Request request) {
+    return secrets.of(request);
   }
 
   /**

@@ -6,6 +6,7 @@ import com.configcat.management.error.CaseMismatchException;
 import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.error.ConflictException;
 import com.configcat.management.error.DecodingException;
+import com.configcat.management.error.DryRunException;
 import com.configcat.management.error.ImmutablePropertyException;
 import com.configcat.management.error.NotFoundException;
 import com.configcat.management.internal.core.ClientClosedException;
@@ -20,6 +21,7 @@ public final class FailureScope {
           CaseMismatchException.class,
           ConflictException.class,
           DecodingException.class,
+          DryRunException.class,
           ImmutablePropertyException.class,
           NotFoundException.class);
 

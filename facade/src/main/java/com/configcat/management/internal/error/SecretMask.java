@@ -4,13 +4,19 @@ import com.configcat.management.internal.http.Attempt;
 import com.configcat.management.internal.http.Credentials;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import okhttp3.Headers;
 import okhttp3.Request;
 
 /**
@@ -47,6 +53,15 @@ public final class SecretMask {
    */
   private static final int SHORTEST = 3;
 
+  private static final Set<String> SECRET_HEADERS =
+      Set.of(
+          "authorization",
+          "proxy-authorization",
+          "cookie",
+          "set-cookie",
+          "set-cookie2",
+          Attempt.SDK_KEY_HEADER.toLowerCase(Locale.ROOT));
+
   private final List<Secret> known;
 
   public SecretMask(Credentials credentials) {
@@ -57,6 +72,19 @@ public final class SecretMask {
   public UnaryOperator<String> of(Request request) {
     List<Pattern> secrets = spellings(request);
     return text -> mask(text, secrets);
+  }
+
+  /**
+   * Returns headers, by name whatever its case; those that are secret themselves as {@code ***}.
+   */
+  public static Map<String, List<String>> headers(Headers headers, UnaryOperator<String> mask) {
+    SortedMap<String, List<String>> masked = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (String name : headers.names()) {
+      boolean secret = SECRET_HEADERS.contains(name.toLowerCase(Locale.ROOT));
+      masked.put(
+          name, headers.values(name).stream().map(v -> secret ? MASK : mask.apply(v)).toList());
+    }
+    return Collections.unmodifiableSortedMap(masked);
   }
 
   /** Drops from the end of a truncated text what may be the beginning of a secret. */

@@ -5,6 +5,7 @@ import com.configcat.management.error.ConfigCatException;
 import com.configcat.management.error.ConflictException;
 import com.configcat.management.internal.core.ErrorResponse;
 import com.configcat.management.internal.core.FailureContext;
+import com.configcat.management.internal.core.ResponseFacts;
 import java.util.Map;
 
 /** Creates exceptions for writes rejected because somebody else wrote first. */
@@ -25,12 +26,14 @@ final class Conflicts {
         message,
         new FailureContext(refusal.operation(), refusal.attempts(), mayHaveBeenApplied),
         new ErrorResponse(
-            answered.statusCode(),
+            new ResponseFacts(
+                answered.statusCode(),
+                answered.headers(),
+                answered.retryAfter().orElse(null),
+                answered.quotaRemaining().orElse(null),
+                answered.quotaReset().orElse(null)),
             answered.serverMessage().orElse(null),
             Map.of(),
-            answered.rawBody(),
-            answered.retryAfter().orElse(null),
-            answered.quotaRemaining().orElse(null),
-            answered.quotaReset().orElse(null)));
+            answered.rawBody()));
   }
 }

@@ -44,7 +44,8 @@ class CallFutureTest {
             new Operation("GET", "/v1/me"),
             false,
             CallOptions.defaults(),
-            dispatcher(RateLimiter.unlimited()));
+            dispatcher(RateLimiter.unlimited()),
+            null);
 
     assertThat(CallFuture.enqueue(call))
         .failsWithin(Duration.ZERO)
@@ -78,7 +79,8 @@ class CallFutureTest {
         new Operation("GET", "/v1/me"),
         false,
         CallOptions.defaults(),
-        dispatcher);
+        dispatcher,
+        null);
   }
 
   private static final class Unreadable extends ResponseBody {

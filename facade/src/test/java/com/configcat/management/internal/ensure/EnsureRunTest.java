@@ -15,6 +15,7 @@ import com.configcat.management.error.TransportException;
 import com.configcat.management.internal.core.ClientClosedException;
 import com.configcat.management.internal.core.ErrorResponse;
 import com.configcat.management.internal.core.FailureContext;
+import com.configcat.management.internal.core.ResponseFacts;
 import com.configcat.management.model.CreateTagModel;
 import com.configcat.management.model.TagModel;
 import com.configcat.management.model.UpdateTagModel;
@@ -104,7 +105,8 @@ class EnsureRunTest {
   }
 
   private static ErrorResponse answer(int status) {
-    return new ErrorResponse(status, "no", Map.of(), "{}", null, null, null);
+    return new ErrorResponse(
+        new ResponseFacts(status, Map.of(), null, null, null), "no", Map.of(), "{}");
   }
 
   private static TransportException lost() {

@@ -20,6 +20,7 @@ import com.configcat.management.error.UnauthorizedException;
 import com.configcat.management.internal.core.ClientClosedException;
 import com.configcat.management.internal.core.ErrorResponse;
 import com.configcat.management.internal.core.FailureContext;
+import com.configcat.management.internal.core.ResponseFacts;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,8 @@ class FailureScopeTest {
       new FailureContext(new Operation("PUT", "/v1/tags/{tagId}"), 1, false);
 
   private static ErrorResponse answer(int status) {
-    return new ErrorResponse(status, "no", Map.of(), "{}", null, null, null);
+    return new ErrorResponse(
+        new ResponseFacts(status, Map.of(), null, null, null), "no", Map.of(), "{}");
   }
 
   static List<RuntimeException> ofOne() {
