@@ -446,6 +446,22 @@ public final class ConfigCatManagementClient implements AutoCloseable {
   }
 
   /**
+   * Starts a request that the client has no method for, such as one of an operation that is newer
+   * than this client. Nothing is sent yet.
+   *
+   * @param method the HTTP method, such as {@code GET}
+   * @param path the path after the base URL, with parameters in braces, such as {@code
+   *     /v1/products/{productId}/configs}
+   * @return the request, to complete and send
+   * @throws IllegalArgumentException if the method is none that can be sent; or if the path does
+   *     not begin with a slash, has a segment that is empty or leads elsewhere, a query, a fragment
+   *     or something encoded
+   */
+  public ApiRequest request(String method, String path) {
+    return ApiRequest.of(context, method, path);
+  }
+
+  /**
    * Returns a client with other call options. Everything else is shared, including the rate limiter
    * and connections; closing either client closes both.
    *

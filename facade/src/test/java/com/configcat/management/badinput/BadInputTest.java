@@ -2,6 +2,7 @@ package com.configcat.management.badinput;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.configcat.management.ApiRequest;
 import com.configcat.management.ApiResponse;
 import com.configcat.management.ConfigCatManagementClient;
 import com.configcat.management.MockServers;
@@ -122,6 +123,9 @@ class BadInputTest {
     samples.give(Flag.class, () -> client.flag(SdkKey.of("sdk-key"), "isOn"));
     samples.give(HalResources.class, () -> client.hal().get("/hal"));
     samples.give(ApiResponse.class, () -> client.withResponse(c -> c.hal().get("/hal")));
+    samples.give(
+        ApiRequest.class, () -> client.request("POST", "/v1/{sample}").path("sample", "any"));
+    samples.giveArguments("request", "GET", "/v1/products");
     samples.give(HalResource.class, () -> client.hal().get("/hal").one());
     ValidArguments.give(samples, text);
     return samples;

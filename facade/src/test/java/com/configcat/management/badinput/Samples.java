@@ -42,6 +42,7 @@ final class Samples {
   private static final int DEPTH = 6;
 
   private final Map<Class<?>, Supplier<Object>> given = new HashMap<>();
+  private final Map<String, Object[]> givenArguments = new HashMap<>();
 
   /** Makes samples of which every text and every class is the same. */
   Samples(String text, Class<?> type) {
@@ -78,9 +79,15 @@ final class Samples {
     given.put(type, maker);
   }
 
+  /** Gives the arguments of methods whose texts have to differ. */
+  void giveArguments(String method, Object... arguments) {
+    givenArguments.put(method, arguments);
+  }
+
   /** Arguments for each parameter. */
   Object[] arguments(Executable executable) {
-    return arguments(executable, DEPTH);
+    Object[] arguments = givenArguments.get(executable.getName());
+    return arguments != null ? arguments.clone() : arguments(executable, DEPTH);
   }
 
   private Object[] arguments(Executable executable, int depth) {
