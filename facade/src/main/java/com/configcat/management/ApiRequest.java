@@ -92,8 +92,8 @@ public final class ApiRequest {
     }
     if (path.chars().anyMatch(c -> "?#%\\".indexOf(c) >= 0)) {
       throw new IllegalArgumentException(
-          "path contains ?, #, % or a backslash: give parameters in braces, and their values with"
-              + " path(...) and query(...), which encode them");
+          "path contains a ?, a #, a percent sign or a backslash: give parameters in braces, and"
+              + " their values with path(...) and query(...), which encode them");
     }
     for (String segment : segments(path)) {
       checkSegment(segment);
