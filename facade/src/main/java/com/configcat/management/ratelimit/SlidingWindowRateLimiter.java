@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /** Sliding-window limiter with one log per operation. */
@@ -42,7 +40,7 @@ final class SlidingWindowRateLimiter implements RateLimiter {
       if (wait > 0) {
         return Acquisition.retryIn(Duration.ofNanos(wait));
       }
-      log.begin(now);
+      log.begin();
     }
     return Acquisition.granted(new LoggedPermit(log));
   }
@@ -56,7 +54,10 @@ final class SlidingWindowRateLimiter implements RateLimiter {
   }
 
   private SlidingLog log(Operation operation) {
-    return logs.computeIfAbsent(operation, absent -> new SlidingLog(limits, windows));
+    SlidingLog log = logs.get(operation);
+    return log != null
+        ? log
+        : logs.computeIfAbsent(operation, absent -> new SlidingLog(limits, windows));
   }
 
   /** Returns nanoseconds since creation, so that comparisons never span the ticker's overflow. */
@@ -65,8 +66,10 @@ final class SlidingWindowRateLimiter implements RateLimiter {
   }
 
   private final class LoggedPermit implements Permit {
-    private final AtomicBoolean ended = new AtomicBoolean();
     private final SlidingLog log;
+
+    // Guarded by the log.
+    private boolean ended;
 
     LoggedPermit(SlidingLog log) {
       this.log = log;
@@ -74,25 +77,35 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 
     @Override
     public void answered() {
-      end(log::end);
+      synchronized (log) {
+        if (isFirstEnd()) {
+          log.end(now());
+        }
+      }
     }
 
     @Override
     public void unanswered() {
-      end(now -> log.end(now + UNANSWERED));
+      synchronized (log) {
+        if (isFirstEnd()) {
+          log.end(now() + UNANSWERED);
+        }
+      }
     }
 
     @Override
     public void unused() {
-      end(now -> log.undo());
-    }
-
-    private void end(LongConsumer how) {
-      if (ended.compareAndSet(false, true)) {
-        synchronized (log) {
-          how.accept(now());
+      synchronized (log) {
+        if (isFirstEnd()) {
+          log.undo();
         }
       }
+    }
+
+    private boolean isFirstEnd() {
+      boolean first = !ended;
+      ended = true;
+      return first;
     }
   }
 }

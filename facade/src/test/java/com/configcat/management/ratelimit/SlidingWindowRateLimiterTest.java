@@ -160,12 +160,32 @@ class SlidingWindowRateLimiterTest {
 
     for (int i = 0; i < 100_000; i++) {
       now += log.remaining(0, now);
-      log.begin(now);
+      log.begin();
       log.end(now + i % 3);
     }
 
     assertThat(now).isGreaterThan(Duration.ofHours(3).toNanos());
-    assertThat(remembered(log)).isBetween(500, 600);
+    assertThat(remembered(log)).isBetween(500, 1100);
+  }
+
+  @Test
+  void forgetsWhatWasSentOnceNoWindowHoldsIt() throws Exception {
+    SlidingLog log = new SlidingLog(new int[] {5_000_000}, new long[] {SECOND.toNanos()});
+    for (int i = 0; i < 100_000; i++) {
+      assertThat(log.remaining(0, now)).isZero();
+      log.begin();
+      log.end(now);
+    }
+    assertThat(remembered(log)).isGreaterThan(100_000);
+
+    for (int i = 0; i < 20; i++) {
+      pass(SECOND);
+      assertThat(log.remaining(0, now)).isZero();
+      log.begin();
+      log.end(now);
+    }
+
+    assertThat(remembered(log)).isLessThan(50);
   }
 
   private static int remembered(Object log) throws IllegalAccessException {

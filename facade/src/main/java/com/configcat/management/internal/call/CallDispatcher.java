@@ -22,6 +22,7 @@ public final class CallDispatcher implements AutoCloseable {
   private final CallListeners listeners;
   private final Map<Operation, RequestQueue> queues = new ConcurrentHashMap<>();
   private final Set<CallExecution<?>> running = ConcurrentHashMap.newKeySet();
+  private final Deadlines deadlines;
   private final CallerThreads callerThreads;
   private final AtomicLong sequence = new AtomicLong();
   private final Map<Thread, DryRun> dryRuns = new ConcurrentHashMap<>();
@@ -47,6 +48,7 @@ public final class CallDispatcher implements AutoCloseable {
     this.limiter = limiter;
     this.errors = errors;
     this.listeners = listeners;
+    this.deadlines = new Deadlines(time, running);
     this.callerThreads = new CallerThreads(time, executor.schedulerExecutor());
   }
 
@@ -83,9 +85,12 @@ public final class CallDispatcher implements AutoCloseable {
   }
 
   RequestQueue queue(Operation operation) {
-    return queues.computeIfAbsent(
-        operation,
-        absent -> new RequestQueue(operation, limiter, time, executor.schedulerExecutor(), random));
+    RequestQueue queue = queues.get(operation);
+    return queue != null ? queue : queues.computeIfAbsent(operation, this::newQueue);
+  }
+
+  private RequestQueue newQueue(Operation operation) {
+    return new RequestQueue(operation, limiter, time, executor.schedulerExecutor(), random);
   }
 
   long nextSequence() {
@@ -123,6 +128,7 @@ public final class CallDispatcher implements AutoCloseable {
 
   void began(CallExecution<?> execution) {
     running.add(execution);
+    deadlines.watch(execution.deadline());
     if (closed) {
       execution.cancel(CancelReason.CLOSED);
     }

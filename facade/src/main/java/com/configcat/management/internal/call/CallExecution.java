@@ -41,7 +41,6 @@ final class CallExecution<R> {
   private final CallOptions options;
   private final AttemptSender<R> sender;
   private final Executor executor;
-  private final Executor scanner;
   private final Consumer<CallResult<R>> onEnd;
   private final RequestQueue queue;
   private final CallListeners listeners;
@@ -50,16 +49,15 @@ final class CallExecution<R> {
   private final long start;
   private final long deadline;
 
-  // Guarded by this.
+  // Written under the lock on this.
   private State state = State.WAITING;
-  private @Nullable CancelReason cancelReason;
+  private volatile @Nullable CancelReason cancelReason;
   private @Nullable PermitRequest queued;
   private TimeSource.@Nullable Timer backoff;
 
   // Only touched by steps, which follow one another.
   private AttemptHistory history = AttemptHistory.NONE;
   private @Nullable AttemptResult<R> last;
-  private TimeSource.@Nullable Timer deadlineTimer;
   private @Nullable Permit held;
   private long queuedSince;
 
@@ -67,8 +65,6 @@ final class CallExecution<R> {
    * Makes an execution.
    *
    * @param executor runs its steps
-   * @param scanner scans the queue if the call is its head: a blocking call's own thread; never the
-   *     pool of the calls, whose threads may all be waiting
    */
   CallExecution(
       CallDispatcher dispatcher,
@@ -76,7 +72,6 @@ final class CallExecution<R> {
       CallOptions options,
       AttemptSender<R> sender,
       Executor executor,
-      Executor scanner,
       Consumer<CallResult<R>> onEnd) {
     this.dispatcher = dispatcher;
     this.time = dispatcher.time();
@@ -84,7 +79,6 @@ final class CallExecution<R> {
     this.options = options;
     this.sender = sender;
     this.executor = executor;
-    this.scanner = scanner;
     this.onEnd = onEnd;
     this.queue = dispatcher.queue(operation);
     this.sequence = dispatcher.nextSequence();
@@ -101,22 +95,32 @@ final class CallExecution<R> {
    */
   void start(@Nullable CancelReason cancelled) {
     listeners.callStarted(info);
-    deadlineTimer = time.schedule(deadline - time.nanoTime(), () -> cancel(CancelReason.DEADLINE));
     dispatcher.began(this);
     if (cancelled != null) {
       cancel(cancelled);
     }
-    acquire();
+    step(this::acquire);
+  }
+
+  /** Returns when it is cancelled, by the time source's nanoseconds. */
+  long deadline() {
+    return deadline;
   }
 
   private void acquire() {
-    if (isCancelled()) {
-      return; // cancel() ends it.
-    }
     queuedSince = time.nanoTime();
-    PermitRequest request = queue.acquire(sequence, deadline, scanner);
+    PermitRequest request = new PermitRequest(sequence, deadline);
     synchronized (this) {
+      if (cancelReason != null) {
+        return; // cancel() ends it.
+      }
       queued = request;
+    }
+    queue.acquire(request);
+    Permit permit = request.granted();
+    if (permit != null && mayBeginSending()) {
+      send(permit);
+      return;
     }
     if (isCancelled()) {
       queue.cancel(request); // It was cancelled just before it was queued.
@@ -289,7 +293,7 @@ final class CallExecution<R> {
             () -> step(this::endCancelled));
   }
 
-  private synchronized boolean isCancelled() {
+  private boolean isCancelled() {
     return cancelReason != null;
   }
 
@@ -321,9 +325,6 @@ final class CallExecution<R> {
         return;
       }
       state = State.ENDED;
-    }
-    if (deadlineTimer != null) {
-      deadlineTimer.cancel();
     }
     dispatcher.ended(this);
     listeners.callEnded(

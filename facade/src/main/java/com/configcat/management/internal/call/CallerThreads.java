@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -67,7 +67,7 @@ final class CallerThreads {
   /** Runs the steps of a call on its caller's thread, which waits in between. */
   final class ThreadlessExecutor implements Executor {
     private final Thread caller = Thread.currentThread();
-    private final BlockingQueue<Runnable> steps = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Runnable> steps = new LinkedTransferQueue<>();
     private volatile Runnable onInterrupt = () -> {};
 
     @Override

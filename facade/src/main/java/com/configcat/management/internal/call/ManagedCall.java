@@ -112,7 +112,6 @@ public final class ManagedCall<T> implements Call<T> {
   void enqueue(Executor executor, Consumer<CallResult<Response<T>>> onEnd) {
     start(
         executor,
-        dispatcher.schedulerExecutor(),
         end -> {
           result = end;
           onEnd.accept(end);
@@ -129,7 +128,7 @@ public final class ManagedCall<T> implements Call<T> {
 
   private CallResult<Response<T>> await() {
     CallerThreads.ThreadlessExecutor executor = dispatcher.callerThreads().newExecutor();
-    CallExecution<Response<T>> started = start(executor, executor, end -> result = end);
+    CallExecution<Response<T>> started = start(executor, end -> result = end);
     if (started != null) {
       executor.runUntil(() -> result != null, () -> started.cancel(CancelReason.INTERRUPTED));
     }
@@ -146,7 +145,7 @@ public final class ManagedCall<T> implements Call<T> {
 
   /** Returns null if the observer has ended the call, unsent. */
   private @Nullable CallExecution<Response<T>> start(
-      Executor executor, Executor scanner, Consumer<CallResult<Response<T>>> end) {
+      Executor executor, Consumer<CallResult<Response<T>>> end) {
     dispatcher.checkOpen();
     Consumer<CallResult<Response<T>>> onEnd = observer == null ? end : observed(observer, end);
     CancelReason cancelled;
@@ -167,7 +166,7 @@ public final class ManagedCall<T> implements Call<T> {
     AttemptSender<Response<T>> sender =
         new RetrofitAttemptSender<>(delegate, dispatcher.errors(), dispatcher.time());
     CallExecution<Response<T>> started =
-        new CallExecution<>(dispatcher, operation, effective(), sender, executor, scanner, onEnd);
+        new CallExecution<>(dispatcher, operation, effective(), sender, executor, onEnd);
     started.start(cancelled);
     // Only now: what is cancelled by another thread ends, and must have started before.
     synchronized (this) {

@@ -2,6 +2,7 @@ package com.configcat.management.internal.call;
 
 import com.configcat.management.ratelimit.Permit;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The permit that a queued call waits for. Fails with {@link NotInTimeException} if it cannot be
@@ -19,6 +20,11 @@ final class PermitRequest extends CompletableFuture<Permit> {
   /** Returns its place in the queue: smaller numbers go first. */
   long sequence() {
     return sequence;
+  }
+
+  /** Returns the permit, if it is granted already; null if not, or if the request has failed. */
+  @Nullable Permit granted() {
+    return isDone() && !isCompletedExceptionally() ? join() : null;
   }
 
   boolean isTooLate(long nanoTime) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleSupplier;
@@ -21,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Grants permits to the calls of one operation, in the order in which the calls were made.
  *
- * <p>Only the head of the queue asks the limiter. There is no thread: the queue is scanned by those
- * who join it, and by a timer when there is something to wait for. Futures complete without any
- * lock held.
+ * <p>A call that finds nobody waiting asks the limiter at once, without a lock; else only the head
+ * of the queue asks. There is no thread: the queue is scanned by those who join it, and by a timer
+ * when there is something to wait for. Futures complete without any lock held.
  *
  * <p>The limiter may be a user's: one that throws fails the call that asked it, and no other.
  */
@@ -40,9 +39,9 @@ final class RequestQueue {
   /** Scans requested since the last one began; only one runs at a time. */
   private final AtomicInteger scans = new AtomicInteger();
 
-  // Guarded by this.
-  private final TreeMap<Long, PermitRequest> requests = new TreeMap<>();
-  private @Nullable ServerPause pause;
+  // Written under the lock on this.
+  private final PermitRequests requests = new PermitRequests();
+  private volatile @Nullable ServerPause pause;
   private TimeSource.@Nullable Timer timer;
 
   RequestQueue(
@@ -59,40 +58,59 @@ final class RequestQueue {
   }
 
   /**
-   * Queues a call.
-   *
-   * @param sequence its place; a call that is retried keeps it
-   * @param deadline by the time source's nanoseconds
-   * @param scanner runs the scan, if the call is the head of the queue
-   * @return the permit, or its failure at once if it could not be granted before the deadline
+   * Grants a request a permit, or queues it; fails it at once if a permit could not be granted
+   * before its deadline.
    */
-  PermitRequest acquire(long sequence, long deadline, Executor scanner) {
-    PermitRequest request = new PermitRequest(sequence, deadline);
+  void acquire(PermitRequest request) {
+    if (requests.isEmpty() && pause == null && scans.compareAndSet(0, 1)) {
+      acquireAtOnce(request);
+      if (scans.getAndSet(0) > 1) {
+        scanSoon();
+      }
+    } else {
+      enqueue(request);
+    }
+  }
+
+  /** Asks the limiter for a request that none is ahead of, and queues it only if it has to wait. */
+  private void acquireAtOnce(PermitRequest request) {
+    Acquisition answer;
+    long wait;
+    try {
+      answer = ask();
+      wait = nanos(answer.retryIn());
+    } catch (Exception | Error e) {
+      request.completeExceptionally(e);
+      return;
+    }
+    if (answer.permit().isEmpty()) {
+      synchronized (this) {
+        requests.add(request);
+      }
+      refuse(wait);
+    } else if (!request.complete(answer.permit().get())) {
+      give(answer.permit().get());
+    }
+  }
+
+  private void enqueue(PermitRequest request) {
     long wait;
     boolean head = false;
     synchronized (this) {
       long now = time.nanoTime();
-      int ahead = ahead(sequence);
+      int ahead = requests.ahead(request.sequence());
       wait = earliest(ahead, now);
       if (wait <= 0 || !request.isTooLate(now + wait)) {
         wait = 0;
-        requests.put(sequence, request);
+        requests.add(request);
         head = ahead == 0;
       }
     }
     if (wait > 0) {
       request.completeExceptionally(new NotInTimeException(wait));
     } else if (head) {
-      scanner.execute(this::scanForOne);
+      scanForOne();
     }
-    return request;
-  }
-
-  private int ahead(long sequence) {
-    // New calls come last; to count what is before a call that comes back takes longer.
-    return requests.isEmpty() || requests.lastKey() < sequence
-        ? requests.size()
-        : requests.headMap(sequence).size();
   }
 
   /** Withdraws a request; its permit goes to the next. */
@@ -102,7 +120,7 @@ final class RequestQueue {
   }
 
   private synchronized void remove(PermitRequest request) {
-    requests.remove(request.sequence(), request);
+    requests.remove(request);
   }
 
   /**
@@ -115,8 +133,8 @@ final class RequestQueue {
     long wait;
     synchronized (this) {
       wait =
-          requests.get(request.sequence()) == request
-              ? earliest(ahead(request.sequence()), time.nanoTime())
+          requests.contains(request)
+              ? earliest(requests.ahead(request.sequence()), time.nanoTime())
               : 0;
     }
     cancel(request);
@@ -128,15 +146,17 @@ final class RequestQueue {
     Map<PermitRequest, Long> late = new LinkedHashMap<>();
     synchronized (this) {
       long now = time.nanoTime();
-      if (pause == null) {
-        pause = new ServerPause();
+      ServerPause current = pause;
+      if (current == null || current.isOver(now)) {
+        pause = new ServerPause(now + nanos, random.getAsDouble());
+      } else {
+        current.extend(now + nanos, random.getAsDouble());
       }
-      pause.begin(now, nanos, random.getAsDouble());
       int ahead = 0;
-      for (PermitRequest request : List.copyOf(requests.values())) {
+      for (PermitRequest request : requests.all()) {
         long wait = earliest(ahead, now);
         if (request.isTooLate(now + wait)) {
-          requests.remove(request.sequence());
+          requests.remove(request);
           late.put(request, wait);
         } else {
           ahead++;
@@ -151,7 +171,12 @@ final class RequestQueue {
   }
 
   private long paused(long now) {
-    return pause == null ? 0 : pause.remaining(now);
+    ServerPause current = pause;
+    if (current != null && current.isOver(now)) {
+      pause = null;
+      return 0;
+    }
+    return current == null ? 0 : current.remaining(now);
   }
 
   private long earliest(int ahead) {
@@ -214,14 +239,10 @@ final class RequestQueue {
     if (scans.getAndIncrement() > 0) {
       return;
     }
-    boolean more = grantNext() && !isEmpty();
+    boolean more = grantNext() && !requests.isEmpty();
     if (scans.getAndSet(0) > 1 || more) {
       scanSoon();
     }
-  }
-
-  private synchronized boolean isEmpty() {
-    return requests.isEmpty();
   }
 
   /** Returns false if the queue is empty, or its head has to wait. */
@@ -232,7 +253,8 @@ final class RequestQueue {
         timer.cancel();
         timer = null;
       }
-      if (requests.isEmpty()) {
+      head = requests.first();
+      if (head == null) {
         return false;
       }
       long wait = paused(time.nanoTime());
@@ -240,20 +262,21 @@ final class RequestQueue {
         scanAfter(wait);
         return false;
       }
-      head = requests.firstEntry().getValue();
     }
     return grant(head);
   }
 
   /** Asks the limiter, without the lock since it may have to ask another machine. */
+  private Acquisition ask() {
+    return Objects.requireNonNull(
+        limiter.tryAcquire(operation), "the rate limiter returned null: return an Acquisition");
+  }
+
   private boolean grant(PermitRequest head) {
     Acquisition answer;
     long wait;
     try {
-      answer =
-          Objects.requireNonNull(
-              limiter.tryAcquire(operation),
-              "the rate limiter returned null: return an Acquisition");
+      answer = ask();
       wait = nanos(answer.retryIn());
     } catch (Exception | Error e) {
       remove(head);
@@ -264,18 +287,26 @@ final class RequestQueue {
       give(answer.permit().get());
       return true;
     }
+    refuse(wait);
+    return false;
+  }
+
+  /** Lets the queue wait for the limiter, but for those of its first who would be too late. */
+  private void refuse(long wait) {
     List<PermitRequest> late = new ArrayList<>();
     synchronized (this) {
       long earliest = time.nanoTime() + wait;
-      while (!requests.isEmpty() && requests.firstEntry().getValue().isTooLate(earliest)) {
-        late.add(requests.pollFirstEntry().getValue());
+      PermitRequest first = requests.first();
+      while (first != null && first.isTooLate(earliest)) {
+        requests.remove(first);
+        late.add(first);
+        first = requests.first();
       }
-      if (!requests.isEmpty()) {
+      if (first != null) {
         scanAfter(wait);
       }
     }
     late.forEach(request -> request.completeExceptionally(new NotInTimeException(wait)));
-    return false;
   }
 
   /** Gives a permit to the first that still wants it. */
@@ -283,14 +314,14 @@ final class RequestQueue {
     while (true) {
       PermitRequest head;
       synchronized (this) {
-        Map.Entry<Long, PermitRequest> entry = requests.pollFirstEntry();
-        if (entry == null) {
+        head = requests.poll();
+        if (head == null) {
           end(permit::unused);
           return;
         }
-        head = entry.getValue();
-        if (pause != null) {
-          pause.passed(time.nanoTime());
+        ServerPause current = pause;
+        if (current != null) {
+          current.passed(time.nanoTime());
         }
       }
       if (head.complete(permit)) {

@@ -13,30 +13,38 @@ final class ServerPause {
   /** How long after a pause requests are spaced. */
   private static final long SPACED = Duration.ofSeconds(1).toNanos();
 
-  private boolean paused;
   private long end;
   private long next;
 
   /**
-   * Pauses, unless a pause that ends later is in effect.
+   * Begins a pause.
    *
    * @param random between 0 and 1: jitter for programs that are paused until the same instant
    */
-  void begin(long now, long length, double random) {
-    long newEnd = now + length;
-    if (!paused || newEnd - end > 0) {
-      paused = true;
-      end = newEnd;
-      next = newEnd + (long) (SPACING * random);
+  ServerPause(long end, double random) {
+    begin(end, random);
+  }
+
+  private void begin(long newEnd, double random) {
+    end = newEnd;
+    next = newEnd + (long) (SPACING * random);
+  }
+
+  /** Pauses for longer, unless this ends later anyway. */
+  void extend(long newEnd, double random) {
+    if (newEnd - end > 0) {
+      begin(newEnd, random);
     }
+  }
+
+  /** Returns whether neither the pause nor the spacing after it is in effect any more. */
+  boolean isOver(long now) {
+    return now - end >= SPACED;
   }
 
   /** Returns how long the next request has to wait. */
   long remaining(long now) {
-    if (paused && now - end >= SPACED) {
-      paused = false;
-    }
-    return paused ? Math.max(0, next - now) : 0;
+    return isOver(now) ? 0 : Math.max(0, next - now);
   }
 
   /** Notes that a request is sent now. */

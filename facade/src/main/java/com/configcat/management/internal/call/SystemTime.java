@@ -53,6 +53,9 @@ public final class SystemTime implements TimeSource {
 
   @Override
   public Runnable take(BlockingQueue<Runnable> steps) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException(); // Some queues look at that only if they are empty.
+    }
     return steps.take();
   }
 

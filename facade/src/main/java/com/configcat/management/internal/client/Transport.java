@@ -11,10 +11,11 @@ import com.configcat.management.internal.http.Credentials;
 import com.configcat.management.internal.http.DecodingConverterFactory;
 import com.configcat.management.internal.http.ExchangeInterceptor;
 import com.configcat.management.internal.http.HeaderValueFactory;
+import com.configcat.management.internal.http.HideStatusInterceptor;
 import com.configcat.management.internal.http.HttpSettings;
 import com.configcat.management.internal.http.Origin;
 import com.configcat.management.internal.http.ProxyAuthenticator;
-import com.configcat.management.internal.http.ResponseInterceptors;
+import com.configcat.management.internal.http.ResponseLimitInterceptor;
 import com.configcat.management.internal.http.StaleConnections;
 import com.configcat.management.internal.http.UserAgent;
 import com.google.gson.Gson;
@@ -23,6 +24,7 @@ import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,8 @@ import retrofit2.converter.gson.GsonConverterFactory;
  *       passed. For each attempt, {@code RequestQueue} grants a permit, {@code
  *       RetrofitAttemptSender} sends the request, and {@code RetryPolicy} decides what follows.
  *   <li>{@link #newCall} makes the OkHttp call of an attempt.
- *   <li>The interceptors in {@link #http} see request and response, in their order there.
+ *   <li>The interceptors of {@link #addInterceptors} see request and response, in their order
+ *       there.
  *   <li>The converters in the constructor decode the body of a success; {@code ErrorDecoder} makes
  *       an exception of anything else, once the call has ended.
  * </ol>
@@ -82,13 +85,8 @@ public final class Transport implements AutoCloseable {
     if (settings.readTimeout() != null) {
       builder.readTimeout(settings.readTimeout());
     }
-    ResponseInterceptors responses = new ResponseInterceptors(settings.maxResponseBytes());
-    StaleConnections stale = new StaleConnections();
+    addInterceptors(builder, origin, credentials, settings.maxResponseBytes());
     builder.socketFactory(StaleConnections.socketFactory(settings.users()));
-    // Both sides of a user's interceptors, which may unpack bodies, or read them whole.
-    builder.interceptors().add(0, responses::bound);
-    // Before a user's network interceptors, which see the status.
-    builder.networkInterceptors().add(0, ResponseInterceptors::hideStatus);
     return builder
         // Only for cancelAll(): calls execute on the thread that the call dispatcher gives them.
         .dispatcher(new Dispatcher())
@@ -103,15 +101,33 @@ public final class Transport implements AutoCloseable {
         // Its keys lack the SDK key, so that Environments would get each other's values. And
         // conditional writes need to read what is there.
         .cache(null)
-        .addInterceptor(responses::bound)
-        // Around what takes a connection.
-        .addInterceptor(stale::replace)
-        // After a user's network interceptors, which take time, and before the request counts as
-        // sent.
-        .addNetworkInterceptor(stale::refuse)
-        // Last, so that no interceptor of a user sees the credentials.
-        .addNetworkInterceptor(new ExchangeInterceptor(origin, credentials))
         .build();
+  }
+
+  /**
+   * Adds the interceptors of the client around those of a user. Each one in OkHttp's own chain
+   * costs a copy of that: where none of a user's stands between two, the first calls the second.
+   */
+  private static void addInterceptors(
+      OkHttpClient.Builder builder, Origin origin, Credentials credentials, long maxBytes) {
+    Interceptor proceed = chain -> chain.proceed(chain.request());
+    StaleConnections stale = new StaleConnections();
+    if (!builder.interceptors().isEmpty()) {
+      // A user's may unpack bodies, or read them whole.
+      builder.interceptors().add(0, new ResponseLimitInterceptor(maxBytes, proceed));
+    }
+    builder.addInterceptor(new ResponseLimitInterceptor(maxBytes, stale.replacing()));
+    // A stale connection is refused after a user's network interceptors, which take time, and
+    // before the request counts as sent. The exchange is last, so that no interceptor of a user
+    // sees the credentials.
+    Interceptor exchange = stale.refusing(new ExchangeInterceptor(origin, credentials));
+    if (builder.networkInterceptors().isEmpty()) {
+      builder.addNetworkInterceptor(new HideStatusInterceptor(exchange));
+    } else {
+      // Before a user's, which see the status.
+      builder.networkInterceptors().add(0, new HideStatusInterceptor(proceed));
+      builder.addNetworkInterceptor(exchange);
+    }
   }
 
   private static Authenticator proxyAuthenticator(HttpSettings settings) {

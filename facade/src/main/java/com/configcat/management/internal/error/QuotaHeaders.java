@@ -4,11 +4,10 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Comparator;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -28,38 +27,53 @@ public final class QuotaHeaders {
 
   private static final long EPOCH_MILLIS_FROM = 100_000_000_000L;
   private static final long EPOCH_SECONDS_FROM = 1_000_000_000L;
+  private static final int MAX_DIGITS = 15;
+  private static final String RETRY_AFTER = "Retry-After";
+  private static final String REMAINING = "X-Rate-Limit-Remaining";
+  private static final String RESET = "X-Rate-Limit-Reset";
+
   private final Headers headers;
+  private final Instant received;
 
-  /** The current time on the clock that the headers use. */
-  private final Instant now;
-
-  public QuotaHeaders(Headers headers, Instant now) {
+  /** Reads the headers of a response that was received at the given time of this machine. */
+  public QuotaHeaders(Headers headers, Instant received) {
     this.headers = headers;
+    this.received = received;
+  }
+
+  /** Returns whether there are any, which costs less than reading them. */
+  public static boolean areIn(Headers headers) {
+    for (int i = 0; i < headers.size(); i++) {
+      String name = headers.name(i);
+      if (name.equalsIgnoreCase(RETRY_AFTER) || name.equalsIgnoreCase(REMAINING)) {
+        return true; // A reset means nothing without what remains.
+      }
+    }
+    return false;
+  }
+
+  /** Returns the current time on the clock that the headers use. */
+  private Instant now() {
     Date date = headers.getDate("Date");
-    this.now =
-        date == null || Duration.between(date.toInstant(), now).abs().compareTo(CLOCK_SKEW) <= 0
-            ? now
-            : date.toInstant();
+    return date == null
+            || Duration.between(date.toInstant(), received).abs().compareTo(CLOCK_SKEW) <= 0
+        ? received
+        : date.toInstant();
   }
 
   /** Parses seconds or an HTTP date (RFC 9110, 10.2.3); zero means the same as none. */
   Optional<Duration> retryAfter() {
-    return values("Retry-After", this::wait)
-        .max(Comparator.naturalOrder())
-        .filter(wait -> !wait.isZero());
+    return most(RETRY_AFTER, this::wait).filter(wait -> !wait.isZero());
   }
 
   /** Returns how many calls are left; the least, if there are several. */
   public Optional<Integer> remaining() {
-    return values("X-Rate-Limit-Remaining", QuotaHeaders::whole)
-        .filter(n -> n <= Integer.MAX_VALUE)
-        .map(Long::intValue)
-        .min(Comparator.naturalOrder());
+    return most(REMAINING, QuotaHeaders::used).map(used -> -used);
   }
 
   /** Parses an ISO 8601 instant, epoch milliseconds, epoch seconds, or seconds from now. */
   Optional<Instant> reset() {
-    return values("X-Rate-Limit-Reset", this::instant).max(Comparator.naturalOrder());
+    return most(RESET, this::instant);
   }
 
   /** Returns how long to wait for what the service asks, within reason. */
@@ -72,7 +86,7 @@ public final class QuotaHeaders {
     return remaining()
         .filter(left -> left == 0)
         .flatMap(none -> reset())
-        .map(reset -> Duration.between(now, reset))
+        .map(reset -> Duration.between(now(), reset))
         .filter(wait -> !wait.isNegative() && !wait.isZero())
         .map(wait -> atMost(LONGEST_PERIOD, wait));
   }
@@ -81,17 +95,32 @@ public final class QuotaHeaders {
     return wait.compareTo(longest) < 0 ? wait : longest;
   }
 
-  /** Splits repeated headers and comma-separated lists. */
-  private <T> Stream<T> values(String name, Function<String, @Nullable T> reader) {
-    return headers.values(name).stream()
-        .flatMap(
-            value -> {
-              T read = reader.apply(value.strip());
-              return read != null
-                  ? Stream.of(read)
-                  : Stream.of(value.split(",")).map(String::strip).map(reader);
-            })
-        .flatMap(Stream::ofNullable);
+  /** Returns the greatest of the values in repeated headers and comma-separated lists. */
+  private <T extends Comparable<T>> Optional<T> most(
+      String name, Function<String, @Nullable T> reader) {
+    List<String> values = headers.values(name);
+    T most = null;
+    for (String value : values) {
+      T read = reader.apply(value.strip());
+      if (read != null) {
+        most = greater(most, read);
+      } else if (value.indexOf(',') >= 0) {
+        for (String part : value.split(",", -1)) {
+          most = greater(most, reader.apply(part.strip()));
+        }
+      }
+    }
+    return Optional.ofNullable(most);
+  }
+
+  private static <T extends Comparable<T>> @Nullable T greater(@Nullable T one, @Nullable T other) {
+    return one == null || (other != null && other.compareTo(one) > 0) ? other : one;
+  }
+
+  /** Returns the negative of what remains, so that the greatest is the most cautious. */
+  private static @Nullable Integer used(String value) {
+    Long remaining = whole(value);
+    return remaining == null || remaining > Integer.MAX_VALUE ? null : -remaining.intValue();
   }
 
   private @Nullable Duration wait(String value) {
@@ -104,7 +133,7 @@ public final class QuotaHeaders {
     if (date == null) {
       return null;
     }
-    Duration wait = Duration.between(now, date.toInstant());
+    Duration wait = Duration.between(now(), date.toInstant());
     return wait.isNegative() ? Duration.ZERO : wait;
   }
 
@@ -124,10 +153,18 @@ public final class QuotaHeaders {
     if (number >= EPOCH_MILLIS_FROM) {
       return Instant.ofEpochMilli(number);
     }
-    return number >= EPOCH_SECONDS_FROM ? Instant.ofEpochSecond(number) : now.plusSeconds(number);
+    return number >= EPOCH_SECONDS_FROM ? Instant.ofEpochSecond(number) : now().plusSeconds(number);
   }
 
   private static @Nullable Long whole(String value) {
-    return value.matches("\\d{1,15}") ? Long.valueOf(value) : null;
+    if (value.isEmpty() || value.length() > MAX_DIGITS) {
+      return null;
+    }
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+        return null;
+      }
+    }
+    return Long.valueOf(value);
   }
 }

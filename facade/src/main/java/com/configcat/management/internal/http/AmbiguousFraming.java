@@ -2,8 +2,6 @@ package com.configcat.management.internal.http;
 
 import java.io.IOException;
 import java.net.ProtocolException;
-import java.util.List;
-import java.util.regex.Pattern;
 import okhttp3.Connection;
 import okhttp3.Headers;
 import okhttp3.Protocol;
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * lengths, and what follows for the next response.
  */
 final class AmbiguousFraming {
-  private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
+  private static final int MAX_DIGITS = 18;
 
   private AmbiguousFraming() {}
 
@@ -48,7 +46,30 @@ final class AmbiguousFraming {
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       return encoding.equalsIgnoreCase("chunked");
     }
-    List<String> lengths = headers.values("Content-Length").stream().distinct().toList();
-    return lengths.isEmpty() || (lengths.size() == 1 && LENGTH.matcher(lengths.get(0)).matches());
+    return hasOneLength(headers);
+  }
+
+  /** Returns whether all lengths that are given are the same one, or there is none. */
+  private static boolean hasOneLength(Headers headers) {
+    String length = null;
+    for (int i = 0; i < headers.size(); i++) {
+      if (headers.name(i).equalsIgnoreCase("Content-Length")) {
+        String value = headers.value(i);
+        if (length == null ? !isLength(value) : !value.equals(length)) {
+          return false;
+        }
+        length = value;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLength(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !value.isEmpty() && value.length() <= MAX_DIGITS;
   }
 }

@@ -2,7 +2,6 @@ package com.configcat.management.internal.http;
 
 import java.io.IOException;
 import okhttp3.ResponseBody;
-import okio.Okio;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 
@@ -13,7 +12,7 @@ final class EmptyBodyConverter implements Converter<ResponseBody, NoContent> {
   @Override
   public @Nullable NoContent convert(ResponseBody body) throws IOException {
     try (body) {
-      if (JsonBodyConverter.isHtml(body, Okio.buffer(new WatchedSource(body.source())))) {
+      if (JsonBodyConverter.isHtml(body, new WatchedBody(body.source()))) {
         throw new UndecodableBodyException("an HTML page where no content was expected", "$", null);
       }
       return null;

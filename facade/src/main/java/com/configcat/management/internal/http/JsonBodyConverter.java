@@ -5,7 +5,8 @@ import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.channels.Channels;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
@@ -14,8 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import okhttp3.MediaType;
 import okhttp3.ResponseBody;
-import okio.BufferedSource;
-import okio.Okio;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 
@@ -25,6 +25,10 @@ import retrofit2.Converter;
  */
 final class JsonBodyConverter<T> implements Converter<ResponseBody, T> {
   private static final int PEEKED = 512;
+  private static final Set<String> BINARY = Set.of("audio", "font", "image", "multipart", "video");
+
+  /** The most bytes that are decoded at a time. */
+  private static final int CHUNK = 8 * 1024;
 
   private final Gson gson;
   private final TypeAdapter<T> adapter;
@@ -39,14 +43,12 @@ final class JsonBodyConverter<T> implements Converter<ResponseBody, T> {
   @Override
   public @Nullable T convert(ResponseBody body) throws IOException {
     try (body) {
-      WatchedSource watched = new WatchedSource(body.source());
-      BufferedSource source = Okio.buffer(watched);
-      if (mayBeEmpty && source.exhausted()) {
+      WatchedBody watched = new WatchedBody(body.source());
+      if (mayBeEmpty && watched.isEmpty()) {
         return null;
       }
-      refuseWhatIsNoJson(body, source);
-      JsonReader reader =
-          gson.newJsonReader(new InputStreamReader(source.inputStream(), decoder(body)));
+      refuseWhatIsNoJson(body, watched);
+      JsonReader reader = gson.newJsonReader(characters(body, watched));
       try {
         T value = adapter.read(reader);
         if (reader.peek() != JsonToken.END_DOCUMENT) {
@@ -66,6 +68,13 @@ final class JsonBodyConverter<T> implements Converter<ResponseBody, T> {
     }
   }
 
+  /** Returns a reader whose buffer is no larger than a short body. */
+  private static Reader characters(ResponseBody body, WatchedBody watched)
+      throws UndecodableBodyException {
+    long bytes = Math.max(watched.buffer().size(), body.contentLength());
+    return Channels.newReader(watched, decoder(body), (int) Math.min(CHUNK, bytes));
+  }
+
   /** Returns a decoder of the declared charset, UTF-8 if none is, that replaces nothing. */
   private static CharsetDecoder decoder(ResponseBody body) throws UndecodableBodyException {
     MediaType type = body.contentType();
@@ -82,12 +91,12 @@ final class JsonBodyConverter<T> implements Converter<ResponseBody, T> {
     }
   }
 
-  private static void refuseWhatIsNoJson(ResponseBody body, BufferedSource source)
+  private static void refuseWhatIsNoJson(ResponseBody body, WatchedBody watched)
       throws IOException {
-    if (source.exhausted()) {
+    if (watched.isEmpty()) {
       throw new UndecodableBodyException("no content where JSON was expected", "$", null);
     }
-    if (isHtml(body, source)) {
+    if (isHtml(body, watched)) {
       throw new UndecodableBodyException("an HTML page where JSON was expected", "$", null);
     }
     MediaType declared = body.contentType();
@@ -101,15 +110,29 @@ final class JsonBodyConverter<T> implements Converter<ResponseBody, T> {
   private static boolean isOtherThanText(MediaType type) {
     return type.subtype().equals("xml")
         || type.subtype().endsWith("+xml")
-        || Set.of("audio", "font", "image", "multipart", "video").contains(type.type());
+        || BINARY.contains(type.type());
   }
 
   /** Peeks at the start of a body. */
-  static boolean isHtml(ResponseBody body, BufferedSource source) throws IOException {
-    source.request(PEEKED);
-    long length = Math.min(PEEKED, source.getBuffer().size());
-    String start = source.getBuffer().snapshot((int) length).string(StandardCharsets.UTF_8);
-    boolean declared = body.contentType() != null && body.contentType().subtype().contains("html");
-    return declared || start.stripLeading().startsWith("<");
+  static boolean isHtml(ResponseBody body, WatchedBody watched) throws IOException {
+    watched.request(PEEKED);
+    MediaType declared = body.contentType();
+    return (declared != null && declared.subtype().contains("html"))
+        || beginsWithTag(watched.buffer());
+  }
+
+  private static boolean beginsWithTag(Buffer start) {
+    long length = Math.min(PEEKED, start.size());
+    for (long i = 0; i < length; i++) {
+      byte first = start.getByte(i);
+      if (first < 0) { // Not ASCII: perhaps one of Unicode's spaces.
+        String text = start.snapshot((int) length).string(StandardCharsets.UTF_8);
+        return text.stripLeading().startsWith("<");
+      }
+      if (!Character.isWhitespace(first)) {
+        return first == '<';
+      }
+    }
+    return false;
   }
 }

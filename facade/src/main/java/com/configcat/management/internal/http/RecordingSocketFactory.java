@@ -9,8 +9,9 @@ import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes sockets that record which of them a thread has read from. OkHttp reads HTTP/1 on the thread
- * of the call: a response without a read had been buffered before its request was sent.
+ * Makes sockets that count their reads, and record which of them a thread has read from. OkHttp
+ * reads HTTP/1 on the thread of the call: a response without a read had been buffered before its
+ * request was sent.
  */
 final class RecordingSocketFactory extends SocketFactory {
   private static final ThreadLocal<Recording> RECORDINGS = new ThreadLocal<>();
@@ -18,10 +19,10 @@ final class RecordingSocketFactory extends SocketFactory {
   /** What the current thread reads until this is closed. */
   static final class Recording implements AutoCloseable {
     private final @Nullable Recording outer = RECORDINGS.get();
-    private @Nullable Socket socket;
+    private @Nullable RecordingSocket socket;
 
     /** Returns the socket that was read from; null if it was none of these. */
-    @Nullable Socket socket() {
+    @Nullable RecordingSocket socket() {
       return socket;
     }
 
@@ -41,43 +42,54 @@ final class RecordingSocketFactory extends SocketFactory {
     return recording;
   }
 
-  private static void readFrom(Socket socket) {
-    Recording recording = RECORDINGS.get();
-    if (recording != null) {
-      recording.socket = socket;
-    }
-  }
-
   /**
    * OkHttp connects its sockets itself; a TLS socket reads from the one that it is layered over.
    */
   @Override
   public Socket createSocket() {
-    return new Socket() {
-      @Override
-      public InputStream getInputStream() throws IOException {
-        return new RecordedStream(super.getInputStream(), this);
+    return new RecordingSocket();
+  }
+
+  /** A socket that counts its reads. */
+  static final class RecordingSocket extends Socket {
+    private long reads;
+
+    /** Returns how often this was read from, if it is only read by one thread at a time. */
+    long reads() {
+      return reads;
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+      return new RecordedStream(super.getInputStream(), this);
+    }
+
+    private void readBegins() {
+      reads++;
+      Recording recording = RECORDINGS.get();
+      if (recording != null) {
+        recording.socket = this;
       }
-    };
+    }
   }
 
   private static final class RecordedStream extends FilterInputStream {
-    private final Socket socket;
+    private final RecordingSocket socket;
 
-    RecordedStream(InputStream in, Socket socket) {
+    RecordedStream(InputStream in, RecordingSocket socket) {
       super(in);
       this.socket = socket;
     }
 
     @Override
     public int read() throws IOException {
-      readFrom(socket);
+      socket.readBegins();
       return super.read();
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-      readFrom(socket);
+      socket.readBegins();
       return super.read(bytes, offset, length);
     }
   }

@@ -1,5 +1,6 @@
 package com.configcat.management.internal.http;
 
+import com.configcat.management.internal.http.RecordingSocketFactory.RecordingSocket;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
@@ -51,7 +52,7 @@ public final class StaleConnections {
   private static final Duration DISTRUST = Duration.ofMinutes(1);
 
   // OkHttp does not tell whether a connection is new.
-  private final Map<Connection, LastUse> used = Collections.synchronizedMap(new WeakHashMap<>());
+  private final Map<Connection, Use> uses = Collections.synchronizedMap(new WeakHashMap<>());
 
   /** Whether the server has served another request on a connection. */
   private volatile boolean keepsConnections;
@@ -67,12 +68,25 @@ public final class StaleConnections {
     }
   }
 
-  /**
-   * When a connection was used last, and when it can no longer be.
-   *
-   * @param read what its bytes come from; null if that is not known
-   */
-  private record LastUse(long time, long end, @Nullable Socket read) {}
+  /** The last use of a connection, which carries one call at a time. */
+  private static final class Use {
+    /** What the bytes of the connection come from; null if that is not known. */
+    private final @Nullable RecordingSocket read;
+
+    private long time;
+
+    /** When it can no longer be used. */
+    private long end;
+
+    Use(@Nullable RecordingSocket read) {
+      this.read = read;
+    }
+
+    void end(long now, Duration keepAlive) {
+      time = now;
+      end = now + keepAlive.toNanos();
+    }
+  }
 
   /**
    * Returns the socket factory to use. A user's own are kept, and a response of which OkHttp has
@@ -84,8 +98,15 @@ public final class StaleConnections {
         : users.socketFactory();
   }
 
-  /** Takes another connection, within the attempt, where {@link #refuse} refused the pooled one. */
-  public Response replace(Interceptor.Chain chain) throws IOException {
+  /**
+   * Returns an application interceptor around what takes a connection. It takes another, within the
+   * attempt, where a pooled one was refused.
+   */
+  public Interceptor replacing() {
+    return StaleConnections::replace;
+  }
+
+  private static Response replace(Interceptor.Chain chain) throws IOException {
     while (true) {
       try {
         return chain.proceed(chain.request());
@@ -96,51 +117,72 @@ public final class StaleConnections {
     }
   }
 
-  /** Refuses a stale connection. A network interceptor: it runs once there is a connection. */
-  public Response refuse(Interceptor.Chain chain) throws IOException {
-    Connection connection = chain.connection();
-    if (connection == null || !CHECKED.contains(connection.protocol())) {
-      return chain.proceed(chain.request());
+  /**
+   * Returns a network interceptor, which runs once there is a connection, and refuses a stale one.
+   *
+   * @param next proceeds with the chain
+   */
+  public Interceptor refusing(Interceptor next) {
+    return chain -> {
+      Connection connection = chain.connection();
+      if (connection == null || !CHECKED.contains(connection.protocol())) {
+        return next.intercept(chain);
+      }
+      Use last = uses.get(connection);
+      return last == null ? first(chain, connection, next) : again(chain, connection, last, next);
+    };
+  }
+
+  /** The first request on a connection shows what its bytes are read from. */
+  private Response first(Interceptor.Chain chain, Connection connection, Interceptor next)
+      throws IOException {
+    try (RecordingSocketFactory.Recording recording = RecordingSocketFactory.record()) {
+      Response response = next.intercept(chain);
+      Use use = new Use(recording.socket());
+      use.end(System.nanoTime(), keepAlive(response));
+      uses.put(connection, use);
+      return response;
     }
-    LastUse last = used.get(connection);
-    if (last != null && !mayCarry(chain.request(), connection, last)) {
+  }
+
+  private Response again(Interceptor.Chain chain, Connection connection, Use last, Interceptor next)
+      throws IOException {
+    if (!mayCarry(chain.request(), connection, last)) {
       throw new StaleConnectionException();
     }
+    long reads = last.read == null ? 0 : last.read.reads();
     Response response;
-    Socket read;
-    try (RecordingSocketFactory.Recording recording = RecordingSocketFactory.record()) {
-      response = chain.proceed(chain.request());
-      read = recording.socket();
+    try {
+      response = next.intercept(chain);
     } catch (IOException e) {
-      if (last != null && !(e instanceof InterruptedIOException) && !chain.call().isCanceled()) {
-        distrust(System.nanoTime() - last.time());
+      if (!(e instanceof InterruptedIOException) && !chain.call().isCanceled()) {
+        distrust(System.nanoTime() - last.time);
       }
       throw e;
     }
-    if (last != null) {
-      keepsConnections = true;
-      if (read == null && last.read() != null) {
-        connection.socket().close();
-        response.close();
-        throw new ProtocolException("a response that the server had sent before the request");
-      }
+    keepsConnections = true;
+    if (last.read != null && last.read.reads() == reads) {
+      connection.socket().close();
+      response.close();
+      throw new ProtocolException("a response that the server had sent before the request");
     }
-    long now = System.nanoTime();
-    used.put(connection, new LastUse(now, now + keepAlive(response).toNanos(), read));
+    last.end(System.nanoTime(), keepAlive(response));
     return response;
   }
 
-  private boolean mayCarry(Request request, Connection connection, LastUse last) {
+  private boolean mayCarry(Request request, Connection connection, Use last) {
     long now = System.nanoTime();
-    long idle = now - last.time();
+    long idle = now - last.time;
     boolean distrusted = now - distrustEnd < 0;
     boolean read = READS.contains(request.method());
-    if (now - last.end() >= 0 || (distrusted && !read)) {
+    if (now - last.end >= 0 || (distrusted && !read)) {
       return false;
     }
     if (read && !distrusted && idle < SETTLED.toNanos()) {
       // A lost read is repeated: not worth a wait.
-      return !isReadable(connection.socket()) && (last.read() == null || !isReadable(last.read()));
+      Socket socket = connection.socket();
+      return !isReadable(socket)
+          && (last.read == null || last.read == socket || !isReadable(last.read));
     }
     Duration wait = read || keepsConnections ? SHORTEST : SETTLED.minusNanos(idle);
     if (isOpen(connection.socket(), Math.max(SHORTEST.toMillis(), wait.toMillis()))) {

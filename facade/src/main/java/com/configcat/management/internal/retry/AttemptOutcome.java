@@ -32,6 +32,9 @@ public record AttemptOutcome(
   /** Makes the outcome of a response; the body of a success must have been decoded already. */
   public static AttemptOutcome of(Response response, Instant now) {
     int status = response.code();
+    if (!QuotaHeaders.areIn(response.headers())) {
+      return new AttemptOutcome(kind(status), mayHaveBeenApplied(status), status, null, null, null);
+    }
     QuotaHeaders quota = new QuotaHeaders(response.headers(), now);
     return new AttemptOutcome(
         kind(status),

@@ -401,8 +401,15 @@ class ConcurrentReadsTest {
   @Test
   void endsInCallbacksThatOccupyAllThreads() {
     int threads = 64;
+    CountDownLatch attached = new CountDownLatch(1);
     CountDownLatch waiting = new CountDownLatch(threads);
-    try (ConfigCatManagementClient client = builder(chain -> answer(chain, 200)).build()) {
+    Interceptor answering =
+        chain -> {
+          // Else a call ends before its callback is attached, which then runs here.
+          awaitUnchecked(attached);
+          return answer(chain, 200);
+        };
+    try (ConfigCatManagementClient client = builder(answering).build()) {
       List<CompletableFuture<Void>> callbacks = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
         callbacks.add(
@@ -415,6 +422,7 @@ class ConcurrentReadsTest {
                       reads(client, 2).run();
                     }));
       }
+      attached.countDown();
 
       assertThat(CompletableFuture.allOf(callbacks.toArray(CompletableFuture[]::new)))
           .succeedsWithin(Duration.ofSeconds(20));

@@ -11,6 +11,7 @@ import com.configcat.management.internal.error.SecretMask;
 import com.configcat.management.internal.http.Credentials;
 import com.configcat.management.ratelimit.Acquisition;
 import com.configcat.management.ratelimit.Permit;
+import com.configcat.management.ratelimit.RateLimit;
 import com.configcat.management.ratelimit.RateLimiter;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
@@ -196,6 +197,62 @@ class RequestQueueTest {
     }
     time.advance(Duration.ofSeconds(1));
     assertThat(ends).hasSize(11).containsOnly(Optional.empty());
+  }
+
+  @Test
+  void asksForACallThatFindsNobodyWaitingOnceAndAtOnce() {
+    AtomicInteger asked = new AtomicInteger();
+    RateLimiter limiter =
+        new RateLimiter() {
+          @Override
+          public Acquisition tryAcquire(Operation operation) {
+            asked.incrementAndGet();
+            return RateLimiter.unlimited().tryAcquire(operation);
+          }
+
+          @Override
+          public Duration earliest(Operation operation, int ahead) {
+            throw new AssertionError("it was asked for an estimate");
+          }
+        };
+
+    call(
+        dispatcher(
+            limiter,
+            scan -> {
+              throw new AssertionError("somebody else was asked to scan the queue");
+            }),
+        Duration.ofMinutes(1),
+        200);
+    time.advance(Duration.ofSeconds(1));
+
+    assertThat(ends).containsExactly(Optional.empty());
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
+  void letsNobodyPassThoseWhoWait() {
+    List<Integer> sent = new ArrayList<>();
+    RateLimiter limiter =
+        RateLimiter.slidingWindow(List.of(RateLimit.perSecond(1)), time::nanoTime);
+    CallDispatcher dispatcher = dispatcher(limiter);
+    for (int i = 0; i < 4; i++) {
+      int number = i;
+      SimulatedCall.start(
+          dispatcher,
+          OPERATION,
+          CallOptions.defaults(),
+          answer -> {
+            sent.add(number);
+            return time.schedule(1, () -> answer.accept(Optional.of(response(200))));
+          },
+          ends::add);
+      // One waits by then; the next comes the moment that a permit is free.
+      time.advance(i == 1 ? Duration.ofSeconds(1) : Duration.ZERO);
+    }
+    time.advance(Duration.ofSeconds(10));
+
+    assertThat(sent).containsExactly(0, 1, 2, 3);
   }
 
   /** Has a permit for everyone, and an estimate of its own. */

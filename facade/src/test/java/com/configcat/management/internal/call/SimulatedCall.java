@@ -50,7 +50,6 @@ public final class SimulatedCall {
                 options,
                 new WireSender(wire, dispatcher.errors(), dispatcher.time()),
                 Runnable::run,
-                Runnable::run,
                 result -> onEnd.accept(Optional.ofNullable(result.failure()))));
     call.execution.start(null);
     return call;

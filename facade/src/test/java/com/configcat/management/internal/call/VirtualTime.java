@@ -82,6 +82,11 @@ public final class VirtualTime implements TimeSource {
     return actions.size();
   }
 
+  /** Returns how many timers were ever set. */
+  public synchronized int scheduled() {
+    return (int) scheduled;
+  }
+
   /** Returns how long it has been, since the start. */
   public Duration elapsed() {
     return Duration.ofNanos(nanoTime());
