@@ -8,8 +8,6 @@ import com.configcat.management.internal.call.CallThreadPool;
 import com.configcat.management.internal.call.SystemTime;
 import com.configcat.management.internal.call.TimeSource;
 import com.configcat.management.internal.client.Transport;
-import com.configcat.management.internal.error.ErrorDecoder;
-import com.configcat.management.internal.error.SecretMask;
 import com.configcat.management.internal.http.Credentials;
 import com.configcat.management.internal.http.HttpSettings;
 import com.configcat.management.internal.http.Origin;
@@ -269,7 +267,7 @@ public final class ConfigCatManagementClientBuilder {
         rateLimiter != null
             ? rateLimiter
             : RateLimiter.slidingWindow(RateLimit.ofTheService(), clock::nanoTime),
-        new ErrorDecoder(new SecretMask(credentials), clock),
+        credentials,
         CallListeners.withLog(listeners));
   }
 

@@ -29,9 +29,13 @@ public record Operation(String method, String path) implements Serializable {
   }
 
   private static void check(String part, String message) {
-    if (Objects.requireNonNull(part, message).isBlank()
-        || part.chars().anyMatch(Character::isISOControl)) {
+    if (Objects.requireNonNull(part, message).isBlank()) {
       throw new IllegalArgumentException(message);
+    }
+    for (int i = 0; i < part.length(); i++) {
+      if (Character.isISOControl(part.charAt(i))) {
+        throw new IllegalArgumentException(message);
+      }
     }
   }
 

@@ -24,9 +24,13 @@ final class SlidingWindowRateLimiter implements RateLimiter {
       throw new IllegalArgumentException(
           "There is no limit: give one, or use RateLimiter.unlimited()");
     }
-    limits.forEach(limit -> Objects.requireNonNull(limit, "A limit is null: leave it out"));
-    this.limits = limits.stream().mapToInt(RateLimit::requests).toArray();
-    this.windows = limits.stream().mapToLong(limit -> limit.window().toNanos()).toArray();
+    this.limits = new int[limits.size()];
+    this.windows = new long[limits.size()];
+    for (int k = 0; k < this.limits.length; k++) {
+      RateLimit limit = Objects.requireNonNull(limits.get(k), "A limit is null: leave it out");
+      this.limits[k] = limit.requests();
+      this.windows[k] = limit.window().toNanos();
+    }
     this.ticker = ticker;
     this.start = ticker.getAsLong();
   }
@@ -55,9 +59,12 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 
   private SlidingLog log(Operation operation) {
     SlidingLog log = logs.get(operation);
-    return log != null
-        ? log
-        : logs.computeIfAbsent(operation, absent -> new SlidingLog(limits, windows));
+    if (log == null) {
+      log = new SlidingLog(limits, windows);
+      SlidingLog other = logs.putIfAbsent(operation, log);
+      log = other == null ? log : other;
+    }
+    return log;
   }
 
   /** Returns nanoseconds since creation, so that comparisons never span the ticker's overflow. */

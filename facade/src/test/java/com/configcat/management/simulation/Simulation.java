@@ -8,8 +8,6 @@ import com.configcat.management.internal.call.InlineExecutor;
 import com.configcat.management.internal.call.SimulatedCall;
 import com.configcat.management.internal.call.TimeSource;
 import com.configcat.management.internal.call.VirtualTime;
-import com.configcat.management.internal.error.ErrorDecoder;
-import com.configcat.management.internal.error.SecretMask;
 import com.configcat.management.internal.http.Credentials;
 import com.configcat.management.listener.CallListener;
 import com.configcat.management.listener.OperationPaused;
@@ -50,14 +48,13 @@ final class Simulation implements CallListener {
     this.service = service(scenario);
     this.fates = new Random(scenario.seed() + 1);
     this.cancels = new Random(scenario.seed() + 2);
-    ErrorDecoder errors = new ErrorDecoder(new SecretMask(Credentials.of("user", "secret")), time);
     this.dispatcher =
         new CallDispatcher(
             time,
             new InlineExecutor(),
             new Random(scenario.seed() + 3)::nextDouble,
             limiter.apply(time),
-            errors,
+            Credentials.of("user", "secret"),
             new CallListeners(List.of(this)));
     this.options = CallOptions.defaults().deadline(scenario.deadline());
   }

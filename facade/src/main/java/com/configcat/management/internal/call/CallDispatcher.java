@@ -3,14 +3,16 @@ package com.configcat.management.internal.call;
 import com.configcat.management.core.Operation;
 import com.configcat.management.internal.core.ClientClosedException;
 import com.configcat.management.internal.error.ErrorDecoder;
+import com.configcat.management.internal.error.SecretMask;
+import com.configcat.management.internal.http.Credentials;
 import com.configcat.management.ratelimit.RateLimiter;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** What all calls of a client share: clock, threads, queues, listeners; and which are running. */
 public final class CallDispatcher implements AutoCloseable {
@@ -18,7 +20,7 @@ public final class CallDispatcher implements AutoCloseable {
   private final CallExecutor executor;
   private final DoubleSupplier random;
   private final RateLimiter limiter;
-  private final ErrorDecoder errors;
+  private final Credentials credentials;
   private final CallListeners listeners;
   private final Map<Operation, RequestQueue> queues = new ConcurrentHashMap<>();
   private final Set<CallExecution<?>> running = ConcurrentHashMap.newKeySet();
@@ -26,6 +28,10 @@ public final class CallDispatcher implements AutoCloseable {
   private final CallerThreads callerThreads;
   private final AtomicLong sequence = new AtomicLong();
   private final Map<Thread, DryRun> dryRuns = new ConcurrentHashMap<>();
+
+  /** Made for the first failure, with the exceptions, which most clients never need. */
+  private volatile @Nullable ErrorDecoder errors;
+
   private volatile boolean closed;
 
   /**
@@ -34,19 +40,20 @@ public final class CallDispatcher implements AutoCloseable {
    * @param time closed with this
    * @param executor runs enqueued calls; closed with this
    * @param random between 0 and 1, for jitter
+   * @param credentials masked in messages
    */
   public CallDispatcher(
       TimeSource time,
       CallExecutor executor,
       DoubleSupplier random,
       RateLimiter limiter,
-      ErrorDecoder errors,
+      Credentials credentials,
       CallListeners listeners) {
     this.time = time;
     this.executor = executor;
     this.random = random;
     this.limiter = limiter;
-    this.errors = errors;
+    this.credentials = credentials;
     this.listeners = listeners;
     this.deadlines = new Deadlines(time, running);
     this.callerThreads = new CallerThreads(time, executor.schedulerExecutor());
@@ -73,7 +80,12 @@ public final class CallDispatcher implements AutoCloseable {
   }
 
   public ErrorDecoder errors() {
-    return errors;
+    ErrorDecoder made = errors;
+    if (made == null) {
+      made = new ErrorDecoder(new SecretMask(credentials), time);
+      errors = made;
+    }
+    return made;
   }
 
   CallListeners listeners() {
@@ -86,11 +98,12 @@ public final class CallDispatcher implements AutoCloseable {
 
   RequestQueue queue(Operation operation) {
     RequestQueue queue = queues.get(operation);
-    return queue != null ? queue : queues.computeIfAbsent(operation, this::newQueue);
-  }
-
-  private RequestQueue newQueue(Operation operation) {
-    return new RequestQueue(operation, limiter, time, executor.schedulerExecutor(), random);
+    if (queue == null) {
+      queue = new RequestQueue(operation, limiter, time, executor.schedulerExecutor(), random);
+      RequestQueue other = queues.putIfAbsent(operation, queue);
+      queue = other == null ? queue : other;
+    }
+    return queue;
   }
 
   long nextSequence() {
@@ -142,7 +155,9 @@ public final class CallDispatcher implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    List.copyOf(running).forEach(execution -> execution.cancel(CancelReason.CLOSED));
+    for (CallExecution<?> execution : running) {
+      execution.cancel(CancelReason.CLOSED);
+    }
     time.close();
     executor.close();
   }

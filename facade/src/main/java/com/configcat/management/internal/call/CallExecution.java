@@ -15,7 +15,6 @@ import com.configcat.management.ratelimit.Permit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> the type of an answer
  */
-final class CallExecution<R> {
+final class CallExecution<R>
+    implements Runnable, PermitRequest.Listener, Consumer<AttemptResult<R>>, CallerThreads.Awaited {
   private enum State {
     WAITING,
     SENDING,
@@ -60,6 +60,7 @@ final class CallExecution<R> {
   private @Nullable AttemptResult<R> last;
   private @Nullable Permit held;
   private long queuedSince;
+  private long sentAt;
 
   /**
    * Makes an execution.
@@ -99,7 +100,17 @@ final class CallExecution<R> {
     if (cancelled != null) {
       cancel(cancelled);
     }
-    step(this::acquire);
+    executor.execute(this);
+  }
+
+  /** The first step: acquires a permit. */
+  @Override
+  public void run() {
+    try {
+      acquire();
+    } catch (RuntimeException | Error e) {
+      failStep(e);
+    }
   }
 
   /** Returns when it is cancelled, by the time source's nanoseconds. */
@@ -125,18 +136,26 @@ final class CallExecution<R> {
     if (isCancelled()) {
       queue.cancel(request); // It was cancelled just before it was queued.
     }
-    var unused = request.whenComplete(this::acquired);
+    request.whenSettled(this);
   }
 
-  private void acquired(@Nullable Permit permit, @Nullable Throwable failure) {
-    if (permit != null && mayBeginSending()) {
+  /** The request for a permit that was not there at once was granted. */
+  @Override
+  public void granted(Permit permit) {
+    if (mayBeginSending()) {
       step(() -> send(permit));
-    } else if (permit != null) {
+    } else {
       queue.unused(permit);
-    } else if (failure instanceof NotInTimeException late) {
+    }
+  }
+
+  /** The request for a permit has failed. */
+  @Override
+  public void failed(Throwable failure) {
+    if (failure instanceof NotInTimeException late) {
       Instant notBefore = time.instant().plusNanos(late.waitNanos());
       step(() -> endAtDeadline(notBefore));
-    } else if (failure != null && !(failure instanceof CancellationException)) {
+    } else {
       step(() -> end(null, CallExceptions.limiterFailed(failure, context())));
     }
   }
@@ -149,25 +168,30 @@ final class CallExecution<R> {
     return true;
   }
 
-  /** Runs a step. If it throws, even an Error, the call ends and its permit is released. */
   private void step(Runnable step) {
     executor.execute(
         () -> {
           try {
             step.run();
           } catch (RuntimeException | Error e) {
-            if (hasEnded()) {
-              throw e; // From a callback.
-            }
-            if (held != null) {
-              queue.unanswered(held);
-            }
-            end(null, e);
+            failStep(e);
           }
         });
   }
 
-  private synchronized boolean hasEnded() {
+  /** If a step throws, even an Error, the call ends and its permit is released. */
+  private void failStep(Throwable e) {
+    if (hasEnded()) {
+      throw ManagedCall.unchecked(e); // From a callback.
+    }
+    if (held != null) {
+      queue.unanswered(held);
+    }
+    end(null, e);
+  }
+
+  @Override
+  public synchronized boolean hasEnded() {
     return state == State.ENDED;
   }
 
@@ -178,23 +202,28 @@ final class CallExecution<R> {
       return;
     }
     held = permit;
-    int attempt = history.attempts() + 1;
-    long sent = time.nanoTime();
-    listeners.attemptStarted(info, attempt, sent - queuedSince);
-    sender.attempt(
-        result -> {
-          release(permit, result.outcome().kind());
-          listeners.attemptEnded(info, attempt, result.outcome(), time.nanoTime() - sent);
-          decide(result);
-        });
+    sentAt = time.nanoTime();
+    listeners.attemptStarted(info, history.attempts() + 1, sentAt - queuedSince);
+    sender.attempt(this);
+  }
+
+  /** An attempt has ended. */
+  @Override
+  public void accept(AttemptResult<R> result) {
+    release(Objects.requireNonNull(held), result.outcome().kind());
+    listeners.attemptEnded(
+        info, history.attempts() + 1, result.outcome(), time.nanoTime() - sentAt);
+    decide(result);
   }
 
   private void release(Permit permit, AttemptOutcome.Kind kind) {
     held = null;
-    switch (kind) {
-      case LOST, INTERRUPTED -> queue.unanswered(permit);
-      case UNSENDABLE -> queue.unused(permit);
-      default -> queue.answered(permit);
+    if (kind == AttemptOutcome.Kind.LOST || kind == AttemptOutcome.Kind.INTERRUPTED) {
+      queue.unanswered(permit);
+    } else if (kind == AttemptOutcome.Kind.UNSENDABLE) {
+      queue.unused(permit);
+    } else {
+      queue.answered(permit);
     }
   }
 
@@ -217,16 +246,16 @@ final class CallExecution<R> {
       return;
     }
     last = result;
-    if (decision instanceof RetryDecision.Retry retry) {
+    if (decision instanceof RetryDecision.Return && result.answer() != null) {
+      end(result.answer(), null);
+    } else if (decision instanceof RetryDecision.Retry retry) {
       retry(retry);
     } else if (decision instanceof RetryDecision.OutOfTime out) {
       endAtDeadline(out.imposed() ? time.instant().plus(out.delay()) : null);
     } else if (result.answer() == null) {
       end(null, result.failure().apply(context()));
-    } else if (decision instanceof RetryDecision.AlreadyDeleted) {
-      end(sender.withoutContent(result.answer()), null);
     } else {
-      end(result.answer(), null);
+      end(sender.withoutContent(result.answer()), null); // Already deleted.
     }
   }
 
@@ -280,6 +309,11 @@ final class CallExecution<R> {
       }
       step(this::endCancelled);
     }
+  }
+
+  @Override
+  public void interrupted() {
+    cancel(CancelReason.INTERRUPTED);
   }
 
   private void expire(PermitRequest request) {

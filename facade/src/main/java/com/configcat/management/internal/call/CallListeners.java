@@ -44,16 +44,25 @@ public final class CallListeners {
   }
 
   void callStarted(CallInfo call) {
+    if (listeners.isEmpty()) {
+      return; // Most clients have none: no events are made for nobody.
+    }
     CallStarted event = new CallStarted(call);
     notifyEach(listener -> listener.callStarted(event));
   }
 
   void attemptStarted(CallInfo call, int attempt, long waitedNanos) {
+    if (listeners.isEmpty()) {
+      return;
+    }
     AttemptStarted event = new AttemptStarted(call, attempt, Duration.ofNanos(waitedNanos));
     notifyEach(listener -> listener.attemptStarted(event));
   }
 
   void attemptEnded(CallInfo call, int attempt, AttemptOutcome outcome, long nanos) {
+    if (listeners.isEmpty()) {
+      return;
+    }
     AttemptEnded event =
         new AttemptEnded(
             call, attempt, outcome.status(), Duration.ofNanos(nanos), outcome.quotaRemaining());
@@ -76,6 +85,9 @@ public final class CallListeners {
       long nanos,
       @Nullable Integer status,
       @Nullable Throwable failure) {
+    if (listeners.isEmpty()) {
+      return;
+    }
     ConfigCatException typed = failure instanceof ConfigCatException e ? e : null;
     CallEnded event = new CallEnded(call, attempts, Duration.ofNanos(nanos), status, typed);
     notifyEach(listener -> listener.callEnded(event));

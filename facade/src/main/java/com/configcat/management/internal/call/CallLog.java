@@ -26,6 +26,9 @@ final class CallLog implements CallListener {
 
   @Override
   public void attemptStarted(AttemptStarted event) {
+    if (!log.isTraceEnabled()) {
+      return;
+    }
     log.trace(
         "#{} {}: attempt {} begins, {} ms in the queue",
         event.call().id(),
@@ -36,6 +39,9 @@ final class CallLog implements CallListener {
 
   @Override
   public void attemptEnded(AttemptEnded event) {
+    if (!log.isDebugEnabled()) {
+      return;
+    }
     log.debug(
         "#{} {}: {} in {} ms (attempt {})",
         event.call().id(),
@@ -67,6 +73,9 @@ final class CallLog implements CallListener {
 
   @Override
   public void callEnded(CallEnded event) {
+    if (!log.isDebugEnabled()) {
+      return;
+    }
     log.debug(
         "#{} {}: ended with {} after {} ms ({} attempts)",
         event.call().id(),

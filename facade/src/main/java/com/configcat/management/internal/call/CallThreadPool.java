@@ -6,46 +6,21 @@ import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Threads for enqueued calls: up to a limit, and none while idle. */
 public final class CallThreadPool implements CallExecutor {
   private static final Duration IDLE = Duration.ofSeconds(2);
   private final AtomicInteger number = new AtomicInteger();
-  private final ThreadPoolExecutor calls;
-  private final ThreadPoolExecutor scheduling;
-  private final ThreadPoolExecutor reading;
+  private final Pool calls;
+  private final Pool scheduling;
+  private final Pool reading;
 
   /** Starts no thread. */
   public CallThreadPool(int maxThreads) {
-    calls = pool(maxThreads, "configcat-management-call-");
-    scheduling = pool(maxThreads, "configcat-management-queue-");
-    reading = pool(maxThreads, "configcat-management-read-");
-  }
-
-  private ThreadPoolExecutor pool(int maxThreads, String name) {
-    return new ThreadPoolExecutor(
-        0,
-        maxThreads,
-        IDLE.toNanos(),
-        TimeUnit.NANOSECONDS,
-        new IdleFirst(),
-        step -> thread(step, name),
-        CallThreadPool::queue);
-  }
-
-  /** Called when no thread is idle and their number is at its limit, or the pool is closed. */
-  private static void queue(Runnable call, ThreadPoolExecutor pool) {
-    boolean queued = !pool.isShutdown() && pool.getQueue().add(call);
-    // Once the client is closed, what is left is to fail calls.
-    if (!queued || (pool.isShutdown() && pool.getQueue().remove(call))) {
-      call.run();
-    }
-  }
-
-  private Thread thread(Runnable steps, String name) {
-    Thread thread = new Thread(steps, name + number.incrementAndGet());
-    thread.setDaemon(true);
-    return thread;
+    calls = new Pool(maxThreads, "configcat-management-call-");
+    scheduling = new Pool(maxThreads, "configcat-management-queue-");
+    reading = new Pool(maxThreads, "configcat-management-read-");
   }
 
   @Override
@@ -65,9 +40,69 @@ public final class CallThreadPool implements CallExecutor {
 
   @Override
   public void close() {
-    calls.shutdown();
-    scheduling.shutdown();
-    reading.shutdown();
+    calls.close();
+    scheduling.close();
+    reading.close();
+  }
+
+  /** Threads of one name, made when there is something to run. */
+  private final class Pool implements Executor {
+    private final int maxThreads;
+    private final String name;
+
+    // Guarded by this.
+    private @Nullable ThreadPoolExecutor threads;
+    private boolean closed;
+
+    Pool(int maxThreads, String name) {
+      this.maxThreads = maxThreads;
+      this.name = name;
+    }
+
+    @Override
+    public void execute(Runnable step) {
+      threads().execute(step);
+    }
+
+    private synchronized ThreadPoolExecutor threads() {
+      if (threads == null) {
+        threads =
+            new ThreadPoolExecutor(
+                0,
+                maxThreads,
+                IDLE.toNanos(),
+                TimeUnit.NANOSECONDS,
+                new IdleFirst(),
+                this::thread,
+                CallThreadPool::queue);
+        if (closed) {
+          threads.shutdown();
+        }
+      }
+      return threads;
+    }
+
+    private Thread thread(Runnable steps) {
+      Thread thread = new Thread(steps, name + number.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    }
+
+    synchronized void close() {
+      closed = true;
+      if (threads != null) {
+        threads.shutdown();
+      }
+    }
+  }
+
+  /** Called when no thread is idle and their number is at its limit, or the pool is closed. */
+  private static void queue(Runnable call, ThreadPoolExecutor pool) {
+    boolean queued = !pool.isShutdown() && pool.getQueue().add(call);
+    // Once the client is closed, what is left is to fail calls.
+    if (!queued || (pool.isShutdown() && pool.getQueue().remove(call))) {
+      call.run();
+    }
   }
 
   /** Accepts an offer only if a thread is idle, so that the pool starts another one first. */

@@ -1,6 +1,7 @@
 package com.configcat.management.internal.call;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,7 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs blocking calls on their callers' threads, and notices interrupts of those.
@@ -16,7 +17,7 @@ import java.util.function.BooleanSupplier;
  * <p>Reading from a socket ignores interrupts: one thread looks at all callers. There is none while
  * no call blocks.
  */
-final class CallerThreads {
+final class CallerThreads implements Runnable {
   private static final Duration INTERVAL = Duration.ofMillis(20);
 
   /** Looks without a caller before the thread ends: a second. */
@@ -35,6 +36,14 @@ final class CallerThreads {
     this.interrupts = interrupts;
   }
 
+  /** What a caller waits for. */
+  interface Awaited {
+    boolean hasEnded();
+
+    /** Called after each interrupt of the caller. */
+    void interrupted();
+  }
+
   /** Returns an executor for the steps of one call of the current thread. */
   ThreadlessExecutor newExecutor() {
     return new ThreadlessExecutor();
@@ -42,19 +51,23 @@ final class CallerThreads {
 
   private void startIfNeeded() {
     if (!watching.get() && watching.compareAndSet(false, true)) {
-      Thread thread = new Thread(null, this::watch, "configcat-management-interrupts", 0, false);
+      Thread thread = new Thread(null, this, "configcat-management-interrupts", 0, false);
       thread.setDaemon(true);
       thread.start();
     }
   }
 
-  private void watch() {
+  /** Watches the callers, on a thread of its own. */
+  @Override
+  public void run() {
     try {
       int idle = 0;
       while (idle < IDLE_LOOKS) {
         LockSupport.parkNanos(INTERVAL.toNanos());
         idle = watched.isEmpty() ? idle + 1 : 0;
-        watched.forEach(ThreadlessExecutor::look);
+        for (ThreadlessExecutor caller : watched) {
+          caller.look();
+        }
       }
     } finally {
       watching.set(false);
@@ -68,7 +81,7 @@ final class CallerThreads {
   final class ThreadlessExecutor implements Executor {
     private final Thread caller = Thread.currentThread();
     private final BlockingQueue<Runnable> steps = new LinkedTransferQueue<>();
-    private volatile Runnable onInterrupt = () -> {};
+    private volatile @Nullable Awaited awaited;
 
     @Override
     public void execute(Runnable step) {
@@ -76,30 +89,28 @@ final class CallerThreads {
     }
 
     /**
-     * Runs steps until the call is done.
-     *
-     * @param interrupted called after each interrupt of the thread; the interrupt flag is restored
-     *     in the end
+     * Runs steps until what is awaited has ended. The flag of an interrupted thread is restored in
+     * the end.
      */
-    void runUntil(BooleanSupplier done, Runnable interrupted) {
-      onInterrupt = interrupted;
+    void runUntilEnd(Awaited end) {
+      awaited = end;
       watched.add(this);
       startIfNeeded();
       try {
-        run(done);
+        runSteps(end);
       } finally {
         watched.remove(this);
       }
     }
 
-    private void run(BooleanSupplier done) {
+    private void runSteps(Awaited end) {
       boolean wasInterrupted = false;
-      while (!done.getAsBoolean()) {
+      while (!end.hasEnded()) {
         try {
           time.take(steps).run();
         } catch (InterruptedException e) {
           wasInterrupted = true;
-          onInterrupt.run();
+          end.interrupted();
         }
       }
       runRemaining();
@@ -119,7 +130,7 @@ final class CallerThreads {
 
     private void look() {
       if (caller.isInterrupted() && watched.remove(this)) {
-        interrupts.execute(onInterrupt);
+        interrupts.execute(Objects.requireNonNull(awaited)::interrupted);
       }
     }
   }

@@ -73,7 +73,18 @@ public final class ConcurrentReads {
           startNext(reads, caller);
         }
       }
-      caller.runUntil(() -> running == 0, this::interrupt);
+      caller.runUntilEnd(
+          new CallerThreads.Awaited() {
+            @Override
+            public boolean hasEnded() {
+              return running == 0;
+            }
+
+            @Override
+            public void interrupted() {
+              interrupt();
+            }
+          });
     } finally {
       inFlight.forEach(ManagedCall::cancel); // There are none, unless one could not be started.
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Cancels calls at their deadlines, by one timer for all of them: a call that ends before its
  * deadline, as nearly all do, sets none. The timer stops within a second after the last call.
  */
-final class Deadlines {
+final class Deadlines implements Runnable {
   private static final long LONGEST_WAIT = Duration.ofSeconds(1).toNanos();
 
   private final TimeSource time;
@@ -47,10 +47,12 @@ final class Deadlines {
     }
     long now = time.nanoTime();
     long wait = Math.max(0, Math.min(deadline - now, LONGEST_WAIT));
-    next = new Check(now + wait, time.schedule(wait, this::check));
+    next = new Check(now + wait, time.schedule(wait, this));
   }
 
-  private void check() {
+  /** Looks at all calls, and sets the timer again if there are any. */
+  @Override
+  public void run() {
     // Before looking at the calls: one that begins meanwhile is looked at, or sets another timer.
     synchronized (this) {
       next = null;

@@ -130,7 +130,7 @@ public final class ManagedCall<T> implements Call<T> {
     CallerThreads.ThreadlessExecutor executor = dispatcher.callerThreads().newExecutor();
     CallExecution<Response<T>> started = start(executor, end -> result = end);
     if (started != null) {
-      executor.runUntil(() -> result != null, () -> started.cancel(CancelReason.INTERRUPTED));
+      executor.runUntilEnd(started);
     }
     return Objects.requireNonNull(result);
   }
@@ -163,8 +163,7 @@ public final class ManagedCall<T> implements Call<T> {
       return null;
     }
     dispatcher.checkDryRun(operation);
-    AttemptSender<Response<T>> sender =
-        new RetrofitAttemptSender<>(delegate, dispatcher.errors(), dispatcher.time());
+    AttemptSender<Response<T>> sender = new RetrofitAttemptSender<>(delegate, dispatcher);
     CallExecution<Response<T>> started =
         new CallExecution<>(dispatcher, operation, effective(), sender, executor, onEnd);
     started.start(cancelled);

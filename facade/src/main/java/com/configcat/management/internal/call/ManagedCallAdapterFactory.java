@@ -1,14 +1,13 @@
 package com.configcat.management.internal.call;
 
-import com.configcat.management.codec.EmptyAnswerAllowed;
 import com.configcat.management.core.CallOptions;
 import com.configcat.management.core.Operation;
+import com.configcat.management.internal.http.DecodingConverterFactory;
 import com.configcat.management.internal.http.NoContent;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.CallAdapter;
@@ -35,9 +34,7 @@ public final class ManagedCallAdapterFactory extends CallAdapter.Factory {
       return null;
     }
     Type answer = getParameterUpperBound(0, call);
-    boolean mayBeEmpty =
-        answer == Void.class
-            || Arrays.stream(annotations).anyMatch(EmptyAnswerAllowed.class::isInstance);
+    boolean mayBeEmpty = answer == Void.class || DecodingConverterFactory.mayBeEmpty(annotations);
     // Retrofit ignores the body of a Void; our converter of NoContent refuses an HTML page.
     Type read = answer == Void.class ? NoContent.class : answer;
     return new Adapter<>(read, operation(annotations), mayBeEmpty, options, dispatcher, observer);

@@ -80,7 +80,7 @@ final class RequestQueue {
       answer = ask();
       wait = nanos(answer.retryIn());
     } catch (Exception | Error e) {
-      request.completeExceptionally(e);
+      request.fail(e);
       return;
     }
     if (answer.permit().isEmpty()) {
@@ -88,7 +88,7 @@ final class RequestQueue {
         requests.add(request);
       }
       refuse(wait);
-    } else if (!request.complete(answer.permit().get())) {
+    } else if (!request.grant(answer.permit().get())) {
       give(answer.permit().get());
     }
   }
@@ -107,7 +107,7 @@ final class RequestQueue {
       }
     }
     if (wait > 0) {
-      request.completeExceptionally(new NotInTimeException(wait));
+      request.fail(new NotInTimeException(wait));
     } else if (head) {
       scanForOne();
     }
@@ -116,7 +116,7 @@ final class RequestQueue {
   /** Withdraws a request; its permit goes to the next. */
   void cancel(PermitRequest request) {
     remove(request);
-    request.cancel(false);
+    request.withdraw();
   }
 
   private synchronized void remove(PermitRequest request) {
@@ -163,7 +163,7 @@ final class RequestQueue {
         }
       }
     }
-    late.forEach((request, wait) -> request.completeExceptionally(new NotInTimeException(wait)));
+    late.forEach((request, wait) -> request.fail(new NotInTimeException(wait)));
   }
 
   private long earliest(int ahead, long now) {
@@ -193,7 +193,11 @@ final class RequestQueue {
 
   /** Notes that the request of a permit got a response. */
   void answered(Permit permit) {
-    end(permit::answered);
+    try {
+      permit.answered();
+    } catch (Exception | Error ignored) {
+      // The request has its response: a limiter does not change that.
+    }
   }
 
   /** Notes that the request of a permit got no response. */
@@ -280,7 +284,7 @@ final class RequestQueue {
       wait = nanos(answer.retryIn());
     } catch (Exception | Error e) {
       remove(head);
-      head.completeExceptionally(e);
+      head.fail(e);
       return true;
     }
     if (answer.permit().isPresent()) {
@@ -306,7 +310,7 @@ final class RequestQueue {
         scanAfter(wait);
       }
     }
-    late.forEach(request -> request.completeExceptionally(new NotInTimeException(wait)));
+    late.forEach(request -> request.fail(new NotInTimeException(wait)));
   }
 
   /** Gives a permit to the first that still wants it. */
@@ -324,7 +328,7 @@ final class RequestQueue {
           current.passed(time.nanoTime());
         }
       }
-      if (head.complete(permit)) {
+      if (head.grant(permit)) {
         return;
       }
     }

@@ -11,7 +11,6 @@ import com.configcat.management.internal.http.UndecodableBodyException;
 import com.configcat.management.internal.retry.AttemptOutcome;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.time.InstantSource;
 import java.util.function.Consumer;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +20,15 @@ import retrofit2.Response;
 /** Sends a Retrofit call; each attempt executes a clone. */
 final class RetrofitAttemptSender<T> implements AttemptSender<Response<T>> {
   private final Call<T> prototype;
-  private final ErrorDecoder errors;
-  private final InstantSource clock;
+  private final CallDispatcher dispatcher;
 
   // Guarded by this.
   private @Nullable Call<T> running;
   private boolean cancelled;
 
-  RetrofitAttemptSender(Call<T> prototype, ErrorDecoder errors, InstantSource clock) {
+  RetrofitAttemptSender(Call<T> prototype, CallDispatcher dispatcher) {
     this.prototype = prototype;
-    this.errors = errors;
-    this.clock = clock;
+    this.dispatcher = dispatcher;
   }
 
   @Override
@@ -74,7 +71,7 @@ final class RetrofitAttemptSender<T> implements AttemptSender<Response<T>> {
     return new AttemptResult<>(
         AttemptOutcome.withoutResponse(AttemptOutcome.Kind.FINAL, Attempt.of(request).wasSent()),
         null,
-        failure -> errors.decode(request, cause, failure));
+        failure -> dispatcher.errors().decode(request, cause, failure));
   }
 
   private AttemptResult<Response<T>> unchecked(Request request, RuntimeException e) {
@@ -102,9 +99,9 @@ final class RetrofitAttemptSender<T> implements AttemptSender<Response<T>> {
 
   private AttemptResult<Response<T>> answered(Response<T> response) {
     return new AttemptResult<>(
-        AttemptOutcome.of(response.raw(), clock.instant()),
+        AttemptOutcome.of(response.raw(), dispatcher.time().instant()),
         response,
-        failure -> refused(errors, response, failure));
+        failure -> refused(dispatcher.errors(), response, failure));
   }
 
   private AttemptResult<Response<T>> failed(Request request, IOException cause) {
@@ -129,7 +126,7 @@ final class RetrofitAttemptSender<T> implements AttemptSender<Response<T>> {
         failure ->
             interrupted
                 ? CallExceptions.cancelled(CancelReason.INTERRUPTED.description(), failure)
-                : errors.decode(request, cause, failure));
+                : dispatcher.errors().decode(request, cause, failure));
   }
 
   static <T> ConfigCatException refused(

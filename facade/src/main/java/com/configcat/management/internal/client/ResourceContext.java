@@ -22,6 +22,7 @@ public final class ResourceContext {
   private final CallRunner runner = ManagedCall::run;
   private final EvaluationVersionCache evaluationVersions;
   private @Nullable ResourceContext tasks;
+  private @Nullable Retrofit withoutRetries;
 
   public ResourceContext(
       Transport transport,
@@ -70,7 +71,14 @@ public final class ResourceContext {
 
   /** Implements a Retrofit interface whose calls are never retried. */
   public <A> A apiWithoutRetries(Class<A> type) {
-    return Apis.create(type, retrofit(options.maxAttempts(1).retryWrites(false)));
+    return Apis.create(type, withoutRetries());
+  }
+
+  private synchronized Retrofit withoutRetries() {
+    if (withoutRetries == null) {
+      withoutRetries = retrofit(options.maxAttempts(1).retryWrites(false));
+    }
+    return withoutRetries;
   }
 
   /** Implements a Retrofit interface with a converter of its own for response bodies. */

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** Makes each resource of a client once. */
+/** Keeps the one instance of each resource of a client, made when it is first asked for. */
 public final class ResourceRegistry {
   private final ResourceContext context;
   private final Map<Class<?>, Object> resources = new ConcurrentHashMap<>();
@@ -14,6 +14,12 @@ public final class ResourceRegistry {
   }
 
   public <R> R get(Class<R> type, Function<ResourceContext, R> constructor) {
-    return type.cast(resources.computeIfAbsent(type, absent -> constructor.apply(context)));
+    Object resource = resources.get(type);
+    if (resource == null) {
+      resource = constructor.apply(context);
+      Object other = resources.putIfAbsent(type, resource);
+      resource = other == null ? resource : other;
+    }
+    return type.cast(resource);
   }
 }

@@ -19,6 +19,7 @@ import com.configcat.management.internal.http.ResponseLimitInterceptor;
 import com.configcat.management.internal.http.StaleConnections;
 import com.configcat.management.internal.http.UserAgent;
 import com.google.gson.Gson;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
 import okhttp3.Call;
@@ -27,6 +28,7 @@ import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Invocation;
 import retrofit2.Retrofit;
@@ -48,7 +50,7 @@ import retrofit2.converter.gson.GsonConverterFactory;
  *       an exception of anything else, once the call has ended.
  * </ol>
  */
-public final class Transport implements AutoCloseable {
+public final class Transport implements Call.Factory, AutoCloseable {
   private final CallDispatcher dispatcher;
   private final OkHttpClient http;
   private final boolean ownsConnections;
@@ -72,7 +74,7 @@ public final class Transport implements AutoCloseable {
             .addConverterFactory(WireFormat.create())
             .addConverterFactory(new DecodingConverterFactory(gson))
             .addConverterFactory(GsonConverterFactory.create(gson))
-            .callFactory(this::newCall)
+            .callFactory(this)
             .build();
   }
 
@@ -110,13 +112,12 @@ public final class Transport implements AutoCloseable {
    */
   private static void addInterceptors(
       OkHttpClient.Builder builder, Origin origin, Credentials credentials, long maxBytes) {
-    Interceptor proceed = chain -> chain.proceed(chain.request());
     StaleConnections stale = new StaleConnections();
     if (!builder.interceptors().isEmpty()) {
       // A user's may unpack bodies, or read them whole.
-      builder.interceptors().add(0, new ResponseLimitInterceptor(maxBytes, proceed));
+      builder.interceptors().add(0, new ResponseLimitInterceptor(maxBytes, Transport::proceed));
     }
-    builder.addInterceptor(new ResponseLimitInterceptor(maxBytes, stale.replacing()));
+    builder.addInterceptor(new ResponseLimitInterceptor(maxBytes, stale));
     // A stale connection is refused after a user's network interceptors, which take time, and
     // before the request counts as sent. The exchange is last, so that no interceptor of a user
     // sees the credentials.
@@ -125,9 +126,13 @@ public final class Transport implements AutoCloseable {
       builder.addNetworkInterceptor(new HideStatusInterceptor(exchange));
     } else {
       // Before a user's, which see the status.
-      builder.networkInterceptors().add(0, new HideStatusInterceptor(proceed));
+      builder.networkInterceptors().add(0, new HideStatusInterceptor(Transport::proceed));
       builder.addNetworkInterceptor(exchange);
     }
+  }
+
+  private static Response proceed(Interceptor.Chain chain) throws IOException {
+    return chain.proceed(chain.request());
   }
 
   private static Authenticator proxyAuthenticator(HttpSettings settings) {
@@ -139,7 +144,9 @@ public final class Transport implements AutoCloseable {
     return new OkHttpClient.Builder().connectionPool(new ConnectionPool(5, 2, TimeUnit.SECONDS));
   }
 
-  private Call newCall(Request request) {
+  /** Makes the OkHttp call of an attempt. */
+  @Override
+  public Call newCall(Request request) {
     dispatcher.checkOpen();
     String sdkKey = request.header(Attempt.SDK_KEY_HEADER);
     Request.Builder attempt =

@@ -52,11 +52,13 @@ public final class Preconditions {
 
   /** Rejects half of a surrogate pair, which UTF-8 cannot carry. */
   public static String sendable(String text, String name) {
-    if (text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
-      throw new IllegalArgumentException(
-          name
-              + " contains half of a surrogate pair, which cannot be sent: do not cut a text within"
-              + " a character");
+    for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+      if (Character.getType(text.codePointAt(i)) == Character.SURROGATE) {
+        throw new IllegalArgumentException(
+            name
+                + " contains half of a surrogate pair, which cannot be sent: do not cut a text"
+                + " within a character");
+      }
     }
     return text;
   }

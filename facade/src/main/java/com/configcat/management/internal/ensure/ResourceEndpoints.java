@@ -27,21 +27,26 @@ import retrofit2.Call;
 
 /** Creates an {@link Ensure} for each kind of resource. */
 public final class ResourceEndpoints {
-  private final ResourceJsonApi api;
-
-  /** Sends without retries: a body built from an earlier read may be outdated by then. */
-  private final ResourceJsonApi once;
-
+  private final ResourceContext context;
   private final CallRunner runner;
 
   public ResourceEndpoints(ResourceContext context) {
-    ResourceContext tasks = context.forTasks();
-    this.api = tasks.api(ResourceJsonApi.class);
-    this.once = tasks.apiWithoutRetries(ResourceJsonApi.class);
-    this.runner = tasks.runner();
+    this.context = context;
+    this.runner = context.runner();
+  }
+
+  private ResourceJsonApi api() {
+    return context.forTasks().api(ResourceJsonApi.class);
+  }
+
+  /** Sends without retries: a body built from an earlier read may be outdated by then. */
+  private ResourceJsonApi once() {
+    return context.forTasks().apiWithoutRetries(ResourceJsonApi.class);
   }
 
   public Ensure<ProductModel> products(UUID organizationId) {
+    ResourceJsonApi api = api();
+    ResourceJsonApi once = once();
     String id = organizationId.toString();
     ModelProperties properties =
         new ModelProperties(ProductModel.class, UpdateProductRequest.class);
@@ -65,6 +70,8 @@ public final class ResourceEndpoints {
   }
 
   public Ensure<ConfigModel> configs(UUID productId) {
+    ResourceJsonApi api = api();
+    ResourceJsonApi once = once();
     String id = productId.toString();
     ModelProperties properties = new ModelProperties(ConfigModel.class, UpdateConfigRequest.class);
     return new Ensure<>(
@@ -80,6 +87,8 @@ public final class ResourceEndpoints {
   }
 
   public Ensure<EnvironmentModel> environments(UUID productId) {
+    ResourceJsonApi api = api();
+    ResourceJsonApi once = once();
     String id = productId.toString();
     ModelProperties properties =
         new ModelProperties(EnvironmentModel.class, UpdateEnvironmentModel.class);
@@ -98,6 +107,8 @@ public final class ResourceEndpoints {
 
   /** Feature flags and settings: keys are unique, and updates are JSON Patches. */
   public Ensure<SettingModel> flags(UUID configId) {
+    ResourceJsonApi api = api();
+    ResourceJsonApi once = once();
     String id = configId.toString();
     return new Ensure<>(
         new ResourceEndpoint(
@@ -113,6 +124,8 @@ public final class ResourceEndpoints {
   }
 
   public Ensure<TagModel> tags(UUID productId) {
+    ResourceJsonApi api = api();
+    ResourceJsonApi once = once();
     String id = productId.toString();
     ModelProperties properties = new ModelProperties(TagModel.class, UpdateTagModel.class);
     return new Ensure<>(
@@ -128,6 +141,8 @@ public final class ResourceEndpoints {
   }
 
   public Ensure<SegmentModel> segments(UUID productId) {
+    ResourceJsonApi api = api();
+    ResourceJsonApi once = once();
     String id = productId.toString();
     ModelProperties properties = new ModelProperties(SegmentModel.class, UpdateSegmentModel.class);
     return new Ensure<>(

@@ -42,21 +42,21 @@ public final class Credentials {
       throw new IllegalArgumentException(
           "The " + name + " is blank: copy it from the Dashboard's public API credentials");
     }
-    if (value.chars().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException(
-          "The " + name + " contains control characters: copy it from the Dashboard again");
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isISOControl(value.charAt(i))) {
+        throw new IllegalArgumentException(
+            "The " + name + " contains control characters: copy it from the Dashboard again");
+      }
     }
     String unused = Preconditions.sendable(value, "The " + name);
-    value
-        .codePoints()
-        .filter(Credentials::isInvisible)
-        .findFirst()
-        .ifPresent(
-            point -> {
-              throw new IllegalArgumentException(
-                  "The %s contains the invisible character U+%04X: copy it from the Dashboard again"
-                      .formatted(name, point));
-            });
+    for (int i = 0; i < value.length(); i = value.offsetByCodePoints(i, 1)) {
+      int point = value.codePointAt(i);
+      if (isInvisible(point)) {
+        throw new IllegalArgumentException(
+            "The %s contains the invisible character U+%04X: copy it from the Dashboard again"
+                .formatted(name, point));
+      }
+    }
     if (!value.equals(value.strip())) {
       throw new IllegalArgumentException("The " + name + " begins or ends with a space: remove it");
     }

@@ -5,7 +5,6 @@ import com.google.gson.Gson;
 import com.google.gson.reflect.TypeToken;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.util.Arrays;
 import okhttp3.ResponseBody;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
@@ -25,8 +24,16 @@ public final class DecodingConverterFactory extends Converter.Factory {
       return new EmptyBodyConverter();
     }
     return new JsonBodyConverter<>(
-        gson,
-        gson.getAdapter(TypeToken.get(type)),
-        Arrays.stream(annotations).anyMatch(EmptyAnswerAllowed.class::isInstance));
+        gson, gson.getAdapter(TypeToken.get(type)), mayBeEmpty(annotations));
+  }
+
+  /** Returns whether the annotations of a method say that its response may be empty. */
+  public static boolean mayBeEmpty(Annotation[] annotations) {
+    for (Annotation annotation : annotations) {
+      if (annotation instanceof EmptyAnswerAllowed) {
+        return true;
+      }
+    }
+    return false;
   }
 }

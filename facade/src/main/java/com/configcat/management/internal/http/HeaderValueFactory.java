@@ -13,16 +13,15 @@ public final class HeaderValueFactory extends Converter.Factory {
   @Override
   public @Nullable Converter<?, String> stringConverter(
       Type type, Annotation[] annotations, Retrofit retrofit) {
-    String name =
-        Arrays.stream(annotations)
-            .filter(Header.class::isInstance)
-            .map(header -> ((Header) header).value())
-            .findFirst()
-            .orElse(null);
-    if (name == null) {
-      return null;
+    for (Annotation annotation : annotations) {
+      if (annotation instanceof Header header) {
+        return checked(header.value(), next(retrofit, type, annotations));
+      }
     }
-    Converter<Object, String> format = next(retrofit, type, annotations);
+    return null;
+  }
+
+  private static Converter<Object, String> checked(String name, Converter<Object, String> format) {
     return value -> check(name, format.convert(value));
   }
 

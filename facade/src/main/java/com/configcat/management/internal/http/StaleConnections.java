@@ -30,14 +30,9 @@ import org.jspecify.annotations.Nullable;
  * <p>OkHttp looks for an end of stream only after 10 seconds of idling, and never for bytes that
  * nobody asked for. HTTP/2 connections notice by themselves.
  */
-public final class StaleConnections {
+public final class StaleConnections implements Interceptor {
   private static final Set<Protocol> CHECKED = Set.of(Protocol.HTTP_1_0, Protocol.HTTP_1_1);
   private static final Set<String> READS = Set.of("GET", "HEAD");
-  private static final Pattern TIMEOUT = Pattern.compile("(?i)\\btimeout\\s*=\\s*\"?(\\d{1,6})");
-
-  /** For a request that is on its way when the server closes at the announced time. */
-  private static final Duration MARGIN = Duration.ofMillis(500);
-
   private static final Duration NO_TIMEOUT = Duration.ofDays(1);
 
   /** The shortest wait for an end of stream. */
@@ -99,14 +94,11 @@ public final class StaleConnections {
   }
 
   /**
-   * Returns an application interceptor around what takes a connection. It takes another, within the
-   * attempt, where a pooled one was refused.
+   * Takes another connection, within the attempt, where a pooled one was refused. An application
+   * interceptor, around what takes a connection.
    */
-  public Interceptor replacing() {
-    return StaleConnections::replace;
-  }
-
-  private static Response replace(Interceptor.Chain chain) throws IOException {
+  @Override
+  public Response intercept(Chain chain) throws IOException {
     while (true) {
       try {
         return chain.proceed(chain.request());
@@ -118,7 +110,7 @@ public final class StaleConnections {
   }
 
   /**
-   * Returns a network interceptor, which runs once there is a connection, and refuses a stale one.
+   * Returns a network interceptor that refuses a stale connection: it runs once there is one.
    *
    * @param next proceeds with the chain
    */
@@ -134,8 +126,7 @@ public final class StaleConnections {
   }
 
   /** The first request on a connection shows what its bytes are read from. */
-  private Response first(Interceptor.Chain chain, Connection connection, Interceptor next)
-      throws IOException {
+  private Response first(Chain chain, Connection connection, Interceptor next) throws IOException {
     try (RecordingSocketFactory.Recording recording = RecordingSocketFactory.record()) {
       Response response = next.intercept(chain);
       Use use = new Use(recording.socket());
@@ -145,7 +136,7 @@ public final class StaleConnections {
     }
   }
 
-  private Response again(Interceptor.Chain chain, Connection connection, Use last, Interceptor next)
+  private Response again(Chain chain, Connection connection, Use last, Interceptor next)
       throws IOException {
     if (!mayCarry(chain.request(), connection, last)) {
       throw new StaleConnectionException();
@@ -226,15 +217,24 @@ public final class StaleConnections {
     }
   }
 
+  /** The header with which few servers say how long they keep a connection. */
+  private static final class KeepAlive {
+    private static final Pattern TIMEOUT = Pattern.compile("(?i)\\btimeout\\s*=\\s*\"?(\\d{1,6})");
+
+    /** For a request that is on its way when the server closes at the announced time. */
+    private static final Duration MARGIN = Duration.ofMillis(500);
+
+    static Duration of(String header) {
+      Matcher timeout = TIMEOUT.matcher(header);
+      return timeout.find()
+          ? Duration.ofSeconds(Long.parseLong(timeout.group(1))).minus(MARGIN)
+          : NO_TIMEOUT;
+    }
+  }
+
   /** Returns how long the server keeps a connection, as far as it says so. */
   private static Duration keepAlive(Response response) {
     String header = response.header("Keep-Alive");
-    if (header == null) {
-      return NO_TIMEOUT;
-    }
-    Matcher timeout = TIMEOUT.matcher(header);
-    return timeout.find()
-        ? Duration.ofSeconds(Long.parseLong(timeout.group(1))).minus(MARGIN)
-        : NO_TIMEOUT;
+    return header == null ? NO_TIMEOUT : KeepAlive.of(header);
   }
 }

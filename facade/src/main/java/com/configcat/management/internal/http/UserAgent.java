@@ -22,11 +22,14 @@ public final class UserAgent {
       throw new UncheckedIOException(e);
     }
     String hash = version.getProperty("contract.hash");
-    return "configcat-management-client-java/%s (contract %s, %s; Java %s)"
-        .formatted(
-            version.getProperty("version"),
-            hash.substring(0, Math.min(8, hash.length())),
-            version.getProperty("contract.date"),
-            System.getProperty("java.version"));
+    return "configcat-management-client-java/"
+        + version.getProperty("version")
+        + " (contract "
+        + hash.substring(0, Math.min(8, hash.length()))
+        + ", "
+        + version.getProperty("contract.date")
+        + "; Java "
+        + System.getProperty("java.version")
+        + ")";
   }
 }

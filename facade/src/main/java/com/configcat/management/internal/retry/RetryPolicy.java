@@ -38,6 +38,9 @@ public final class RetryPolicy {
         && history.mayHaveBeenApplied()) {
       return new RetryDecision.AlreadyDeleted(pause);
     }
+    if (outcome.kind() == AttemptOutcome.Kind.FINAL) {
+      return new RetryDecision.Return(pause); // As nearly all do.
+    }
     Optional<RetryReason> reason = reason(outcome.kind());
     if (reason.isEmpty() || !mayRetry(operation, options, outcome.kind(), history)) {
       return new RetryDecision.Return(pause);

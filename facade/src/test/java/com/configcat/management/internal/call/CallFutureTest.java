@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.configcat.management.core.CallOptions;
 import com.configcat.management.core.Operation;
-import com.configcat.management.internal.error.ErrorDecoder;
-import com.configcat.management.internal.error.SecretMask;
 import com.configcat.management.internal.http.Credentials;
 import com.configcat.management.ratelimit.RateLimit;
 import com.configcat.management.ratelimit.RateLimiter;
@@ -32,7 +30,7 @@ class CallFutureTest {
         new Inline(),
         () -> 0,
         limiter,
-        new ErrorDecoder(new SecretMask(Credentials.of("user", "p4ssw0rd")), time),
+        Credentials.of("user", "p4ssw0rd"),
         new CallListeners(List.of()));
   }
 

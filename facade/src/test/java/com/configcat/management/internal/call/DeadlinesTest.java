@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.configcat.management.core.CallOptions;
 import com.configcat.management.core.Operation;
 import com.configcat.management.error.DeadlineExceededException;
-import com.configcat.management.internal.error.ErrorDecoder;
-import com.configcat.management.internal.error.SecretMask;
 import com.configcat.management.internal.http.Credentials;
 import com.configcat.management.ratelimit.RateLimiter;
 import java.time.Duration;
@@ -29,7 +27,7 @@ class DeadlinesTest {
           new InlineExecutor(),
           () -> 0,
           RateLimiter.unlimited(),
-          new ErrorDecoder(new SecretMask(Credentials.of("user", "p4ssw0rd")), time),
+          Credentials.of("user", "p4ssw0rd"),
           new CallListeners(List.of()));
 
   /** Starts a call that is answered after a time. */

@@ -6,8 +6,6 @@ import com.configcat.management.core.CallOptions;
 import com.configcat.management.core.Operation;
 import com.configcat.management.error.DeadlineExceededException;
 import com.configcat.management.error.TransportException;
-import com.configcat.management.internal.error.ErrorDecoder;
-import com.configcat.management.internal.error.SecretMask;
 import com.configcat.management.internal.http.Credentials;
 import com.configcat.management.ratelimit.Acquisition;
 import com.configcat.management.ratelimit.Permit;
@@ -52,7 +50,7 @@ class RequestQueueTest {
         new Threads(turns),
         () -> 0,
         limiter,
-        new ErrorDecoder(new SecretMask(Credentials.of("user", "p4ssw0rd")), time),
+        Credentials.of("user", "p4ssw0rd"),
         new CallListeners(List.of()));
   }
 
