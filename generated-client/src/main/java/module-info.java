@@ -9,8 +9,4 @@ module com.configcat.management.generated {
   exports com.configcat.management.codec;
   exports com.configcat.management.model;
   exports com.configcat.management.operations;
-
-  // Gson accesses the models' fields by reflection.
-  opens com.configcat.management.model to
-      com.google.gson;
 }

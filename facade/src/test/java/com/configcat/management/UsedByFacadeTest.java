@@ -2,9 +2,10 @@ package com.configcat.management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.configcat.management.codec.ManagementGson;
 import com.configcat.management.model.WireEnum;
 import com.configcat.management.openapi.check.ContractFacts;
-import com.google.gson.annotations.SerializedName;
+import com.google.gson.Gson;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -14,11 +15,9 @@ import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +37,8 @@ import org.junit.jupiter.api.Test;
  * complete.
  */
 class UsedByFacadeTest {
+  private static final Gson GSON = ManagementGson.create().newBuilder().serializeNulls().create();
+
   private static final String ROOT = "com.configcat.management.";
   private static final Set<String> HANDWRITTEN =
       Set.of(
@@ -258,9 +259,8 @@ class UsedByFacadeTest {
     if (owner.getSimpleName().equals("Builder")) {
       add(facts.builtLine(model.getSimpleName()).orElseThrow(), callers.of(user));
     }
-    Arrays.stream(model.getDeclaredFields())
-        .filter(field -> field.getName().equals(name) || getter(field).equals(name))
-        .map(field -> field.getAnnotation(SerializedName.class).value())
+    properties(model)
+        .filter(property -> Set.of(plain(property), "get" + plain(property)).contains(plain(name)))
         .forEach(
             property ->
                 add(
@@ -286,10 +286,14 @@ class UsedByFacadeTest {
     add(facts.operationLine(stem, operation.get(1), used).orElseThrow(), users);
   }
 
-  private static String getter(Field field) {
-    return "get"
-        + field.getName().substring(0, 1).toUpperCase(Locale.ROOT)
-        + field.getName().substring(1);
+  /** Returns the names in JSON of all properties. */
+  private static Stream<String> properties(Class<?> model) {
+    return GSON.toJsonTree(GSON.fromJson("{}", model), model).getAsJsonObject().keySet().stream();
+  }
+
+  /** How a property is written in Java depends on its first letters. */
+  private static String plain(String name) {
+    return name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
   }
 
   private static String outermost(JavaClass type) {

@@ -39,7 +39,7 @@ import okhttp3.OkHttpClient;
  * constructor.
  */
 final class Samples {
-  private static final int DEPTH = 6;
+  private static final int DEPTH = 10;
 
   private final Map<Class<?>, Supplier<Object>> given = new HashMap<>();
   private final Map<String, Object[]> givenArguments = new HashMap<>();

@@ -21,9 +21,11 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -191,29 +193,71 @@ record Outcome(@Nullable Object value, Type type, @Nullable Throwable failure, l
     return json == null ? JsonNull.INSTANCE : json;
   }
 
-  /** Writes what the client's own adapter refuses to write, so that it can be looked at. */
+  /** Writes what the client's own adapters refuse to write, so that it can be looked at. */
   private static final class UnknownValuesShown implements TypeAdapterFactory {
+    private static final Gson NULLS =
+        ManagementGson.create().newBuilder().serializeNulls().create();
+
     @Override
     public <T> @Nullable TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
-      if (!WireEnum.class.isAssignableFrom(type.getRawType())) {
-        return null;
+      Class<? super T> raw = type.getRawType();
+      if (WireEnum.class.isAssignableFrom(raw)) {
+        return new Writer<>(
+            (out, value) -> {
+              String text = ((WireEnum) value).wireValue();
+              out.value(text == null ? UNKNOWN : text);
+            });
       }
-      return new TypeAdapter<>() {
-        @Override
-        public void write(JsonWriter out, T value) throws IOException {
-          if (value == null) {
-            out.nullValue();
-          } else {
-            String text = ((WireEnum) value).wireValue();
-            out.value(text == null ? UNKNOWN : text);
-          }
-        }
+      boolean isModel =
+          Arrays.stream(raw.getMethods()).anyMatch(m -> m.getName().equals("toBuilder"));
+      return isModel && raw.getPackage() == WireEnum.class.getPackage()
+          ? new Writer<>((out, model) -> writeMembers(gson, out, model))
+          : null;
+    }
 
-        @Override
-        public T read(JsonReader in) {
-          throw new UnsupportedOperationException();
+    private static void writeMembers(Gson gson, JsonWriter out, Object model) throws IOException {
+      out.beginObject();
+      JsonElement empty = NULLS.toJsonTree(NULLS.fromJson("{}", model.getClass()));
+      for (String property : empty.getAsJsonObject().keySet()) {
+        Method getter =
+            Arrays.stream(model.getClass().getMethods())
+                .filter(method -> method.getName().equalsIgnoreCase("get" + property))
+                .findFirst()
+                .orElseThrow();
+        out.name(property);
+        try {
+          gson.toJson(getter.invoke(model), getter.getGenericReturnType(), out);
+        } catch (ReflectiveOperationException e) {
+          throw new AssertionError(e);
         }
-      };
+      }
+      out.endObject();
+    }
+  }
+
+  private interface Write {
+    void write(JsonWriter out, Object value) throws IOException;
+  }
+
+  private static final class Writer<T> extends TypeAdapter<T> {
+    private final Write write;
+
+    Writer(Write write) {
+      this.write = write;
+    }
+
+    @Override
+    public void write(JsonWriter out, @Nullable T value) throws IOException {
+      if (value == null) {
+        out.nullValue();
+      } else {
+        write.write(out, value);
+      }
+    }
+
+    @Override
+    public T read(JsonReader in) {
+      throw new UnsupportedOperationException();
     }
   }
 }

@@ -1,10 +1,11 @@
 package com.configcat.management.codec;
 
+import com.configcat.management.codec.internal.SurrogatePairs;
+import com.configcat.management.codec.internal.Timestamps;
 import com.configcat.management.model.WireEnum;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import retrofit2.Converter;
@@ -44,15 +45,11 @@ public final class WireFormat extends Converter.Factory {
     };
   }
 
-  static String format(OffsetDateTime value) {
-    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(value);
-  }
-
   private static String format(Object value) {
     if (value instanceof WireEnum known) {
       return known.requireWireValue();
     }
-    return value instanceof OffsetDateTime time ? format(time) : value.toString();
+    return value instanceof OffsetDateTime time ? Timestamps.format(time) : value.toString();
   }
 
   private static String checkInPath(String value) {

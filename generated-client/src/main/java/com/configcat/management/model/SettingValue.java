@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * equal. Immutable.
  */
 public final class SettingValue {
+  private static final SettingValue TRUE = new SettingValue(true);
+  private static final SettingValue FALSE = new SettingValue(false);
+
   private final Object value;
 
   private SettingValue(Object value) {
@@ -25,7 +28,7 @@ public final class SettingValue {
    * @return the value
    */
   public static SettingValue of(boolean value) {
-    return new SettingValue(value);
+    return value ? TRUE : FALSE;
   }
 
   /**

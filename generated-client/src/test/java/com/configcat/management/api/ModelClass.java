@@ -1,26 +1,47 @@
 package com.configcat.management.api;
 
-import com.google.gson.annotations.SerializedName;
+import com.configcat.management.codec.ManagementGson;
+import com.google.gson.Gson;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** A generated model, by what the document calls it and its properties. */
 record ModelClass(Class<?> type) {
+  static final String PACKAGE = "com.configcat.management.model.";
+
+  private static final Gson WITH_NULLS =
+      ManagementGson.create().newBuilder().serializeNulls().create();
+
   static ModelClass of(String schema) throws ClassNotFoundException {
-    return new ModelClass(Class.forName("com.configcat.management.model." + schema));
+    return new ModelClass(Class.forName(PACKAGE + schema));
   }
 
   /** The fields by the names of the properties that they hold. */
   Map<String, Field> fields() {
-    return Arrays.stream(type.getDeclaredFields())
-        .filter(field -> field.isAnnotationPresent(SerializedName.class))
-        .collect(
-            Collectors.toMap(
-                field -> field.getAnnotation(SerializedName.class).value(), field -> field));
+    List<Field> fields =
+        Arrays.stream(type.getDeclaredFields())
+            .filter(field -> !Modifier.isStatic(field.getModifiers()))
+            .filter(field -> !field.getName().startsWith("_"))
+            .toList();
+    Iterator<String> names =
+        WITH_NULLS
+            .toJsonTree(WITH_NULLS.fromJson("{}", type))
+            .getAsJsonObject()
+            .keySet()
+            .iterator();
+    Map<String, Field> byName = new LinkedHashMap<>();
+    fields.forEach(field -> byName.put(names.next(), field));
+    if (names.hasNext()) {
+      throw new AssertionError(type + " writes more than its fields: " + names.next());
+    }
+    return byName;
   }
 
   /** The accessor of a field; how the generator writes it depends on the name's first letters. */

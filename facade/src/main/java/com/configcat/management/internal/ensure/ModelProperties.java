@@ -1,12 +1,11 @@
 package com.configcat.management.internal.ensure;
 
+import com.configcat.management.codec.ManagementGson;
 import com.configcat.management.internal.core.JsonContents;
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.annotations.SerializedName;
-import java.util.Arrays;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The properties of a resource that this client knows.
@@ -15,16 +14,15 @@ import java.util.stream.Collectors;
  * @param writable the properties of the update model
  */
 record ModelProperties(Set<String> readable, Set<String> writable) {
+  private static final Gson GSON = ManagementGson.create().newBuilder().serializeNulls().create();
+
   ModelProperties(Class<?> readModel, Class<?> updateModel) {
     this(names(readModel), names(updateModel));
   }
 
   private static Set<String> names(Class<?> model) {
-    return Arrays.stream(model.getDeclaredFields())
-        .map(field -> field.getAnnotation(SerializedName.class))
-        .filter(Objects::nonNull)
-        .map(SerializedName::value)
-        .collect(Collectors.toUnmodifiableSet());
+    JsonElement empty = GSON.toJsonTree(GSON.fromJson("{}", model), model);
+    return Set.copyOf(empty.getAsJsonObject().keySet());
   }
 
   /** Returns the body of a PUT that changes some properties and keeps the others. */

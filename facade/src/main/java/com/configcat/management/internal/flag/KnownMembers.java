@@ -60,7 +60,7 @@ final class KnownMembers {
 
   private static JsonElement roundTrip(JsonObject json, Class<?> model) {
     try {
-      return GSON.toJsonTree(GSON.fromJson(json, model));
+      return GSON.toJsonTree(ManagementGson.readKnownMembers(GSON, json, model), model);
     } catch (JsonParseException | IllegalArgumentException e) {
       return JsonNull.INSTANCE; // Such as an enum value unknown to this client.
     }

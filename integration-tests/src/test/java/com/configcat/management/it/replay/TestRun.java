@@ -30,6 +30,8 @@ final class TestRun {
       List.of(
           "com.configcat.management.api.GeneratedSurfaceTest",
           "com.configcat.management.api.GeneratedModelsTest",
+          "com.configcat.management.api.GeneratedAdaptersTest",
+          "com.configcat.management.api.AdditionalPropertiesTest",
           "com.configcat.management.api.SecretsTest",
           "com.configcat.management.api.WireTest",
           "com.configcat.management.codec.ManagementGsonTest",

@@ -63,8 +63,17 @@ final class JsonComparison {
             path + "." + name);
       }
       TreeSet<String> undeclared = new TreeSet<>(again.keySet());
+      if (schema.has("x-request-model")) {
+        undeclared.addAll(original.keySet()); // What can be sent keeps them.
+      }
       undeclared.removeAll(properties.keySet());
-      undeclared.forEach(name -> differences.add(path + "." + name + " is not declared"));
+      for (String name : undeclared) {
+        if (schema.has("x-request-model")) {
+          compare(new JsonObject(), original.get(name), again.get(name), path + "." + name);
+        } else {
+          differences.add(path + "." + name + " is not declared");
+        }
+      }
       return;
     }
     boolean isMap =

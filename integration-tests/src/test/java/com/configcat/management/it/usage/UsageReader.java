@@ -1,14 +1,13 @@
 package com.configcat.management.it.usage;
 
+import com.configcat.management.codec.ManagementGson;
 import com.configcat.management.model.WireEnum;
 import com.configcat.management.openapi.check.ContractFacts;
-import com.google.gson.annotations.SerializedName;
+import com.google.gson.Gson;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMember;
-import java.lang.reflect.Field;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -19,9 +18,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads from bytecode what it uses of the generated client, as lines about the contract. */
 final class UsageReader {
+  private static final Gson GSON = ManagementGson.create().newBuilder().serializeNulls().create();
+
   static final String ROOT = "com.configcat.management.";
   private static final Set<String> HANDWRITTEN =
       Set.of("SettingValue", "JsonPatchOperation", "WireEnum", "CallRunner", "SdkKey");
@@ -171,9 +173,8 @@ final class UsageReader {
     if (owner.getSimpleName().equals("Builder")) {
       add(facts.builtLine(model.getSimpleName()), user);
     }
-    Arrays.stream(model.getDeclaredFields())
-        .filter(field -> field.getName().equals(name) || getter(field).equals(name))
-        .map(field -> field.getAnnotation(SerializedName.class).value())
+    properties(model)
+        .filter(property -> Set.of(plain(property), "get" + plain(property)).contains(plain(name)))
         .forEach(property -> add(facts.propertyLine(model.getSimpleName(), property), user));
   }
 
@@ -193,10 +194,14 @@ final class UsageReader {
     return key.group(1);
   }
 
-  private static String getter(Field field) {
-    return "get"
-        + field.getName().substring(0, 1).toUpperCase(Locale.ROOT)
-        + field.getName().substring(1);
+  /** Returns the names in JSON of all properties. */
+  private static Stream<String> properties(Class<?> model) {
+    return GSON.toJsonTree(GSON.fromJson("{}", model), model).getAsJsonObject().keySet().stream();
+  }
+
+  /** How a property is written in Java depends on its first letters. */
+  private static String plain(String name) {
+    return name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
   }
 
   private static String outermost(JavaClass type) {

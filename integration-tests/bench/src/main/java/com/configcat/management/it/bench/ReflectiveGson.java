@@ -2,6 +2,8 @@ package com.configcat.management.it.bench;
 
 import com.configcat.management.model.JsonPatchOperation;
 import com.configcat.management.model.WireEnum;
+import com.google.gson.ExclusionStrategy;
+import com.google.gson.FieldAttributes;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
@@ -24,10 +26,24 @@ final class ReflectiveGson {
 
   static Gson create() {
     return new GsonBuilder()
+        .setExclusionStrategies(new WithoutAdditional())
         .registerTypeAdapter(OffsetDateTime.class, new DateTimes().nullSafe())
         .registerTypeAdapterFactory(new Enums())
         .registerTypeAdapter(JsonPatchOperation.class, (PatchSerializer) ReflectiveGson::patch)
         .create();
+  }
+
+  /** The service has no member that these models do not know. */
+  private static final class WithoutAdditional implements ExclusionStrategy {
+    @Override
+    public boolean shouldSkipField(FieldAttributes field) {
+      return field.getName().startsWith("_");
+    }
+
+    @Override
+    public boolean shouldSkipClass(Class<?> type) {
+      return false;
+    }
   }
 
   private interface PatchSerializer extends com.google.gson.JsonSerializer<JsonPatchOperation> {}

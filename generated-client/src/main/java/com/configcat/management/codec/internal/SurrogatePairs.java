@@ -1,4 +1,4 @@
-package com.configcat.management.codec;
+package com.configcat.management.codec.internal;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -7,7 +7,7 @@ import com.google.gson.JsonPrimitive;
 import java.util.Map;
 
 /** Refuses half of a surrogate pair, which UTF-8 cannot carry: it would be sent as a "?". */
-final class SurrogatePairs {
+public final class SurrogatePairs {
   private SurrogatePairs() {}
 
   /**
@@ -16,8 +16,8 @@ final class SurrogatePairs {
    * @param name what the text is, for the message, which does not contain the text
    * @throws IllegalArgumentException if it contains half of a surrogate pair
    */
-  static String check(String text, String name) {
-    if (text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
+  public static String check(String text, String name) {
+    if (hasHalfPair(text)) {
       throw new IllegalArgumentException(
           name
               + " contains half of a surrogate pair, which cannot be sent: do not cut a text within"
@@ -26,8 +26,25 @@ final class SurrogatePairs {
     return text;
   }
 
+  private static boolean hasHalfPair(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isSurrogate(c)) {
+        boolean whole =
+            Character.isHighSurrogate(c)
+                && i + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(i + 1));
+        if (!whole) {
+          return true;
+        }
+        i++;
+      }
+    }
+    return false;
+  }
+
   /** Checks all names and texts of a JSON element. */
-  static void check(JsonElement json, String name) {
+  public static void check(JsonElement json, String name) {
     if (json instanceof JsonObject object) {
       for (Map.Entry<String, JsonElement> member : object.entrySet()) {
         String unused = check(member.getKey(), name);
