@@ -60,7 +60,8 @@ class ProjectArchitectureTest {
             .map(profile -> profile.replaceFirst("(?s).*?<id>(.*?)</id>.*", "$1"))
             .toList();
 
-    assertThat(without).containsExactlyInAnyOrder("handwritten", "quickstart", "fuzz", "bench");
+    assertThat(without)
+        .containsExactlyInAnyOrder("handwritten", "quickstart", "fuzz", "bench", "site");
   }
 
   @Test
