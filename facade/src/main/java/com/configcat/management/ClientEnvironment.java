@@ -1,10 +1,12 @@
 package com.configcat.management;
 
+import com.configcat.management.internal.http.Credentials;
+import com.configcat.management.internal.http.Origin;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 
-/** Builds a client from the environment variables that ConfigCat's own tools also use. */
+/** The settings in the environment variables that ConfigCat's own tools also use. */
 final class ClientEnvironment {
   private static final String USER = "CONFIGCAT_API_USER";
   private static final String PASSWORD = "CONFIGCAT_API_PASS";
@@ -16,19 +18,23 @@ final class ClientEnvironment {
     this.variables = variables;
   }
 
-  ConfigCatManagementClient connect(ConfigCatManagementClientBuilder builder) {
+  /** Throws {@link IllegalStateException} if a variable is missing or invalid. */
+  Credentials credentials() {
     String user = required(USER);
     String password = required(PASSWORD);
     try {
-      builder.credentials(user, password);
+      return Credentials.of(user, password);
     } catch (IllegalArgumentException e) {
       throw new IllegalStateException(USER + " or " + PASSWORD + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Returns the base URL, if set; throws {@link IllegalStateException} if it is invalid. */
+  Optional<Origin> origin(boolean allowInsecureHttp) {
     Optional<String> url = optional(BASE_URL);
     Optional<String> place = url.or(() -> optional(HOST).map(ClientEnvironment::url));
     try {
-      place.ifPresent(builder::baseUrl);
-      return builder.build();
+      return place.map(text -> Origin.of(text, allowInsecureHttp));
     } catch (IllegalArgumentException e) {
       throw new IllegalStateException(
           (url.isPresent() ? BASE_URL : HOST) + ": " + e.getMessage(), e);

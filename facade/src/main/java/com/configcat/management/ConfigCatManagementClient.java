@@ -58,7 +58,6 @@ import com.configcat.management.resource.Segments;
 import com.configcat.management.resource.StaleFlags;
 import com.configcat.management.resource.Tags;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -121,18 +120,15 @@ public final class ConfigCatManagementClient implements AutoCloseable {
    *
    * <p>{@code CONFIGCAT_API_USER} and {@code CONFIGCAT_API_PASS} hold the credentials. The base URL
    * is {@code CONFIGCAT_BASE_URL}, a URL; else {@code CONFIGCAT_API_HOST}, a bare host name; else
-   * {@code https://api.configcat.com}.
+   * {@code https://api.configcat.com}. For other settings besides, use {@link
+   * ConfigCatManagementClientBuilder#fromEnvironment()}.
    *
    * @return a new client; close it when done
    * @throws IllegalStateException if the credentials are missing or contain a character that HTTP
    *     Basic cannot carry, or the URL or host is invalid; the message names the variable
    */
   public static ConfigCatManagementClient fromEnvironment() {
-    return fromEnvironment(System.getenv());
-  }
-
-  static ConfigCatManagementClient fromEnvironment(Map<String, String> variables) {
-    return new ClientEnvironment(variables).connect(builder());
+    return builder().fromEnvironment().build();
   }
 
   /**

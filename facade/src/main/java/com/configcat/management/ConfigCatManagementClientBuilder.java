@@ -9,6 +9,7 @@ import com.configcat.management.internal.call.SystemTime;
 import com.configcat.management.internal.call.TimeSource;
 import com.configcat.management.internal.client.Transport;
 import com.configcat.management.internal.http.Credentials;
+import com.configcat.management.internal.http.CredentialsSource;
 import com.configcat.management.internal.http.HttpSettings;
 import com.configcat.management.internal.http.Origin;
 import com.configcat.management.listener.CallListener;
@@ -18,7 +19,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import okhttp3.OkHttpClient;
@@ -32,8 +35,9 @@ public final class ConfigCatManagementClientBuilder {
   private static final int MAX_RUNNING = 64;
   private static final long MAX_RESPONSE_BYTES = 64L * 1024 * 1024;
 
-  private @Nullable Credentials credentials;
-  private String baseUrl = BASE_URL;
+  private @Nullable CredentialsSource credentials;
+  private @Nullable String baseUrl;
+  private @Nullable ClientEnvironment environment;
   private boolean allowInsecureHttp;
   private @Nullable OkHttpClient httpClient;
   private @Nullable Duration connectTimeout;
@@ -62,7 +66,43 @@ public final class ConfigCatManagementClientBuilder {
    *     it; or if the user name contains {@code :}
    */
   public ConfigCatManagementClientBuilder credentials(String user, String password) {
-    this.credentials = Credentials.of(user, password);
+    this.credentials = CredentialsSource.fixed(Credentials.of(user, password));
+    return this;
+  }
+
+  /**
+   * Sets a provider of the credentials, which is asked before each attempt, so that credentials can
+   * be rotated without another client. It takes the place of {@link #credentials(String, String)}.
+   *
+   * @param provider a thread-safe provider
+   * @return this builder
+   */
+  public ConfigCatManagementClientBuilder credentials(CredentialsProvider provider) {
+    Objects.requireNonNull(provider, "provider is null: give one, or a user name and a password");
+    this.credentials =
+        CredentialsSource.provided(
+            provider.getClass().getName(),
+            () ->
+                Objects.requireNonNull(provider.get(), "The credentials provider returned null")
+                    .credentials());
+    return this;
+  }
+
+  /**
+   * Takes what is not set by this builder from environment variables: the credentials from {@code
+   * CONFIGCAT_API_USER} and {@code CONFIGCAT_API_PASS}, the base URL from {@code
+   * CONFIGCAT_BASE_URL} or {@code CONFIGCAT_API_HOST}, as {@link
+   * ConfigCatManagementClient#fromEnvironment()} does. What is set here wins, whether before or
+   * after this call; its variables are not looked at.
+   *
+   * @return this builder
+   */
+  public ConfigCatManagementClientBuilder fromEnvironment() {
+    return fromEnvironment(System.getenv());
+  }
+
+  ConfigCatManagementClientBuilder fromEnvironment(Map<String, String> variables) {
+    this.environment = new ClientEnvironment(variables);
     return this;
   }
 
@@ -236,16 +276,14 @@ public final class ConfigCatManagementClientBuilder {
    * Builds the client. Sends nothing.
    *
    * @return a new client; close it when done
-   * @throws IllegalStateException if no credentials were set
+   * @throws IllegalStateException if no credentials were set; with {@link #fromEnvironment()}, if a
+   *     variable that is needed is missing or invalid, which the message names
    * @throws IllegalArgumentException if the base URL would send the credentials over plain http to
    *     another machine, without {@link #allowInsecureHttp()}
    */
   public ConfigCatManagementClient build() {
-    if (credentials == null) {
-      throw new IllegalStateException(
-          "There are no credentials: set them with credentials(user, password)");
-    }
-    Origin origin = Origin.of(baseUrl, allowInsecureHttp);
+    CredentialsSource source = source();
+    Origin origin = origin();
     boolean own = httpClient == null;
     HttpSettings http =
         new HttpSettings(
@@ -255,10 +293,31 @@ public final class ConfigCatManagementClientBuilder {
             application,
             maxResponseBytes);
     return new ConfigCatManagementClient(
-        new Transport(origin, credentials, http, dispatcher(credentials)), callOptions);
+        new Transport(origin, source, http, dispatcher(source)), callOptions);
   }
 
-  private CallDispatcher dispatcher(Credentials credentials) {
+  private CredentialsSource source() {
+    if (credentials != null) {
+      return credentials;
+    }
+    if (environment != null) {
+      return CredentialsSource.fixed(environment.credentials());
+    }
+    throw new IllegalStateException(
+        "There are no credentials: set them with credentials(user, password), or use"
+            + " fromEnvironment()");
+  }
+
+  private Origin origin() {
+    if (baseUrl != null) {
+      return Origin.of(baseUrl, allowInsecureHttp);
+    }
+    Optional<Origin> set =
+        environment == null ? Optional.empty() : environment.origin(allowInsecureHttp);
+    return set.orElseGet(() -> Origin.of(BASE_URL, false));
+  }
+
+  private CallDispatcher dispatcher(CredentialsSource credentials) {
     TimeSource clock = time != null ? time : new SystemTime();
     return new CallDispatcher(
         clock,
@@ -267,7 +326,7 @@ public final class ConfigCatManagementClientBuilder {
         rateLimiter != null
             ? rateLimiter
             : RateLimiter.slidingWindow(RateLimit.ofTheService(), clock::nanoTime),
-        credentials,
+        credentials.fixed(),
         CallListeners.withLog(listeners));
   }
 

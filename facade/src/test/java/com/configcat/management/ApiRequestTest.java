@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SuppressWarnings("OrphanedFormatString") // Percent signs of URLs.
 class ApiRequestTest {
   private static final UUID ID = new UUID(0, 1);
   private final MockWebServer server = MockServers.create();

@@ -439,11 +439,44 @@ class ClientTest {
             server.url("/").toString(),
             "CONFIGCAT_API_HOST",
             "ignored.example.com");
-    try (ConfigCatManagementClient client = ConfigCatManagementClient.fromEnvironment(variables)) {
+    try (ConfigCatManagementClient client =
+        ConfigCatManagementClient.builder().fromEnvironment(variables).build()) {
       client.products().list();
     }
     assertThat(server.takeRequest().getHeaders().get("Authorization"))
         .isEqualTo("Basic dXNlcjpwYXNzd29yZA==");
+  }
+
+  @Test
+  void takesFromTheEnvironmentOnlyWhatIsNotSet() throws Exception {
+    Map<String, String> wrong =
+        Map.of("CONFIGCAT_API_USER", "other", "CONFIGCAT_BASE_URL", "not a URL");
+    answer(200, "[]");
+    answer(200, "[]");
+    // Set before, and after; the password that is missing is not needed.
+    try (ConfigCatManagementClient before = builder().fromEnvironment(wrong).build();
+        ConfigCatManagementClient after =
+            ConfigCatManagementClient.builder()
+                .fromEnvironment(wrong)
+                .credentials("user", "password")
+                .baseUrl(server.url("/").toString())
+                .build()) {
+      assertThat(before.products().list()).isEmpty();
+      assertThat(after.products().list()).isEmpty();
+    }
+    for (int i = 0; i < 2; i++) {
+      assertThat(server.takeRequest().getHeaders().get("Authorization"))
+          .isEqualTo("Basic dXNlcjpwYXNzd29yZA==");
+    }
+
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                ConfigCatManagementClient.builder()
+                    .credentials("user", "password")
+                    .fromEnvironment(wrong)
+                    .build())
+        .withMessageContaining("CONFIGCAT_BASE_URL");
   }
 
   @Test
@@ -456,7 +489,8 @@ class ClientTest {
             "password",
             "CONFIGCAT_API_HOST",
             "nothing.invalid");
-    try (ConfigCatManagementClient client = ConfigCatManagementClient.fromEnvironment(variables)) {
+    try (ConfigCatManagementClient client =
+        ConfigCatManagementClient.builder().fromEnvironment(variables).build()) {
       assertThat(client.api(ProductsApi.class).getProducts().request().url())
           .hasToString("https://nothing.invalid/v1/products");
     }
@@ -467,18 +501,22 @@ class ClientTest {
     assertThatIllegalStateException()
         .isThrownBy(
             () ->
-                ConfigCatManagementClient.fromEnvironment(
-                    Map.of(
-                        "CONFIGCAT_API_USER", "u",
-                        "CONFIGCAT_API_PASS", "p",
-                        "CONFIGCAT_BASE_URL", "http://api.example.com")))
+                ConfigCatManagementClient.builder()
+                    .fromEnvironment(
+                        Map.of(
+                            "CONFIGCAT_API_USER", "u",
+                            "CONFIGCAT_API_PASS", "p",
+                            "CONFIGCAT_BASE_URL", "http://api.example.com"))
+                    .build())
         .withMessageStartingWith("CONFIGCAT_BASE_URL: ")
         .withMessageContaining("https");
     assertThatIllegalStateException()
         .isThrownBy(
             () ->
-                ConfigCatManagementClient.fromEnvironment(
-                    Map.of("CONFIGCAT_API_USER", "a:b", "CONFIGCAT_API_PASS", "s3cret")))
+                ConfigCatManagementClient.builder()
+                    .fromEnvironment(
+                        Map.of("CONFIGCAT_API_USER", "a:b", "CONFIGCAT_API_PASS", "s3cret"))
+                    .build())
         .withMessageStartingWith("CONFIGCAT_API_USER or CONFIGCAT_API_PASS: ")
         .withMessageNotContaining("s3cret");
   }
@@ -487,25 +525,31 @@ class ClientTest {
   void namesTheVariableThatIsMissing() {
     assertThatIllegalStateException()
         .isThrownBy(
-            () -> ConfigCatManagementClient.fromEnvironment(Map.of("CONFIGCAT_API_USER", "u")))
+            () ->
+                ConfigCatManagementClient.builder()
+                    .fromEnvironment(Map.of("CONFIGCAT_API_USER", "u"))
+                    .build())
         .withMessageContaining("CONFIGCAT_API_PASS");
     assertThatIllegalStateException()
         .isThrownBy(
             () ->
-                ConfigCatManagementClient.fromEnvironment(
-                    Map.of("CONFIGCAT_API_PASS", "p", "CONFIGCAT_API_USER", " ")))
+                ConfigCatManagementClient.builder()
+                    .fromEnvironment(Map.of("CONFIGCAT_API_PASS", "p", "CONFIGCAT_API_USER", " "))
+                    .build())
         .withMessageContaining("CONFIGCAT_API_USER");
     assertThatIllegalStateException()
         .isThrownBy(
             () ->
-                ConfigCatManagementClient.fromEnvironment(
-                    Map.of(
-                        "CONFIGCAT_API_USER",
-                        "u",
-                        "CONFIGCAT_API_PASS",
-                        "p",
-                        "CONFIGCAT_API_HOST",
-                        "https://a.example.com")))
+                ConfigCatManagementClient.builder()
+                    .fromEnvironment(
+                        Map.of(
+                            "CONFIGCAT_API_USER",
+                            "u",
+                            "CONFIGCAT_API_PASS",
+                            "p",
+                            "CONFIGCAT_API_HOST",
+                            "https://a.example.com"))
+                    .build())
         .withMessageContaining("CONFIGCAT_BASE_URL");
   }
 }

@@ -85,7 +85,7 @@ class ErrorsFuzz {
     Request request =
         new Request.Builder()
             .url("https://api.example/v1/products/1")
-            .tag(Attempt.class, new Attempt(SDK_KEY))
+            .tag(Attempt.class, new Attempt(SDK_KEY, null))
             .build();
     Response.Builder builder =
         new Response.Builder()

@@ -4,7 +4,8 @@ import com.configcat.management.internal.core.FailureContext;
 
 /**
  * Thrown when there is no response: no connection, an unresolved host, a reset, a timeout, a
- * response that is not valid HTTP, an interrupt, a cancelled call, or a rate limiter that failed.
+ * response that is not valid HTTP, an interrupt, a cancelled call, or a rate limiter or credentials
+ * provider that failed.
  */
 public final class TransportException extends ConfigCatException {
   private static final long serialVersionUID = 1L;

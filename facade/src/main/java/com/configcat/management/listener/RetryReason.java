@@ -11,5 +11,7 @@ public enum RetryReason {
    */
   NOT_SENT,
   /** The request was sent, but no complete response arrived. */
-  NO_ANSWER
+  NO_ANSWER,
+  /** Status 401, and the credentials provider has given other credentials since. */
+  CREDENTIALS_CHANGED
 }

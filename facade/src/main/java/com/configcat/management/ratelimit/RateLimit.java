@@ -1,5 +1,6 @@
 package com.configcat.management.ratelimit;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -50,6 +51,23 @@ public record RateLimit(int requests, Duration window) {
    */
   public static RateLimit perMinute(int requests) {
     return new RateLimit(requests, Duration.ofMinutes(1));
+  }
+
+  /**
+   * Returns the part of this limit that one of several may use.
+   *
+   * @param share greater than 0, at most 1
+   * @return a limit for the same window, with as much of the requests, rounded down; at least 1
+   * @throws IllegalArgumentException if the share is out of range
+   */
+  public RateLimit share(double share) {
+    if (!(share > 0 && share <= 1)) {
+      throw new IllegalArgumentException(
+          "The share " + share + " is not between 0 and 1: give one such as 0.5 for a half");
+    }
+    // Decimal, as written: in binary, 0.29 of 100 is less than 29.
+    int requests = BigDecimal.valueOf(share).multiply(BigDecimal.valueOf(requests())).intValue();
+    return new RateLimit(Math.max(1, requests), window);
   }
 
   /**

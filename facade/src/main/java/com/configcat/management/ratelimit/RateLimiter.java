@@ -64,6 +64,21 @@ public interface RateLimiter {
   }
 
   /**
+   * Creates a {@linkplain #slidingWindow sliding window} with a share of {@linkplain
+   * RateLimit#ofTheService() the service's limits}, for programs that use the same credentials
+   * without a common limiter: if their shares add up to 1 or less, none gets a 429.
+   *
+   * @param share greater than 0, at most 1: 0.5 is half of each limit, rounded down; at least 1
+   *     request
+   * @return a new limiter
+   * @throws IllegalArgumentException if the share is out of range
+   */
+  static RateLimiter share(double share) {
+    return slidingWindow(
+        RateLimit.ofTheService().stream().map(limit -> limit.share(share)).toList());
+  }
+
+  /**
    * Creates a limiter that grants every permit; waits requested by the service still apply.
    *
    * @return a limiter

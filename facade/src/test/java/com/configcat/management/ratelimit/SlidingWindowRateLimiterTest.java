@@ -18,6 +18,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SlidingWindowRateLimiterTest {
   private static final Operation READ = new Operation("GET", "/v1/products");
@@ -37,6 +40,35 @@ class SlidingWindowRateLimiterTest {
 
   private void pass(Duration time) {
     now += time.toNanos();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 20, 500",
+    "0.5, 10, 250",
+    "0.29, 5, 145",
+    "0.07, 1, 35",
+    "0.001, 1, 1",
+    "0.999, 19, 499"
+  })
+  void givesAShareOfTheServicesLimits(double share, int perSecond, int perMinute) {
+    assertThat(RateLimit.ofTheService().stream().map(limit -> limit.share(share)))
+        .containsExactly(RateLimit.perSecond(perSecond), RateLimit.perMinute(perMinute));
+
+    RateLimiter limiter = RateLimiter.share(share);
+    Operation operation = new Operation("GET", "/v1/me");
+    for (int i = 0; i < Math.min(perSecond, perMinute); i++) {
+      assertThat(limiter.tryAcquire(operation).permit()).isPresent();
+    }
+    assertThat(limiter.tryAcquire(operation).permit()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -0.5, 1.01, Double.NaN, Double.POSITIVE_INFINITY})
+  void refusesSharesThatAreNone(double share) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RateLimiter.share(share))
+        .withMessageContaining("0.5 for a half");
   }
 
   @Test

@@ -20,7 +20,7 @@ public final class CallDispatcher implements AutoCloseable {
   private final CallExecutor executor;
   private final DoubleSupplier random;
   private final RateLimiter limiter;
-  private final Credentials credentials;
+  private final @Nullable Credentials credentials;
   private final CallListeners listeners;
   private final Map<Operation, RequestQueue> queues = new ConcurrentHashMap<>();
   private final Set<CallExecution<?>> running = ConcurrentHashMap.newKeySet();
@@ -40,14 +40,14 @@ public final class CallDispatcher implements AutoCloseable {
    * @param time closed with this
    * @param executor runs enqueued calls; closed with this
    * @param random between 0 and 1, for jitter
-   * @param credentials masked in messages
+   * @param credentials masked in messages; null if each attempt has its own
    */
   public CallDispatcher(
       TimeSource time,
       CallExecutor executor,
       DoubleSupplier random,
       RateLimiter limiter,
-      Credentials credentials,
+      @Nullable Credentials credentials,
       CallListeners listeners) {
     this.time = time;
     this.executor = executor;

@@ -6,6 +6,8 @@ import com.configcat.management.internal.error.CallExceptions;
 import com.configcat.management.internal.error.ErrorDecoder;
 import com.configcat.management.internal.http.Attempt;
 import com.configcat.management.internal.http.ConnectionFailures;
+import com.configcat.management.internal.http.Credentials;
+import com.configcat.management.internal.http.CredentialsUnavailableException;
 import com.configcat.management.internal.http.UncheckedExceptions;
 import com.configcat.management.internal.http.UndecodableBodyException;
 import com.configcat.management.internal.retry.AttemptOutcome;
@@ -25,6 +27,10 @@ final class RetrofitAttemptSender<T> implements AttemptSender<Response<T>> {
   // Guarded by this.
   private @Nullable Call<T> running;
   private boolean cancelled;
+
+  // Only touched by attempts, which follow one another.
+  private @Nullable Credentials replacement;
+  private boolean replaced;
 
   RetrofitAttemptSender(Call<T> prototype, CallDispatcher dispatcher) {
     this.prototype = prototype;
@@ -51,7 +57,14 @@ final class RetrofitAttemptSender<T> implements AttemptSender<Response<T>> {
       return thrown(AttemptOutcome.Kind.UNSENDABLE, false, e);
     }
     try {
-      return answered(attempt.execute());
+      authorize(Attempt.of(request));
+    } catch (CredentialsUnavailableException e) {
+      return unauthorized(request, e);
+    } catch (Error e) {
+      return thrown(AttemptOutcome.Kind.UNSENDABLE, false, e);
+    }
+    try {
+      return answered(request, attempt.execute());
     } catch (IOException e) {
       return failed(request, e);
     } catch (RuntimeException e) {
@@ -97,11 +110,45 @@ final class RetrofitAttemptSender<T> implements AttemptSender<Response<T>> {
     return interrupted;
   }
 
-  private AttemptResult<Response<T>> answered(Response<T> response) {
+  private void authorize(Attempt attempt) throws CredentialsUnavailableException {
+    Credentials given = replacement;
+    if (given == null) {
+      attempt.authorize();
+    } else {
+      attempt.authorize(given);
+      replacement = null;
+    }
+  }
+
+  private AttemptResult<Response<T>> unauthorized(
+      Request request, CredentialsUnavailableException e) {
     return new AttemptResult<>(
-        AttemptOutcome.of(response.raw(), dispatcher.time().instant()),
-        response,
-        failure -> refused(dispatcher.errors(), response, failure));
+        AttemptOutcome.withoutResponse(AttemptOutcome.Kind.UNSENDABLE, false),
+        null,
+        failure -> dispatcher.errors().withoutCredentials(request, e, failure));
+  }
+
+  /** Asks, once for a call, whether the credentials that were refused have been replaced. */
+  private boolean areReplaced(Request request) {
+    if (replaced) {
+      return false;
+    }
+    try {
+      replacement = Attempt.of(request).otherCredentials();
+    } catch (CredentialsUnavailableException e) {
+      return false; // The refusal stands.
+    }
+    replaced = replacement != null;
+    return replaced;
+  }
+
+  private AttemptResult<Response<T>> answered(Request request, Response<T> response) {
+    AttemptOutcome outcome = AttemptOutcome.of(response.raw(), dispatcher.time().instant());
+    if (outcome.kind() == AttemptOutcome.Kind.UNAUTHORIZED && areReplaced(request)) {
+      outcome = outcome.withCredentialsChanged();
+    }
+    return new AttemptResult<>(
+        outcome, response, failure -> refused(dispatcher.errors(), response, failure));
   }
 
   private AttemptResult<Response<T>> failed(Request request, IOException cause) {

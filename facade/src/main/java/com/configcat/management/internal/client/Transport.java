@@ -7,7 +7,7 @@ import com.configcat.management.internal.call.CallDispatcher;
 import com.configcat.management.internal.call.CallObserver;
 import com.configcat.management.internal.call.ManagedCallAdapterFactory;
 import com.configcat.management.internal.http.Attempt;
-import com.configcat.management.internal.http.Credentials;
+import com.configcat.management.internal.http.CredentialsSource;
 import com.configcat.management.internal.http.DecodingConverterFactory;
 import com.configcat.management.internal.http.ExchangeInterceptor;
 import com.configcat.management.internal.http.HeaderValueFactory;
@@ -55,12 +55,20 @@ public final class Transport implements Call.Factory, AutoCloseable {
   private final OkHttpClient http;
   private final boolean ownsConnections;
   private final String userAgent;
+
+  /** Asked for each attempt; null if the credentials never change. */
+  private final @Nullable CredentialsSource provider;
+
   private final Retrofit retrofit;
 
   /** Assembles it; the dispatcher is closed with this. */
   public Transport(
-      Origin origin, Credentials credentials, HttpSettings settings, CallDispatcher dispatcher) {
+      Origin origin,
+      CredentialsSource credentials,
+      HttpSettings settings,
+      CallDispatcher dispatcher) {
     this.dispatcher = dispatcher;
+    this.provider = credentials.fixed() == null ? credentials : null;
     this.ownsConnections = settings.users() == null;
     this.userAgent = UserAgent.of(settings.application());
     this.http = http(origin, credentials, settings);
@@ -78,7 +86,8 @@ public final class Transport implements Call.Factory, AutoCloseable {
             .build();
   }
 
-  private static OkHttpClient http(Origin origin, Credentials credentials, HttpSettings settings) {
+  private static OkHttpClient http(
+      Origin origin, CredentialsSource credentials, HttpSettings settings) {
     OkHttpClient.Builder builder =
         settings.users() == null ? ownBuilder() : settings.users().newBuilder();
     if (settings.connectTimeout() != null) {
@@ -153,7 +162,7 @@ public final class Transport implements Call.Factory, AutoCloseable {
         request
             .newBuilder()
             .header("User-Agent", userAgent)
-            .tag(Attempt.class, new Attempt(sdkKey));
+            .tag(Attempt.class, new Attempt(sdkKey, provider));
     if (request.header("Accept") == null) {
       // Else the service may choose JSON+HAL, which hal() asks for.
       attempt.header("Accept", "application/json");

@@ -17,6 +17,7 @@ import com.configcat.management.error.UnexpectedStatusException;
 import com.configcat.management.internal.core.ErrorResponse;
 import com.configcat.management.internal.core.FailureContext;
 import com.configcat.management.internal.core.ResponseFacts;
+import com.configcat.management.internal.http.CredentialsUnavailableException;
 import com.configcat.management.internal.http.ErrorBodies;
 import com.configcat.management.internal.http.Origin;
 import com.configcat.management.internal.http.UndecodableBodyException;
@@ -122,6 +123,18 @@ public final class ErrorDecoder {
             + ErrorBody.line(reason, mask)
             + (failure.attempts() > 1 ? ", attempt " + failure.attempts() + ")" : ")");
     return new TransportException(mask.apply(message), SecretMask.cleanse(cause, mask), failure);
+  }
+
+  /** Creates the exception for an attempt that was not sent, since it has no credentials. */
+  public TransportException withoutCredentials(
+      Request request, CredentialsUnavailableException failed, FailureContext failure) {
+    UnaryOperator<String> mask = secrets.of(request);
+    Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+    return new TransportException(
+        "%s was not sent: the credentials provider %s failed"
+            .formatted(failure.operation(), failed.provider()),
+        SecretMask.cleanse(cause, mask),
+        failure);
   }
 
   private DecodingException undecodable(

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import okhttp3.Headers;
 import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Masks secrets in text: those that this client knows, in any escaping, and anything that looks
@@ -64,11 +65,19 @@ public final class SecretMask {
 
   private final List<Secret> known;
 
-  public SecretMask(Credentials credentials) {
-    this.known = credentials.secrets().stream().flatMap(Secret::of).toList();
+  /**
+   * Makes a mask.
+   *
+   * @param credentials those that never change; null if each request has its own
+   */
+  public SecretMask(@Nullable Credentials credentials) {
+    this.known =
+        credentials == null
+            ? List.of()
+            : credentials.secrets().stream().flatMap(Secret::of).toList();
   }
 
-  /** Returns the mask for a request, which includes its SDK key. */
+  /** Returns the mask for a request, which includes its SDK key and what a provider gave. */
   public UnaryOperator<String> of(Request request) {
     List<Pattern> secrets = spellings(request);
     return text -> mask(text, secrets);
@@ -122,8 +131,12 @@ public final class SecretMask {
 
   private List<Pattern> spellings(Request request) {
     // Longest first, since one secret may contain another.
-    return Stream.concat(
-            known.stream(), Stream.ofNullable(Attempt.of(request).sdkKey()).flatMap(Secret::of))
+    Attempt attempt = Attempt.of(request);
+    return Stream.of(
+            known.stream(),
+            Stream.ofNullable(attempt.sdkKey()).flatMap(Secret::of),
+            attempt.secrets().stream().flatMap(Secret::of))
+        .flatMap(secrets -> secrets)
         .sorted(Comparator.comparingInt(Secret::length).reversed())
         .map(Secret::spellings)
         .toList();

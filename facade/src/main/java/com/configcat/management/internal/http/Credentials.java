@@ -75,6 +75,10 @@ public final class Credentials {
     return okhttp3.Credentials.basic(user, password, StandardCharsets.UTF_8);
   }
 
+  boolean isSameAs(Credentials other) {
+    return user.equals(other.user) && password.equals(other.password);
+  }
+
   /** Returns every form in which a message could echo the credentials. */
   public List<String> secrets() {
     return List.of(header().substring("Basic ".length()), password, user);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Exchanges a request for a response: marks the attempt as sent, unless HTTP/2 says that it was not
@@ -15,11 +16,11 @@ import okhttp3.Response;
  */
 public final class ExchangeInterceptor implements Interceptor {
   private final Origin origin;
-  private final String authorization;
+  private final @Nullable String authorization;
 
-  public ExchangeInterceptor(Origin origin, Credentials credentials) {
+  public ExchangeInterceptor(Origin origin, CredentialsSource credentials) {
     this.origin = origin;
-    this.authorization = credentials.header();
+    this.authorization = credentials.fixed() == null ? null : credentials.fixed().header();
   }
 
   @Override
@@ -52,11 +53,19 @@ public final class ExchangeInterceptor implements Interceptor {
         || e.getClass().getSimpleName().equals("ConnectionShutdownException");
   }
 
+  private @Nullable String authorization(Attempt attempt) {
+    Credentials provided = attempt.credentials();
+    return provided == null ? authorization : provided.header();
+  }
+
   private Request authenticated(Request request, Attempt attempt) {
     Request.Builder builder =
         request.newBuilder().removeHeader("Authorization").removeHeader(Attempt.SDK_KEY_HEADER);
     if (origin.isOriginOf(request.url())) {
-      builder.header("Authorization", authorization);
+      String header = authorization(attempt);
+      if (header != null) {
+        builder.header("Authorization", header);
+      }
       if (attempt.sdkKey() != null) {
         builder.header(Attempt.SDK_KEY_HEADER, attempt.sdkKey());
       }

@@ -45,8 +45,20 @@ public record AttemptOutcome(
         quota.remaining().orElse(null));
   }
 
+  /** Returns the outcome of a 401 after which the call has other credentials. */
+  public AttemptOutcome withCredentialsChanged() {
+    return new AttemptOutcome(
+        Kind.CREDENTIALS_CHANGED,
+        mayHaveBeenApplied,
+        status,
+        retryAfter,
+        untilReset,
+        quotaRemaining);
+  }
+
   private static Kind kind(int status) {
     return switch (status) {
+      case 401 -> Kind.UNAUTHORIZED;
       case 404 -> Kind.NOT_FOUND;
       case 408, 500, 502, 504, 520, 521, 522, 523, 524, 525, 526, 527 -> Kind.FAULT;
       case 429 -> Kind.TOO_MANY_REQUESTS;
@@ -71,6 +83,10 @@ public record AttemptOutcome(
     UNAVAILABLE,
     /** Status 408, 500, 502 or 504, or 520 to 527, which Cloudflare sends for the service. */
     FAULT,
+    /** Status 401. */
+    UNAUTHORIZED,
+    /** Status 401, where the credentials were replaced meanwhile. */
+    CREDENTIALS_CHANGED,
     /** Status 404. */
     NOT_FOUND,
     /**

@@ -48,7 +48,9 @@ public final class RetryPolicy {
     boolean limited = outcome.kind() == AttemptOutcome.Kind.TOO_MANY_REQUESTS;
     Duration imposed = limited ? pause : outcome.retryAfter();
     Duration backoff =
-        limited ? Duration.ZERO : jittered(doubled(FIRST_BACKOFF, history.failures()), random);
+        limited || outcome.kind() == AttemptOutcome.Kind.CREDENTIALS_CHANGED
+            ? Duration.ZERO
+            : jittered(doubled(FIRST_BACKOFF, history.failures()), random);
     Duration wait = imposed != null && imposed.compareTo(backoff) > 0 ? imposed : backoff;
     return wait.compareTo(left) < 0
         ? new RetryDecision.Retry(pause, wait, reason.get())
@@ -76,13 +78,15 @@ public final class RetryPolicy {
       case UNAVAILABLE, FAULT -> Optional.of(RetryReason.SERVER_ERROR);
       case NOT_SENT -> Optional.of(RetryReason.NOT_SENT);
       case LOST -> Optional.of(RetryReason.NO_ANSWER);
-      case FINAL, UNDECODABLE, NOT_FOUND, INTERRUPTED, UNSENDABLE -> Optional.empty();
+      case CREDENTIALS_CHANGED -> Optional.of(RetryReason.CREDENTIALS_CHANGED);
+      case FINAL, UNAUTHORIZED, UNDECODABLE, NOT_FOUND, INTERRUPTED, UNSENDABLE -> Optional.empty();
     };
   }
 
   private static boolean mayRetry(
       Operation operation, CallOptions options, AttemptOutcome.Kind kind, AttemptHistory history) {
-    if (kind == AttemptOutcome.Kind.TOO_MANY_REQUESTS) {
+    if (kind == AttemptOutcome.Kind.TOO_MANY_REQUESTS
+        || kind == AttemptOutcome.Kind.CREDENTIALS_CHANGED) {
       return true;
     }
     boolean harmless = kind == AttemptOutcome.Kind.NOT_SENT || operation.isIdempotent();

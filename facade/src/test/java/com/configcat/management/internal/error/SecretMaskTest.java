@@ -111,7 +111,8 @@ class SecretMaskTest {
 
   @Test
   void masksTheSdkKeyOfTheRequest() {
-    Request bySdkKey = REQUEST.newBuilder().tag(Attempt.class, new Attempt("sdk$1\\E(key")).build();
+    Request bySdkKey =
+        REQUEST.newBuilder().tag(Attempt.class, new Attempt("sdk$1\\E(key", null)).build();
 
     assertThat(mask.of(bySdkKey).apply("sdk$1\\E(key of " + PASSWORD)).isEqualTo("*** of ***");
     assertThat(mask.of(REQUEST).apply("sdk$1\\E(key")).isEqualTo("sdk$1\\E(key");

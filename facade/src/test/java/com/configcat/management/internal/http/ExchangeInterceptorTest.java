@@ -17,12 +17,13 @@ class ExchangeInterceptorTest {
     OkHttpClient http =
         new OkHttpClient.Builder()
             .addNetworkInterceptor(
-                new ExchangeInterceptor(origin, Credentials.of("user", "password")))
+                new ExchangeInterceptor(
+                    origin, CredentialsSource.fixed(Credentials.of("user", "password"))))
             .build();
     Request request =
         new Request.Builder()
             .url(to.url("/"))
-            .tag(Attempt.class, new Attempt("key"))
+            .tag(Attempt.class, new Attempt("key", null))
             .header("Authorization", "Bearer x")
             .build();
     try (Response response = http.newCall(request).execute()) {

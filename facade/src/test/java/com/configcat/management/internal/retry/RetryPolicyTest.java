@@ -24,6 +24,8 @@ class RetryPolicyTest {
       FINAL             | *              | * | *    | *     | *   | Return    | the same request gets the same answer
       UNSENDABLE        | *              | * | *    | *     | *   | Return    | the same arguments cannot be sent either
       INTERRUPTED       | *              | * | *    | *     | *   | Return    | whoever interrupts wants an end
+      UNAUTHORIZED      | *              | * | *    | *     | *   | Return    | the same credentials are refused again
+      CREDENTIALS_CHANGED | *            | * | *    | *     | *   | Retry     | nothing was done, and others may be accepted
       NOT_FOUND         | GET PUT POST PATCH | * | * | *    | *   | Return    | the same request gets the same answer
       NOT_FOUND         | DELETE         | n | *    | *     | *   | Return    | it was not there before
       NOT_FOUND         | DELETE         | y | *    | *     | *   | AlreadyDeleted | the earlier attempt has deleted it
@@ -96,7 +98,7 @@ class RetryPolicyTest {
         }
       }
     }
-    assertThat(combinations).isEqualTo(10 * 5 * 2 * 2 * 2 * 2);
+    assertThat(combinations).isEqualTo(12 * 5 * 2 * 2 * 2 * 2);
   }
 
   @ParameterizedTest
@@ -105,7 +107,8 @@ class RetryPolicyTest {
     "UNAVAILABLE, SERVER_ERROR",
     "LOST, NO_ANSWER",
     "NOT_SENT, NOT_SENT",
-    "TOO_MANY_REQUESTS, RATE_LIMITED"
+    "TOO_MANY_REQUESTS, RATE_LIMITED",
+    "CREDENTIALS_CHANGED, CREDENTIALS_CHANGED"
   })
   void saysWhyItRepeats(AttemptOutcome.Kind kind, RetryReason reason) {
     assertThat(decide(kind.name(), "GET", "n", "some", "yes", "no"))

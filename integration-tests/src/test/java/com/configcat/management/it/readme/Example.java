@@ -49,10 +49,16 @@ public abstract class Example implements AutoCloseable {
   protected final SdkKey v1SdkKey = SdkKey.of(v1Config.sdkKey(test));
   protected final OkHttpClient yourOkHttpClient = new OkHttpClient();
   protected final ProxyManager<String> proxyManager = unused(ProxyManager.class);
+  protected final Vault vault = () -> ConfigCatFake.PASSWORD;
   protected final String signingKey = "configcat_whsk_any";
   protected final Map<String, List<String>> requestHeaders = Map.of();
   protected final byte[] rawBody = {'[', ']'};
   protected final ConfigCatManagementClient configcat = fromEnvironment();
+
+  /** Where a user keeps passwords. */
+  protected interface Vault {
+    String currentPassword() throws Exception;
+  }
 
   /** Has the examples that are made from now on call another service than their own. */
   static void call(@Nullable URI service) {
