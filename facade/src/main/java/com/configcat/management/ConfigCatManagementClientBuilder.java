@@ -12,6 +12,7 @@ import com.configcat.management.internal.http.Credentials;
 import com.configcat.management.internal.http.CredentialsSource;
 import com.configcat.management.internal.http.HttpSettings;
 import com.configcat.management.internal.http.Origin;
+import com.configcat.management.internal.retry.RetryBudget;
 import com.configcat.management.listener.CallListener;
 import com.configcat.management.ratelimit.RateLimit;
 import com.configcat.management.ratelimit.RateLimiter;
@@ -33,6 +34,7 @@ public final class ConfigCatManagementClientBuilder {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
   private static final int MAX_RUNNING = 64;
+  private static final int RETRY_BUDGET = 100;
   private static final long MAX_RESPONSE_BYTES = 64L * 1024 * 1024;
 
   private @Nullable CredentialsSource credentials;
@@ -46,6 +48,7 @@ public final class ConfigCatManagementClientBuilder {
   private long maxResponseBytes = MAX_RESPONSE_BYTES;
   private CallOptions callOptions = CallOptions.defaults();
   private @Nullable RateLimiter rateLimiter;
+  private int retryBudget = RETRY_BUDGET;
   private final List<CallListener> listeners = new ArrayList<>();
 
   // Test hooks.
@@ -253,6 +256,30 @@ public final class ConfigCatManagementClientBuilder {
   }
 
   /**
+   * Sets how many retries all calls of the client together may make while the service fails, so
+   * that it is not asked several times as often when it is overloaded; 100 by default.
+   *
+   * <p>Each retry takes one from the budget. One that is answered without a fault puts it back, and
+   * a call that succeeds at once puts back a fifth of one, up to the whole. When the budget is used
+   * up, calls fail with what their first attempt brought, and the message says so. Retries after a
+   * 429, or with other credentials after a 401, are free.
+   *
+   * @param retries at least 1
+   * @return this builder
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public ConfigCatManagementClientBuilder retryBudget(int retries) {
+    if (retries < 1) {
+      throw new IllegalArgumentException(
+          "The retry budget is "
+              + retries
+              + ": give at least 1; for no retries, set maxAttempts(1) of the call options");
+    }
+    this.retryBudget = retries;
+    return this;
+  }
+
+  /**
    * Adds a listener for call events.
    *
    * @param listener a thread-safe listener
@@ -326,6 +353,7 @@ public final class ConfigCatManagementClientBuilder {
         rateLimiter != null
             ? rateLimiter
             : RateLimiter.slidingWindow(RateLimit.ofTheService(), clock::nanoTime),
+        new RetryBudget(retryBudget),
         credentials.fixed(),
         CallListeners.withLog(listeners));
   }

@@ -55,8 +55,9 @@ class UsedByFacadeTest {
 
   private static final String RAW = ROOT + "internal.rest";
 
-  /** Its calls go where links lead, and are no operations of the contract. */
-  private static final String HAL_CALLS = ROOT + "hal.HalApi";
+  /** Their calls go where links or users lead, and are no operations of the contract. */
+  private static final Set<String> CALLS_OF_ANY_PATH =
+      Set.of(ROOT + "hal.HalApi", ROOT + "internal.client.RequestCalls$Api");
 
   /** Facts, each with the public methods that rely on it. */
   private final Map<String, Set<String>> lines = new TreeMap<>();
@@ -85,7 +86,7 @@ class UsedByFacadeTest {
       addAccessors(type);
       if (type.isInterface()
           && !type.getPackageName().equals(RAW)
-          && !type.getName().equals(HAL_CALLS)) {
+          && !CALLS_OF_ANY_PATH.contains(type.getName())) {
         addOperationsCalledByPath(type);
       }
     }
@@ -144,7 +145,7 @@ class UsedByFacadeTest {
         .forEach(method -> generated.put(RetrofitCalls.operation(method), method));
     facade.stream()
         .filter(type -> type.getPackageName().equals(RAW))
-        .filter(type -> !type.getName().equals(HAL_CALLS))
+        .filter(type -> !CALLS_OF_ANY_PATH.contains(type.getName()))
         .forEach(
             type ->
                 RetrofitCalls.of(type.reflect())

@@ -2,24 +2,33 @@ package com.configcat.management.core;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Options of a call: its deadline, and what is retried.
+ * Options of a call: its deadline, and what is retried and when.
  *
  * <p>Immutable: methods that set an option return a new instance.
  */
 public final class CallOptions {
   private static final Duration LONGEST = Duration.ofDays(1);
-  private static final CallOptions DEFAULTS = new CallOptions(Duration.ofMinutes(2), 4, false);
+  private static final CallOptions DEFAULTS =
+      new CallOptions(Duration.ofMinutes(2), 4, false, null);
 
   private final Duration deadline;
   private final int maxAttempts;
   private final boolean retryWrites;
+  private final @Nullable RetryStrategy retryStrategy;
 
-  private CallOptions(Duration deadline, int maxAttempts, boolean retryWrites) {
+  private CallOptions(
+      Duration deadline,
+      int maxAttempts,
+      boolean retryWrites,
+      @Nullable RetryStrategy retryStrategy) {
     this.deadline = deadline;
     this.maxAttempts = maxAttempts;
     this.retryWrites = retryWrites;
+    this.retryStrategy = retryStrategy;
   }
 
   /**
@@ -46,7 +55,7 @@ public final class CallOptions {
       throw new IllegalArgumentException(
           "The deadline " + deadline + " is not between zero and a day: give one such as PT30S");
     }
-    return new CallOptions(deadline, maxAttempts, retryWrites);
+    return new CallOptions(deadline, maxAttempts, retryWrites, retryStrategy);
   }
 
   /**
@@ -62,7 +71,7 @@ public final class CallOptions {
       throw new IllegalArgumentException(
           "maxAttempts is " + attempts + ": give at least 1, which means no retries");
     }
-    return new CallOptions(deadline, attempts, retryWrites);
+    return new CallOptions(deadline, attempts, retryWrites, retryStrategy);
   }
 
   /**
@@ -73,7 +82,22 @@ public final class CallOptions {
    * @return a copy with this setting
    */
   public CallOptions retryWrites(boolean repeat) {
-    return new CallOptions(deadline, maxAttempts, repeat);
+    return new CallOptions(deadline, maxAttempts, repeat, retryStrategy);
+  }
+
+  /**
+   * Sets a strategy that decides which failed attempts are retried, and when, within the limits
+   * that {@link RetryStrategy} names.
+   *
+   * @param strategy a thread-safe strategy
+   * @return a copy with this strategy
+   */
+  public CallOptions retryStrategy(RetryStrategy strategy) {
+    return new CallOptions(
+        deadline,
+        maxAttempts,
+        retryWrites,
+        Objects.requireNonNull(strategy, "strategy is null: give one, or leave it out"));
   }
 
   /**
@@ -103,6 +127,15 @@ public final class CallOptions {
     return retryWrites;
   }
 
+  /**
+   * Returns the strategy that decides about retries.
+   *
+   * @return empty by default: the client decides by itself
+   */
+  public Optional<RetryStrategy> retryStrategy() {
+    return Optional.ofNullable(retryStrategy);
+  }
+
   @Override
   public String toString() {
     return "CallOptions[deadline="
@@ -111,6 +144,7 @@ public final class CallOptions {
         + maxAttempts
         + ", retryWrites="
         + retryWrites
+        + (retryStrategy == null ? "" : ", retryStrategy=" + retryStrategy.getClass().getName())
         + "]";
   }
 }

@@ -13,5 +13,7 @@ public enum RetryReason {
   /** The request was sent, but no complete response arrived. */
   NO_ANSWER,
   /** Status 401, and the credentials provider has given other credentials since. */
-  CREDENTIALS_CHANGED
+  CREDENTIALS_CHANGED,
+  /** Another status, which only the retry strategy of the call options retries. */
+  STRATEGY
 }

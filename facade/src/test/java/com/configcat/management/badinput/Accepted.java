@@ -44,6 +44,7 @@ final class Accepted {
           entry("a hint may have several lines", "Condition.withHint", 2, BLANK, CONTROL),
           entry("it holds what the service wrote", "HalLink", 1, BLANK, CONTROL, HALF),
           entry("it names an operation, and is not sent", "Operation", 0, HALF),
+          entry("it holds what was answered", "FailedAttempt", 0, NEGATIVE, ZERO),
           entry("it is a List: IndexOutOfBounds", "HalResources.get", 1, NEGATIVE, ZERO),
           entry(
               "a bad header makes a bad request, not a bad call",

@@ -9,6 +9,7 @@ import com.configcat.management.internal.call.SimulatedCall;
 import com.configcat.management.internal.call.TimeSource;
 import com.configcat.management.internal.call.VirtualTime;
 import com.configcat.management.internal.http.Credentials;
+import com.configcat.management.internal.retry.RetryBudget;
 import com.configcat.management.listener.CallListener;
 import com.configcat.management.listener.OperationPaused;
 import com.configcat.management.ratelimit.RateLimit;
@@ -54,6 +55,7 @@ final class Simulation implements CallListener {
             new InlineExecutor(),
             new Random(scenario.seed() + 3)::nextDouble,
             limiter.apply(time),
+            new RetryBudget(100),
             Credentials.of("user", "secret"),
             new CallListeners(List.of(this)));
     this.options = CallOptions.defaults().deadline(scenario.deadline());

@@ -5,6 +5,7 @@ import com.configcat.management.internal.core.ClientClosedException;
 import com.configcat.management.internal.error.ErrorDecoder;
 import com.configcat.management.internal.error.SecretMask;
 import com.configcat.management.internal.http.Credentials;
+import com.configcat.management.internal.retry.RetryBudget;
 import com.configcat.management.ratelimit.RateLimiter;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ public final class CallDispatcher implements AutoCloseable {
   private final CallExecutor executor;
   private final DoubleSupplier random;
   private final RateLimiter limiter;
+  private final RetryBudget retryBudget;
   private final @Nullable Credentials credentials;
   private final CallListeners listeners;
   private final Map<Operation, RequestQueue> queues = new ConcurrentHashMap<>();
@@ -47,12 +49,14 @@ public final class CallDispatcher implements AutoCloseable {
       CallExecutor executor,
       DoubleSupplier random,
       RateLimiter limiter,
+      RetryBudget retryBudget,
       @Nullable Credentials credentials,
       CallListeners listeners) {
     this.time = time;
     this.executor = executor;
     this.random = random;
     this.limiter = limiter;
+    this.retryBudget = retryBudget;
     this.credentials = credentials;
     this.listeners = listeners;
     this.deadlines = new Deadlines(time, running);
@@ -77,6 +81,10 @@ public final class CallDispatcher implements AutoCloseable {
 
   double random() {
     return random.getAsDouble();
+  }
+
+  RetryBudget retryBudget() {
+    return retryBudget;
   }
 
   public ErrorDecoder errors() {

@@ -7,6 +7,7 @@ import com.configcat.management.internal.core.FailureContext;
 import com.configcat.management.internal.error.CallExceptions;
 import com.configcat.management.internal.retry.AttemptHistory;
 import com.configcat.management.internal.retry.AttemptOutcome;
+import com.configcat.management.internal.retry.RetryBudget;
 import com.configcat.management.internal.retry.RetryDecision;
 import com.configcat.management.internal.retry.RetryPolicy;
 import com.configcat.management.listener.CallInfo;
@@ -59,6 +60,7 @@ final class CallExecution<R>
   private AttemptHistory history = AttemptHistory.NONE;
   private @Nullable AttemptResult<R> last;
   private @Nullable Permit held;
+  private boolean outOfRetries;
   private long queuedSince;
   private long sentAt;
 
@@ -230,13 +232,15 @@ final class CallExecution<R>
   private void decide(AttemptResult<R> result) {
     history = history.and(result.outcome());
     RetryDecision decision =
-        RetryPolicy.decide(
-            operation,
-            options,
-            result.outcome(),
-            history,
-            Duration.ofNanos(deadline - time.nanoTime()),
-            dispatcher.random());
+        withinBudget(
+            RetryPolicy.decide(
+                operation,
+                options,
+                result.outcome(),
+                history,
+                Duration.ofNanos(deadline - time.nanoTime()),
+                dispatcher.random()),
+            result.outcome());
     if (decision.pause() != null) {
       listeners.operationPaused(info, decision.pause());
       queue.pause(decision.pause().toNanos());
@@ -257,6 +261,22 @@ final class CallExecution<R>
     } else {
       end(sender.withoutContent(result.answer()), null); // Already deleted.
     }
+  }
+
+  /** Ends a call that would be retried, if all calls together have used up their retries. */
+  private RetryDecision withinBudget(RetryDecision decision, AttemptOutcome outcome) {
+    RetryBudget budget = dispatcher.retryBudget();
+    if (decision instanceof RetryDecision.Retry retry) {
+      if (retry.isFree() || budget.tryTake()) {
+        return retry;
+      }
+      outOfRetries = true;
+      return new RetryDecision.Return(retry.pause());
+    }
+    if (outcome.isHealthy()) {
+      budget.succeeded(history.failures() > 1);
+    }
+    return decision;
   }
 
   private void retry(RetryDecision.Retry retry) {
@@ -350,7 +370,10 @@ final class CallExecution<R>
 
   private FailureContext context() {
     return new FailureContext(
-        operation, history.attempts(), !operation.isSafe() && history.mayHaveBeenApplied());
+        operation,
+        history.attempts(),
+        !operation.isSafe() && history.mayHaveBeenApplied(),
+        outOfRetries);
   }
 
   private void end(@Nullable R answer, @Nullable Throwable failure) {

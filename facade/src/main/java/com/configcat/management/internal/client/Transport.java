@@ -120,7 +120,7 @@ public final class Transport implements Call.Factory, AutoCloseable {
    * costs a copy of that: where none of a user's stands between two, the first calls the second.
    */
   private static void addInterceptors(
-      OkHttpClient.Builder builder, Origin origin, Credentials credentials, long maxBytes) {
+      OkHttpClient.Builder builder, Origin origin, CredentialsSource credentials, long maxBytes) {
     StaleConnections stale = new StaleConnections();
     if (!builder.interceptors().isEmpty()) {
       // A user's may unpack bodies, or read them whole.

@@ -121,7 +121,8 @@ public final class ErrorDecoder {
             + Origin.shown(request.url())
             + " ("
             + ErrorBody.line(reason, mask)
-            + (failure.attempts() > 1 ? ", attempt " + failure.attempts() + ")" : ")");
+            + (failure.attempts() > 1 ? ", attempt " + failure.attempts() + ")" : ")")
+            + failure.outOfRetriesNote();
     return new TransportException(mask.apply(message), SecretMask.cleanse(cause, mask), failure);
   }
 
@@ -169,6 +170,7 @@ public final class ErrorDecoder {
       message.append(": ").append(serverMessage);
     }
     message.append(advice(operation, response));
+    message.append(failure.outOfRetriesNote());
     return message.toString();
   }
 

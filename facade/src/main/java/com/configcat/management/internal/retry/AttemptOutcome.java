@@ -56,6 +56,20 @@ public record AttemptOutcome(
         quotaRemaining);
   }
 
+  /** Returns whether the service has answered as it does when it is well. */
+  public boolean isHealthy() {
+    return switch (kind) {
+      case FINAL, NOT_FOUND, UNAUTHORIZED -> status != null;
+      case UNDECODABLE -> true;
+      default -> false;
+    };
+  }
+
+  /** Returns whether there was a response that is no success. */
+  boolean isRefusal() {
+    return status != null && (status < 200 || status >= 300);
+  }
+
   private static Kind kind(int status) {
     return switch (status) {
       case 401 -> Kind.UNAUTHORIZED;

@@ -17,7 +17,12 @@ public sealed interface RetryDecision {
 
   /** Makes another attempt after a delay. */
   record Retry(@Nullable Duration pause, Duration delay, RetryReason reason)
-      implements RetryDecision {}
+      implements RetryDecision {
+    /** Returns whether it adds nothing to the load of a failing service. */
+    public boolean isFree() {
+      return reason == RetryReason.RATE_LIMITED || reason == RetryReason.CREDENTIALS_CHANGED;
+    }
+  }
 
   /**
    * Ends the call, since another attempt would miss the deadline.

@@ -1,10 +1,11 @@
 package com.configcat.management.internal.retry;
 
 import com.configcat.management.core.CallOptions;
+import com.configcat.management.core.FailedAttempt;
 import com.configcat.management.core.Operation;
+import com.configcat.management.core.RetryStrategy;
 import com.configcat.management.listener.RetryReason;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,23 +39,64 @@ public final class RetryPolicy {
         && history.mayHaveBeenApplied()) {
       return new RetryDecision.AlreadyDeleted(pause);
     }
-    if (outcome.kind() == AttemptOutcome.Kind.FINAL) {
+    if (outcome.kind() == AttemptOutcome.Kind.FINAL && !outcome.isRefusal()) {
       return new RetryDecision.Return(pause); // As nearly all do.
     }
-    Optional<RetryReason> reason = reason(outcome.kind());
-    if (reason.isEmpty() || !mayRetry(operation, options, outcome.kind(), history)) {
+    RetryReason reason = reason(outcome.kind());
+    @Nullable Duration wait =
+        reason != null && mayRetry(operation, options, outcome, history)
+            ? wait(outcome, history, pause, random)
+            : null;
+    if (options.retryStrategy().isPresent()
+        && !isObeyed(outcome.kind())
+        && (reason != null || outcome.isRefusal())
+        && mayRetry(operation, options, outcome, history)) {
+      wait = chosen(options.retryStrategy().get(), operation, outcome, history, wait);
+      reason = reason == null ? RetryReason.STRATEGY : reason;
+    }
+    if (wait == null || reason == null) {
       return new RetryDecision.Return(pause);
     }
-    boolean limited = outcome.kind() == AttemptOutcome.Kind.TOO_MANY_REQUESTS;
-    Duration imposed = limited ? pause : outcome.retryAfter();
+    return wait.compareTo(left) < 0
+        ? new RetryDecision.Retry(pause, wait, reason)
+        : new RetryDecision.OutOfTime(pause, wait, imposed(outcome, pause) != null);
+  }
+
+  /** Returns whether the client does what an outcome asks for, whatever the options are. */
+  private static boolean isObeyed(AttemptOutcome.Kind kind) {
+    return kind == AttemptOutcome.Kind.TOO_MANY_REQUESTS
+        || kind == AttemptOutcome.Kind.CREDENTIALS_CHANGED;
+  }
+
+  private static Duration wait(
+      AttemptOutcome outcome, AttemptHistory history, @Nullable Duration pause, double random) {
     Duration backoff =
-        limited || outcome.kind() == AttemptOutcome.Kind.CREDENTIALS_CHANGED
+        isObeyed(outcome.kind())
             ? Duration.ZERO
             : jittered(doubled(FIRST_BACKOFF, history.failures()), random);
-    Duration wait = imposed != null && imposed.compareTo(backoff) > 0 ? imposed : backoff;
-    return wait.compareTo(left) < 0
-        ? new RetryDecision.Retry(pause, wait, reason.get())
-        : new RetryDecision.OutOfTime(pause, wait, imposed != null);
+    return longer(backoff, imposed(outcome, pause));
+  }
+
+  private static @Nullable Duration imposed(AttemptOutcome outcome, @Nullable Duration pause) {
+    return outcome.kind() == AttemptOutcome.Kind.TOO_MANY_REQUESTS ? pause : outcome.retryAfter();
+  }
+
+  private static @Nullable Duration chosen(
+      RetryStrategy strategy,
+      Operation operation,
+      AttemptOutcome outcome,
+      AttemptHistory history,
+      @Nullable Duration wait) {
+    Duration delay =
+        strategy.delay(
+            new FailedAttempt(
+                operation, history.attempts(), outcome.status(), outcome.retryAfter(), wait));
+    return delay == null ? null : longer(delay, outcome.retryAfter());
+  }
+
+  private static Duration longer(Duration wait, @Nullable Duration atLeast) {
+    Duration positive = wait.isNegative() ? Duration.ZERO : wait;
+    return atLeast != null && atLeast.compareTo(positive) > 0 ? atLeast : positive;
   }
 
   private static @Nullable Duration pause(AttemptOutcome outcome, int rateLimited) {
@@ -72,24 +114,26 @@ public final class RetryPolicy {
         : null;
   }
 
-  private static Optional<RetryReason> reason(AttemptOutcome.Kind kind) {
+  private static @Nullable RetryReason reason(AttemptOutcome.Kind kind) {
     return switch (kind) {
-      case TOO_MANY_REQUESTS -> Optional.of(RetryReason.RATE_LIMITED);
-      case UNAVAILABLE, FAULT -> Optional.of(RetryReason.SERVER_ERROR);
-      case NOT_SENT -> Optional.of(RetryReason.NOT_SENT);
-      case LOST -> Optional.of(RetryReason.NO_ANSWER);
-      case CREDENTIALS_CHANGED -> Optional.of(RetryReason.CREDENTIALS_CHANGED);
-      case FINAL, UNAUTHORIZED, UNDECODABLE, NOT_FOUND, INTERRUPTED, UNSENDABLE -> Optional.empty();
+      case TOO_MANY_REQUESTS -> RetryReason.RATE_LIMITED;
+      case UNAVAILABLE, FAULT -> RetryReason.SERVER_ERROR;
+      case NOT_SENT -> RetryReason.NOT_SENT;
+      case LOST -> RetryReason.NO_ANSWER;
+      case CREDENTIALS_CHANGED -> RetryReason.CREDENTIALS_CHANGED;
+      case FINAL, UNAUTHORIZED, UNDECODABLE, NOT_FOUND, INTERRUPTED, UNSENDABLE -> null;
     };
   }
 
   private static boolean mayRetry(
-      Operation operation, CallOptions options, AttemptOutcome.Kind kind, AttemptHistory history) {
-    if (kind == AttemptOutcome.Kind.TOO_MANY_REQUESTS
-        || kind == AttemptOutcome.Kind.CREDENTIALS_CHANGED) {
+      Operation operation, CallOptions options, AttemptOutcome outcome, AttemptHistory history) {
+    if (isObeyed(outcome.kind())) {
       return true;
     }
-    boolean harmless = kind == AttemptOutcome.Kind.NOT_SENT || operation.isIdempotent();
+    boolean harmless =
+        outcome.kind() == AttemptOutcome.Kind.NOT_SENT
+            || (outcome.isRefusal() && !outcome.mayHaveBeenApplied())
+            || operation.isIdempotent();
     return history.failures() < options.maxAttempts() && (harmless || options.retryWrites());
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.configcat.management.core.CallOptions;
 import com.configcat.management.core.Operation;
 import com.configcat.management.internal.http.Credentials;
+import com.configcat.management.internal.retry.RetryBudget;
 import com.configcat.management.ratelimit.RateLimit;
 import com.configcat.management.ratelimit.RateLimiter;
 import java.time.Duration;
@@ -30,6 +31,7 @@ class CallFutureTest {
         new Inline(),
         () -> 0,
         limiter,
+        new RetryBudget(100),
         Credentials.of("user", "p4ssw0rd"),
         new CallListeners(List.of()));
   }

@@ -6,6 +6,7 @@ import com.configcat.management.core.CallOptions;
 import com.configcat.management.core.Operation;
 import com.configcat.management.internal.http.Credentials;
 import com.configcat.management.internal.retry.AttemptOutcome;
+import com.configcat.management.internal.retry.RetryBudget;
 import com.configcat.management.ratelimit.RateLimiter;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ class CallerThreadsTest {
           new InlineExecutor(),
           () -> 0,
           RateLimiter.unlimited(),
+          new RetryBudget(100),
           Credentials.of("user", "p4ssw0rd"),
           new CallListeners(List.of()));
   private final CallerThreads.ThreadlessExecutor executor =

@@ -6,6 +6,7 @@ import com.configcat.management.core.CallOptions;
 import com.configcat.management.core.Operation;
 import com.configcat.management.error.DeadlineExceededException;
 import com.configcat.management.internal.http.Credentials;
+import com.configcat.management.internal.retry.RetryBudget;
 import com.configcat.management.ratelimit.RateLimiter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ class DeadlinesTest {
           new InlineExecutor(),
           () -> 0,
           RateLimiter.unlimited(),
+          new RetryBudget(100),
           Credentials.of("user", "p4ssw0rd"),
           new CallListeners(List.of()));
 

@@ -7,6 +7,7 @@ import com.configcat.management.core.Operation;
 import com.configcat.management.error.DeadlineExceededException;
 import com.configcat.management.error.TransportException;
 import com.configcat.management.internal.http.Credentials;
+import com.configcat.management.internal.retry.RetryBudget;
 import com.configcat.management.ratelimit.Acquisition;
 import com.configcat.management.ratelimit.Permit;
 import com.configcat.management.ratelimit.RateLimit;
@@ -50,6 +51,7 @@ class RequestQueueTest {
         new Threads(turns),
         () -> 0,
         limiter,
+        new RetryBudget(100),
         Credentials.of("user", "p4ssw0rd"),
         new CallListeners(List.of()));
   }
