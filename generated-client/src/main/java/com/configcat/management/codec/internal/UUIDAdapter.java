@@ -15,6 +15,15 @@ public final class UUIDAdapter extends TypeAdapter<UUID> {
 
   private static final int LENGTH = 36;
 
+  /** The values of hexadecimal digits, -1 for others: a look-up mispredicts no branch. */
+  private static final byte[] DIGITS = new byte['f' + 1];
+
+  static {
+    for (char c = 0; c < DIGITS.length; c++) {
+      DIGITS[c] = (byte) Character.digit(c, 16);
+    }
+  }
+
   private UUIDAdapter() {}
 
   @Override
@@ -45,18 +54,10 @@ public final class UUIDAdapter extends TypeAdapter<UUID> {
   private static long hex(String text, int start, int end) {
     long number = 0;
     for (int i = start; i < end; i++) {
-      int digit = digit(text.charAt(i));
-      number = number << 4 | digit;
+      char c = text.charAt(i);
+      number = number << 4 | (c < DIGITS.length ? DIGITS[c] : -1);
     }
     return number;
-  }
-
-  private static int digit(char c) {
-    if (c >= '0' && c <= '9') {
-      return c - '0';
-    }
-    int letter = c | ' ';
-    return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
   }
 
   @Override
