@@ -7,7 +7,9 @@ import java.net.ProtocolException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -46,13 +48,27 @@ public final class StaleConnections implements Interceptor {
 
   private static final Duration DISTRUST = Duration.ofMinutes(1);
 
+  /** So many that calls at the same time seldom wait for each other. A power of two. */
+  private static final int STRIPES = 16;
+
   // OkHttp does not tell whether a connection is new.
-  private final Map<Connection, Use> uses = Collections.synchronizedMap(new WeakHashMap<>());
+  private final List<Map<Connection, Use>> uses = new ArrayList<>(STRIPES);
 
   /** Whether the server has served another request on a connection. */
   private volatile boolean keepsConnections;
 
   private volatile long distrustEnd = System.nanoTime();
+
+  /** Makes them for the connections of one client. */
+  public StaleConnections() {
+    for (int i = 0; i < STRIPES; i++) {
+      uses.add(Collections.synchronizedMap(new WeakHashMap<>()));
+    }
+  }
+
+  private Map<Connection, Use> uses(Connection connection) {
+    return uses.get(System.identityHashCode(connection) & (STRIPES - 1));
+  }
 
   /** A pooled connection cannot carry the request, of which nothing was written. */
   private static final class StaleConnectionException extends IOException {
@@ -120,7 +136,7 @@ public final class StaleConnections implements Interceptor {
       if (connection == null || !CHECKED.contains(connection.protocol())) {
         return next.intercept(chain);
       }
-      Use last = uses.get(connection);
+      Use last = uses(connection).get(connection);
       return last == null ? first(chain, connection, next) : again(chain, connection, last, next);
     };
   }
@@ -131,7 +147,7 @@ public final class StaleConnections implements Interceptor {
       Response response = next.intercept(chain);
       Use use = new Use(recording.socket());
       use.end(System.nanoTime(), keepAlive(response));
-      uses.put(connection, use);
+      uses(connection).put(connection, use);
       return response;
     }
   }
