@@ -4,6 +4,9 @@ module com.configcat.management {
   requires static transitive org.jspecify;
   requires retrofit2.converter.gson;
   requires static io.github.bucket4j.core;
+  requires static micrometer.commons;
+  requires static micrometer.core;
+  requires static micrometer.observation;
   requires static org.junit.jupiter.api;
   requires static org.slf4j;
 
@@ -14,6 +17,7 @@ module com.configcat.management {
   exports com.configcat.management.hal;
   exports com.configcat.management.junit;
   exports com.configcat.management.listener;
+  exports com.configcat.management.micrometer;
   exports com.configcat.management.ratelimit;
   exports com.configcat.management.resource;
   exports com.configcat.management.targeting;

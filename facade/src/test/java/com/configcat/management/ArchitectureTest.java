@@ -37,6 +37,8 @@ import java.util.List;
 class ArchitectureTest {
   private static final String BUCKET4J = ".*\\.ratelimit\\.Bucket4j.*";
 
+  private static final String MICROMETER = "com.configcat.management.micrometer";
+
   @ArchTest
   static final ArchRule internalStaysInside =
       methods()
@@ -138,6 +140,16 @@ class ArchitectureTest {
           .orShould()
           .dependOnClassesThat()
           .haveNameMatching(BUCKET4J)
+          .because("it is there only where an application adds it");
+
+  @ArchTest
+  static final ArchRule micrometerIsOptional =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(MICROMETER)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.micrometer..", MICROMETER)
           .because("it is there only where an application adds it");
 
   @ArchTest

@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Maps a method and a path to the API operation whose rate limit they share. */
@@ -26,6 +28,9 @@ public final class OperationTemplates {
               Comparator.comparing(Template::parameters)
                   .thenComparing(template -> template.operation().path()))
           .toList();
+
+  private static final Set<Operation> OPERATIONS =
+      TEMPLATES.stream().map(Template::operation).collect(Collectors.toUnmodifiableSet());
 
   private static final Pattern WORD = Pattern.compile("v\\d+|[A-Za-z][A-Za-z_-]*|.*\\{.*");
 
@@ -48,6 +53,11 @@ public final class OperationTemplates {
         .findFirst()
         .map(Template::operation)
         .orElseGet(() -> new Operation(method, "/" + String.join("/", guessed(segments))));
+  }
+
+  /** Returns whether it is one of the API's, rather than of a shape that the API does not have. */
+  public static boolean isKnown(Operation operation) {
+    return OPERATIONS.contains(operation);
   }
 
   private static List<String> guessed(List<String> segments) {

@@ -9,6 +9,9 @@ import com.configcat.management.fake.FakeEnvironment;
 import com.configcat.management.fake.FakeFlag;
 import com.configcat.management.fake.FakeProduct;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.util.List;
@@ -50,6 +53,8 @@ public abstract class Example implements AutoCloseable {
   protected final OkHttpClient yourOkHttpClient = new OkHttpClient();
   protected final ProxyManager<String> proxyManager = unused(ProxyManager.class);
   protected final Vault vault = () -> ConfigCatFake.PASSWORD;
+  protected final MeterRegistry meterRegistry = new SimpleMeterRegistry();
+  protected final ObservationRegistry observationRegistry = ObservationRegistry.create();
   protected final String signingKey = "configcat_whsk_any";
   protected final Map<String, List<String>> requestHeaders = Map.of();
   protected final byte[] rawBody = {'[', ']'};
