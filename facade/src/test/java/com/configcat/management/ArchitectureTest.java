@@ -38,6 +38,7 @@ class ArchitectureTest {
   private static final String BUCKET4J = ".*\\.ratelimit\\.Bucket4j.*";
 
   private static final String MICROMETER = "com.configcat.management.micrometer";
+  private static final String SPRING = "com.configcat.management.spring";
 
   @ArchTest
   static final ArchRule internalStaysInside =
@@ -143,10 +144,20 @@ class ArchitectureTest {
           .because("it is there only where an application adds it");
 
   @ArchTest
+  static final ArchRule springIsOptional =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(SPRING)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.springframework..", SPRING)
+          .because("it is there only where an application adds it");
+
+  @ArchTest
   static final ArchRule micrometerIsOptional =
       noClasses()
           .that()
-          .resideOutsideOfPackage(MICROMETER)
+          .resideOutsideOfPackages(MICROMETER, SPRING)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.micrometer..", MICROMETER)

@@ -42,16 +42,21 @@ final class MarkdownExamples {
           "com.configcat.management.micrometer",
           "com.configcat.management.ratelimit",
           "com.configcat.management.resource",
+          "com.configcat.management.spring",
           "com.configcat.management.targeting",
           "com.configcat.management.webhook",
           "io.micrometer.common",
           "io.micrometer.core.instrument",
+          "java.net",
           "java.time",
           "java.util",
           "java.util.concurrent",
           "java.util.concurrent.atomic",
+          "okhttp3",
           "org.junit.jupiter.api",
           "org.junit.jupiter.api.extension",
+          "org.springframework.context.annotation",
+          "org.springframework.stereotype",
           // Last, since a document may call its schemas like anything before.
           "com.configcat.management.model");
 

@@ -23,6 +23,7 @@ final class Readme {
               "facade/COOKBOOK.md",
               "facade/CALLS.md",
               "facade/RESOURCES.md",
+              "facade/SPRING.md",
               "facade/MIGRATION.md",
               "facade/PERFORMANCE.md",
               "integration-tests/fake/README.md")

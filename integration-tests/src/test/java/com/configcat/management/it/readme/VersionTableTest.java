@@ -45,6 +45,16 @@ class VersionTableTest {
   }
 
   @Test
+  void namesTheSpringBootAndTheMicrometerThatAreRun() throws IOException {
+    Map<String, String> versions = properties("pom.xml");
+
+    assertThat(rows().get("Spring Boot (optional)"))
+        .containsExactly(
+            versions.get("spring-boot3.version"), versions.get("spring-boot4.version"));
+    assertThat(rows().get("Micrometer (optional)")).contains(versions.get("micrometer.version"));
+  }
+
+  @Test
   void namesTheJdksThatTheWorkflowsBuildOn() throws IOException {
     String workflow = Files.readString(Readme.PROJECT.resolve(".github/workflows/verify.yml"));
 

@@ -1,0 +1,20 @@
+package com.configcat.management.spring;
+
+import com.configcat.management.ConfigCatManagementClient;
+import java.time.Duration;
+
+/** Asks the service who the client is, which is the smallest call with credentials. */
+final class HealthCheck {
+  private static final Duration DEADLINE = Duration.ofSeconds(5);
+
+  private final ConfigCatManagementClient client;
+
+  HealthCheck(ConfigCatManagementClient client) {
+    this.client = client.withOptions(options -> options.deadline(DEADLINE).maxAttempts(1));
+  }
+
+  /** Throws what the call throws. */
+  void run() {
+    var unused = client.me().get();
+  }
+}
