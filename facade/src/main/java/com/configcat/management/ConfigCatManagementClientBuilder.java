@@ -261,7 +261,7 @@ public final class ConfigCatManagementClientBuilder {
    *
    * <p>Each retry takes one from the budget. One that is answered without a fault puts it back, and
    * a call that succeeds at once puts back a fifth of one, up to the whole. When the budget is used
-   * up, calls fail with what their first attempt brought, and the message says so. Retries after a
+   * up, calls fail with what their last attempt brought, and the message says so. Retries after a
    * 429, or with other credentials after a 401, are free.
    *
    * @param retries at least 1
