@@ -4,6 +4,7 @@ import static com.configcat.management.badinput.BadValues.BLANK;
 import static com.configcat.management.badinput.BadValues.CONTROL;
 import static com.configcat.management.badinput.BadValues.HALF;
 import static com.configcat.management.badinput.BadValues.NEGATIVE;
+import static com.configcat.management.badinput.BadValues.NOT_FINITE;
 import static com.configcat.management.badinput.BadValues.NULL_ELEMENT;
 import static com.configcat.management.badinput.BadValues.ZERO;
 
@@ -46,6 +47,16 @@ final class Accepted {
           entry("it names an operation, and is not sent", "Operation", 0, HALF),
           entry("it holds what was answered", "FailedAttempt", 0, NEGATIVE, ZERO),
           entry("it is a List: IndexOutOfBounds", "HalResources.get", 1, NEGATIVE, ZERO),
+          entry(
+              "Spring Boot makes it, and whoever makes a client of it looks at it",
+              "ConfigCatManagementProperties.*",
+              0,
+              BLANK,
+              CONTROL,
+              HALF,
+              NEGATIVE,
+              NOT_FINITE,
+              ZERO),
           entry(
               "a bad header makes a bad request, not a bad call",
               "WebhookSignatureVerifier.(verify|isValid)",

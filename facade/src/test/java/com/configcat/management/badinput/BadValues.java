@@ -26,6 +26,7 @@ record BadValues(String kind, @Nullable Object value) {
   static final String CONTROL = "control character";
   static final String NEGATIVE = "negative";
   static final String ZERO = "zero";
+  static final String NOT_FINITE = "not finite";
 
   /** What to try in place of a good argument. */
   static List<BadValues> of(Parameter parameter) {
@@ -48,7 +49,7 @@ record BadValues(String kind, @Nullable Object value) {
       values.add(new BadValues(ZERO, 0L));
     } else if (type == double.class || type == Double.class) {
       Arrays.asList(Double.NaN, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)
-          .forEach(n -> values.add(new BadValues("not finite", n)));
+          .forEach(n -> values.add(new BadValues(NOT_FINITE, n)));
     } else if (type == Duration.class) {
       values.add(new BadValues(NEGATIVE, Duration.ofNanos(-1)));
       values.add(new BadValues(ZERO, Duration.ZERO));

@@ -4,6 +4,9 @@ import com.configcat.management.api.SdkKey;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -67,6 +70,8 @@ final class Samples {
     give(URI.class, () -> URI.create("http://127.0.0.1/"));
     give(HttpUrl.class, () -> HttpUrl.get("http://127.0.0.1/"));
     give(OkHttpClient.class, OkHttpClient::new);
+    give(MeterRegistry.class, SimpleMeterRegistry::new);
+    give(ObservationRegistry.class, ObservationRegistry::create);
     give(JsonElement.class, JsonArray::new);
     give(JsonObject.class, JsonObject::new);
     give(byte[].class, () -> "[]".getBytes(java.nio.charset.StandardCharsets.UTF_8));

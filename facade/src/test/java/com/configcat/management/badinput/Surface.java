@@ -5,6 +5,7 @@ import com.configcat.management.ContractSource;
 import com.configcat.management.core.Ensured;
 import com.configcat.management.core.EnsuredItem;
 import com.configcat.management.flag.Flag;
+import com.configcat.management.listener.CallListener;
 import com.configcat.management.operations.CallRunner;
 import java.io.IOException;
 import java.lang.reflect.AccessibleObject;
@@ -96,7 +97,7 @@ final class Surface {
             .filter(method -> !method.isBridge() && !method.isSynthetic())
             .filter(method -> !method.getName().equals("equals"))
             .filter(method -> !(type.isEnum() && method.getName().equals("valueOf")))
-            .filter(method -> !isCalledByJUnit(method))
+            .filter(method -> !isCalledByJUnit(method) && !isCalledByTheClient(method))
             .map(Executable.class::cast);
     Stream<Executable> constructors =
         Modifier.isAbstract(type.getModifiers()) || isMadeByTheClient(type)
@@ -135,6 +136,11 @@ final class Surface {
 
   private static boolean isNotForUsers(Class<?> parameter) {
     return parameter == CallRunner.class || parameter.getName().contains(".internal.");
+  }
+
+  /** Listeners are given to the client, which calls them. */
+  private static boolean isCalledByTheClient(Method method) {
+    return CallListener.class.isAssignableFrom(method.getDeclaringClass());
   }
 
   private static boolean isCalledByJUnit(Method method) {
