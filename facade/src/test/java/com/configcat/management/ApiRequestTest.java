@@ -11,14 +11,12 @@ import com.configcat.management.error.ServerErrorException;
 import com.configcat.management.model.CreateConfigRequest;
 import com.configcat.management.model.EvaluationVersion;
 import com.configcat.management.model.ProductModel;
-import com.configcat.management.ratelimit.RateLimiter;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import com.google.gson.reflect.TypeToken;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -33,22 +31,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ApiRequestTest {
   private static final UUID ID = new UUID(0, 1);
   private final MockWebServer server = MockServers.create();
-  private final List<String> permits = new CopyOnWriteArrayList<>();
+  private final RecordingRateLimiter limiter = new RecordingRateLimiter();
+  private final List<String> permits = limiter.permits();
   private ConfigCatManagementClient client;
 
   @BeforeEach
   void start() throws Exception {
     server.start();
-    RateLimiter unlimited = RateLimiter.unlimited();
     client =
         ConfigCatManagementClient.builder()
             .credentials("api-user", "p4ssw0rd")
             .baseUrl(server.url("/base").toString())
-            .rateLimiter(
-                operation -> {
-                  permits.add(operation.toString());
-                  return unlimited.tryAcquire(operation);
-                })
+            .rateLimiter(limiter)
             .build();
   }
 

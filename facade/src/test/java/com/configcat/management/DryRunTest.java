@@ -18,8 +18,6 @@ import com.configcat.management.listener.CallListener;
 import com.configcat.management.model.CreateConfigRequest;
 import com.configcat.management.model.CreateTagModel;
 import com.configcat.management.model.EvaluationVersion;
-import com.configcat.management.ratelimit.Acquisition;
-import com.configcat.management.ratelimit.RateLimiter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,24 +35,19 @@ import org.junit.jupiter.api.Test;
 class DryRunTest {
   private static final UUID ID = new UUID(0, 1);
   private final MockWebServer server = MockServers.create();
-  private final List<String> permits = new CopyOnWriteArrayList<>();
+  private final RecordingRateLimiter limiter = new RecordingRateLimiter();
+  private final List<String> permits = limiter.permits();
   private final List<CallEnded> ended = new CopyOnWriteArrayList<>();
   private ConfigCatManagementClient client;
 
   @BeforeEach
   void start() throws Exception {
     server.start();
-    RateLimiter unlimited = RateLimiter.unlimited();
     client =
         ConfigCatManagementClient.builder()
             .credentials("api-user", "p4ssw0rd")
             .baseUrl(server.url("/base/").toString())
-            .rateLimiter(
-                operation -> {
-                  permits.add(operation.toString());
-                  Acquisition acquired = unlimited.tryAcquire(operation);
-                  return acquired;
-                })
+            .rateLimiter(limiter)
             .listener(
                 new CallListener() {
                   @Override

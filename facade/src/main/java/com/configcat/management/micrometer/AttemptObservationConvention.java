@@ -1,7 +1,6 @@
 package com.configcat.management.micrometer;
 
 import com.configcat.management.micrometer.CallObservationDocumentation.AttemptHighCardinalityKeys;
-import com.configcat.management.micrometer.CallObservationDocumentation.AttemptLowCardinalityKeys;
 import io.micrometer.common.KeyValues;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationConvention;
@@ -33,11 +32,7 @@ public interface AttemptObservationConvention
 
   @Override
   default KeyValues getLowCardinalityKeyValues(AttemptObservationContext context) {
-    return KeyValues.of(
-        AttemptLowCardinalityKeys.METHOD.withValue(context.operation().method()),
-        AttemptLowCardinalityKeys.URI.withValue(OperationKeys.uri(context.operation())),
-        AttemptLowCardinalityKeys.STATUS.withValue(OperationKeys.status(context.statusCode())),
-        AttemptLowCardinalityKeys.OUTCOME.withValue(OperationKeys.outcome(context.statusCode())));
+    return OperationKeys.keyValues(context.operation(), context.statusCode());
   }
 
   @Override

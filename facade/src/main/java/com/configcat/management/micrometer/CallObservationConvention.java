@@ -31,12 +31,10 @@ public interface CallObservationConvention extends ObservationConvention<CallObs
 
   @Override
   default KeyValues getLowCardinalityKeyValues(CallObservationContext context) {
-    return KeyValues.of(
-        CallLowCardinalityKeys.METHOD.withValue(context.operation().method()),
-        CallLowCardinalityKeys.URI.withValue(OperationKeys.uri(context.operation())),
-        CallLowCardinalityKeys.STATUS.withValue(OperationKeys.status(context.statusCode())),
-        CallLowCardinalityKeys.OUTCOME.withValue(OperationKeys.outcome(context.statusCode())),
-        CallLowCardinalityKeys.EXCEPTION.withValue(OperationKeys.exception(context.getError())));
+    return OperationKeys.keyValues(context.operation(), context.statusCode())
+        .and(
+            CallLowCardinalityKeys.EXCEPTION.withValue(
+                OperationKeys.exception(context.getError())));
   }
 
   @Override

@@ -21,7 +21,9 @@ public enum CallObservationDocumentation implements ObservationDocumentation {
 
   @Override
   public KeyName[] getLowCardinalityKeyNames() {
-    return this == CALL ? CallLowCardinalityKeys.values() : AttemptLowCardinalityKeys.values();
+    return this == CALL
+        ? KeyName.merge(LowCardinalityKeys.values(), CallLowCardinalityKeys.values())
+        : LowCardinalityKeys.values();
   }
 
   @Override
@@ -29,8 +31,8 @@ public enum CallObservationDocumentation implements ObservationDocumentation {
     return this == CALL ? CallHighCardinalityKeys.values() : AttemptHighCardinalityKeys.values();
   }
 
-  /** Keys of a call that have few values. */
-  public enum CallLowCardinalityKeys implements KeyName {
+  /** Keys of calls and of attempts that have few values. */
+  public enum LowCardinalityKeys implements KeyName {
     /** The HTTP method. */
     METHOD("method"),
     /** The path template, parameters in braces; {@code UNKNOWN} if it is not one of the API's. */
@@ -41,7 +43,22 @@ public enum CallObservationDocumentation implements ObservationDocumentation {
      * {@code SUCCESS}, {@code REDIRECTION}, {@code CLIENT_ERROR} or {@code SERVER_ERROR}, by the
      * status; {@code UNKNOWN} without a response.
      */
-    OUTCOME("outcome"),
+    OUTCOME("outcome");
+
+    private final String key;
+
+    LowCardinalityKeys(String key) {
+      this.key = key;
+    }
+
+    @Override
+    public String asString() {
+      return key;
+    }
+  }
+
+  /** A key of a call that has few values, beside {@link LowCardinalityKeys}. */
+  public enum CallLowCardinalityKeys implements KeyName {
     /**
      * The simple class name of the exception that took the place of a response, such as {@code
      * DeadlineExceededException}; {@code none} if there is a response.
@@ -68,32 +85,6 @@ public enum CallObservationDocumentation implements ObservationDocumentation {
     private final String key;
 
     CallHighCardinalityKeys(String key) {
-      this.key = key;
-    }
-
-    @Override
-    public String asString() {
-      return key;
-    }
-  }
-
-  /** Keys of an attempt that have few values. */
-  public enum AttemptLowCardinalityKeys implements KeyName {
-    /** The HTTP method. */
-    METHOD("method"),
-    /** The path template, parameters in braces; {@code UNKNOWN} if it is not one of the API's. */
-    URI("uri"),
-    /** The HTTP status of the response; {@code none} without one. */
-    STATUS("status"),
-    /**
-     * {@code SUCCESS}, {@code REDIRECTION}, {@code CLIENT_ERROR} or {@code SERVER_ERROR}, by the
-     * status; {@code UNKNOWN} without a response.
-     */
-    OUTCOME("outcome");
-
-    private final String key;
-
-    AttemptLowCardinalityKeys(String key) {
       this.key = key;
     }
 

@@ -2,7 +2,9 @@ package com.configcat.management.micrometer;
 
 import com.configcat.management.core.Operation;
 import com.configcat.management.internal.client.OperationTemplates;
+import com.configcat.management.micrometer.CallObservationDocumentation.LowCardinalityKeys;
 import io.micrometer.common.KeyValue;
+import io.micrometer.common.KeyValues;
 import org.jspecify.annotations.Nullable;
 
 /** Values of keys, of which there are few whatever is called. */
@@ -14,11 +16,20 @@ final class OperationKeys {
     return OperationTemplates.isKnown(operation) ? operation.path() : "UNKNOWN";
   }
 
-  static String status(@Nullable Integer statusCode) {
+  /** Returns what calls and attempts have in common. */
+  static KeyValues keyValues(Operation operation, @Nullable Integer statusCode) {
+    return KeyValues.of(
+        LowCardinalityKeys.METHOD.withValue(operation.method()),
+        LowCardinalityKeys.URI.withValue(uri(operation)),
+        LowCardinalityKeys.STATUS.withValue(status(statusCode)),
+        LowCardinalityKeys.OUTCOME.withValue(outcome(statusCode)));
+  }
+
+  private static String status(@Nullable Integer statusCode) {
     return statusCode == null ? KeyValue.NONE_VALUE : statusCode.toString();
   }
 
-  static String outcome(@Nullable Integer statusCode) {
+  private static String outcome(@Nullable Integer statusCode) {
     if (statusCode == null) {
       return "UNKNOWN";
     }
