@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request that was not sent; see {@link ConfigCatManagementClient#dryRun}. Immutable.
  *
- * <p>It is what would have been sent, to the byte, but for secrets: credentials and keys are
- * masked.
+ * <p>Shows every byte that would have been sent, except that credentials and keys are masked.
  */
 public final class PlannedRequest {
   private final Operation operation;

@@ -11,7 +11,7 @@ public interface CallObserver {
   /**
    * Called before a call is queued.
    *
-   * @param request builds the request, but for the credentials
+   * @param request builds the request, without the credentials
    * @return the failure with which the call ends instead of being sent; null to send it
    */
   @Nullable RuntimeException starting(Operation operation, Supplier<Request> request);

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The requests that wait for a permit, in order. Not thread-safe, but for {@link #isEmpty}. */
+/** Holds the requests that wait for a permit, in order. Only {@link #isEmpty} is thread-safe. */
 final class PermitRequests {
   private final TreeMap<Long, PermitRequest> bySequence = new TreeMap<>();
   private volatile boolean empty = true;

@@ -295,7 +295,7 @@ final class RequestQueue {
     return false;
   }
 
-  /** Lets the queue wait for the limiter, but for those of its first who would be too late. */
+  /** Makes the queue wait for the limiter, and fails those at its head that would be too late. */
   private void refuse(long wait) {
     List<PermitRequest> late = new ArrayList<>();
     synchronized (this) {
