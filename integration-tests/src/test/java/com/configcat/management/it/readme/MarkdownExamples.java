@@ -55,8 +55,10 @@ final class MarkdownExamples {
           "okhttp3",
           "org.junit.jupiter.api",
           "org.junit.jupiter.api.extension",
+          "org.springframework.boot.test.context",
           "org.springframework.context.annotation",
           "org.springframework.stereotype",
+          "org.springframework.test.context",
           // Last, since a document may call its schemas like anything before.
           "com.configcat.management.model");
 
