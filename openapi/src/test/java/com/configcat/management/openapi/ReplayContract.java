@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param log what the build says
  */
 public record ReplayContract(Optional<String> refusal, List<String> log) {
+  private static final String PINNED = Documents.pinned().toString();
   private static final String FALLBACK = "[WARNING] Using the pinned OpenAPI document: ";
 
   /**
@@ -52,7 +53,7 @@ public record ReplayContract(Optional<String> refusal, List<String> log) {
                 facade,
                 file.toString(),
                 false,
-                Documents.CONTRACT,
+                sources(folder.resolve("sources")),
                 folder.resolve("contract"),
                 folder.resolve("drift"),
                 folder.resolve("refresh"),
@@ -66,6 +67,16 @@ public record ReplayContract(Optional<String> refusal, List<String> log) {
     }
     return new ReplayContract(
         warnings.stream().map(line -> line.substring(FALLBACK.length())).findFirst(), log);
+  }
+
+  /** Writes what this project has, with the pinned document as JSON, which is read much faster. */
+  private static Path sources(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    for (String name : List.of("fixes.yaml", "used-by-facade.txt", "used-by-tests.txt")) {
+      Files.write(folder.resolve(name), Files.readAllBytes(Documents.CONTRACT.resolve(name)));
+    }
+    Files.writeString(folder.resolve("configcat-management-api.yaml"), PINNED);
+    return folder;
   }
 
   /** Reads the document that the client is generated from. */
