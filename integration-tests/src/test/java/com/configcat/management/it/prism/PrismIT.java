@@ -15,8 +15,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What every Prism does, as a container as well as as a process. */
+@Isolated("It counts what this JVM has started and not ended.")
 class PrismIT {
   private static Prism books;
 
