@@ -100,6 +100,8 @@ class HostileHttp2Test {
             NOT_SENT,
             peer -> {
               peer.goAway(0, 0);
+              // OkHttp tells a thread that is still sending that the connection is closed, no more.
+              Thread.sleep(100);
               return false;
             }),
         row(
