@@ -96,6 +96,10 @@ record Bucket4jBandwidths(List<Bandwidth> all, Duration margin) {
         .collect(Collectors.joining(","));
   }
 
+  /**
+   * A new bucket is empty, since it may replace one that the store has lost: together they grant no
+   * more than the lost one would have.
+   */
   BucketConfiguration configuration() {
     ConfigurationBuilder builder = BucketConfiguration.builder();
     for (Bandwidth bandwidth : all) {
@@ -103,7 +107,8 @@ record Bucket4jBandwidths(List<Bandwidth> all, Duration margin) {
           limit ->
               limit
                   .capacity(bandwidth.capacity())
-                  .refillGreedy(bandwidth.gain(), Duration.ofNanos(bandwidth.nanos())));
+                  .refillGreedy(bandwidth.gain(), Duration.ofNanos(bandwidth.nanos()))
+                  .initialTokens(0));
     }
     return builder.build();
   }

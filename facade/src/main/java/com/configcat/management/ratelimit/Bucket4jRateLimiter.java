@@ -23,6 +23,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * #DEFAULT_MARGIN the default margin} this gives 4 calls at once, then 8 per second (7.95 in the
  * long run), where the service allows 8.33.
  *
+ * <p>A new bucket is empty, so a store that loses buckets, as by a restart without its data, does
+ * not let more requests through. The first call of an operation therefore waits for one permit: an
+ * eighth of a second with the service's limits.
+ *
  * <p>The margin covers the longest time from granting a permit to the service counting the request
  * (the rest of the store's response, connecting, network latency), plus the clock skew between
  * instances. Requests that take longer may get a 429, and are then retried as usual.
@@ -36,8 +40,11 @@ import java.util.concurrent.ConcurrentHashMap;
  *       blocks calls beyond their deadlines. While the store fails, calls fail without being sent.
  *   <li>Instances share buckets if user name, limits and margin are equal. There is one bucket per
  *       operation; its key contains a hash of the user name and no credentials.
- *   <li>Let buckets expire only after they have refilled: a store replaces a lost bucket with a
- *       full one.
+ *   <li>Let buckets expire long after they have refilled, such as an hour: one that has expired
+ *       starts empty again. Each is a key of a few hundred bytes. With an expiry shorter than the
+ *       refill of one permit, no call would ever be sent.
+ *   <li>A store that falls back to an older state, such as a replica that takes over before it has
+ *       the last writes, may let requests through a second time: up to C of them.
  *   <li>Unused permits are lost: returning one to a bucket that has refilled in the meantime would
  *       let too many requests through.
  * </ul>
@@ -127,7 +134,10 @@ public final class Bucket4jRateLimiter implements RateLimiter {
     return Acquisition.retryIn(Duration.ofMillis(Math.max(1, millis)));
   }
 
-  /** Returns the wait with a full bucket and no other instances; does not access the store. */
+  /**
+   * Returns the wait with a full bucket and no other instances, which a new bucket or others can
+   * only lengthen; does not access the store.
+   */
   @Override
   public Duration earliest(Operation operation, int ahead) {
     checked(operation);

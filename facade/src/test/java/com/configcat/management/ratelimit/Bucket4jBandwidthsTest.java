@@ -109,12 +109,15 @@ class Bucket4jBandwidthsTest {
     assertThat(shared.earliest(Integer.MAX_VALUE)).isGreaterThan(Duration.ofDays(365));
   }
 
-  /** When permits are granted to someone who takes each as soon as it is there. */
+  /** When permits of a full bucket are granted to someone who takes each as soon as it is there. */
   private static long[] grants(Bucket4jBandwidths shared, int count) {
     AtomicLong now = new AtomicLong();
     LocalBucketBuilder builder = Bucket.builder().withCustomTimePrecision(new Meter(now));
     Arrays.stream(shared.configuration().getBandwidths()).forEach(builder::addLimit);
     Bucket bucket = builder.build();
+    assertThat(bucket.getAvailableTokens()).as("tokens of a new bucket").isZero();
+    long start = Duration.ofDays(1).toNanos();
+    now.set(start);
     long[] grants = new long[count];
     for (int i = 0; i < count; i++) {
       var probe = bucket.tryConsumeAndReturnRemaining(1);
@@ -122,7 +125,7 @@ class Bucket4jBandwidthsTest {
         now.addAndGet(Math.max(1, probe.getNanosToWaitForRefill())); // It rounds down.
         probe = bucket.tryConsumeAndReturnRemaining(1);
       }
-      grants[i] = now.get();
+      grants[i] = now.get() - start;
     }
     return grants;
   }

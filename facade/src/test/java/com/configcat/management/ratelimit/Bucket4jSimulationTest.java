@@ -24,6 +24,9 @@ class Bucket4jSimulationTest {
   private static final long MILLI = 1_000_000;
   private static final int CALLS = 1_500;
 
+  /** Time enough to fill any bucket. */
+  private static final long FILLED = Duration.ofMinutes(5).toNanos();
+
   @Test
   void noWindowAtTheServiceSeesMoreThanTheLimit() {
     long seed = System.nanoTime();
@@ -35,7 +38,8 @@ class Bucket4jSimulationTest {
           new Run(RateLimit.ofTheService(), margin, new Random(random.nextLong()))
               .instances(1 + random.nextInt(8), clocks)
               .latency(margin.toNanos() - clocks)
-              .quietTimes(random.nextBoolean());
+              .quietTimes(random.nextBoolean())
+              .losses(random.nextInt(3));
 
       assertThat(simulated.tooMany())
           .as("seed %s, run %s, margin %s: requests too many", seed, run, margin)
@@ -53,6 +57,18 @@ class Bucket4jSimulationTest {
     assertThat(run.tooMany()).isZero();
     double seconds = run.nanos() / 1e9;
     assertThat(CALLS / seconds).as("calls a second").isBetween(7.95, 8.1);
+  }
+
+  /** A store that restarts without its data, or evicts buckets, while all instances call. */
+  @Test
+  void lostBucketsGrantNothingBeyondTheLimit() {
+    Run run =
+        new Run(RateLimit.ofTheService(), Duration.ofSeconds(1), new Random(1))
+            .instances(3, 0)
+            .losses(20);
+
+    assertThat(run.tooMany()).as("requests too many").isZero();
+    assertThat(CALLS / (run.nanos() / 1e9)).as("calls a second").isGreaterThan(7.8);
   }
 
   /** Shows that the simulation finds what it looks for, and that the margin is what it must be. */
@@ -94,16 +110,29 @@ class Bucket4jSimulationTest {
       this.random = random;
     }
 
+    /** The instances begin when the bucket is full. */
     Run instances(int count, long clocksApart) {
+      limiter(0).tryAcquire(LIST);
       for (int i = 0; i < count; i++) {
         long ahead = (long) (random.nextDouble() * clocksApart);
-        RateLimiter limiter =
-            Bucket4jRateLimiter.of(
-                new Bucket4jStore(buckets, () -> Math.addExact(time.nanoTime(), ahead)),
-                "user",
-                limits,
-                margin);
-        time.schedule(random.nextInt(1_000) * MILLI, () -> send(limiter));
+        RateLimiter limiter = limiter(ahead);
+        time.schedule(FILLED + random.nextInt(1_000) * MILLI, () -> send(limiter));
+      }
+      return this;
+    }
+
+    private RateLimiter limiter(long clockAhead) {
+      return Bucket4jRateLimiter.of(
+          new Bucket4jStore(buckets, () -> Math.addExact(time.nanoTime(), clockAhead)),
+          "user",
+          limits,
+          margin);
+    }
+
+    /** Lets the store forget all buckets now and then, seconds apart. */
+    Run losses(int count) {
+      for (int i = 0; i < count; i++) {
+        time.schedule(FILLED + random.nextInt(60_000) * MILLI, buckets::clear);
       }
       return this;
     }
