@@ -15,12 +15,13 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /** The Java blocks of a Markdown file, made into classes. */
 final class MarkdownExamples {
   private static final Pattern BLOCK =
       Pattern.compile(
-          "^(?:<!-- (?:(On Prism)|Since Java (\\d+))\\. -->\\R)?```java\\R(.*?)^```",
+          "^(?:<!-- (?:(On Prism)|Since Java (\\d+)|Run by (\\w+))\\. -->\\R)?```java\\R(.*?)^```",
           Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
   private static final Pattern IMPORT = Pattern.compile("(?m)^import .*;\\R");
@@ -75,11 +76,28 @@ final class MarkdownExamples {
    * @param line where it begins
    * @param onPrism whether it wants Prism, since the service with state does not have it
    * @param since the first version of Java that can compile it
+   * @param program the class that has it, if it needs more than an example has
    * @param code as it stands there
    */
-  record Block(String file, String heading, int line, boolean onPrism, int since, String code) {
+  record Block(
+      String file,
+      String heading,
+      int line,
+      boolean onPrism,
+      int since,
+      @Nullable String program,
+      String code) {
     boolean canRun() {
-      return since <= Runtime.version().feature();
+      return since <= Runtime.version().feature() && program == null;
+    }
+
+    /** The block without its imports, which are on top. */
+    String body() {
+      return IMPORT.matcher(code).replaceAll("").strip();
+    }
+
+    List<String> imports() {
+      return IMPORT.matcher(code).results().map(MatchResult::group).toList();
     }
 
     String className() {
@@ -116,16 +134,9 @@ final class MarkdownExamples {
 
     /** The block as a class: what it imports on top, the rest in a method. */
     String source() {
-      String imports =
-          IMPORT
-              .matcher(code)
-              .results()
-              .map(result -> result.group())
-              .collect(Collectors.joining());
+      String imports = String.join("", imports());
       String body =
-          IMPORT
-              .matcher(code)
-              .replaceAll("")
+          body()
               .replace("ConfigCatManagementClient.builder()", "builder()")
               .replace("ConfigCatManagementClient.fromEnvironment()", "fromEnvironment()")
               .replace("SdkKey.of(\"…\")", "v1SdkKey");
@@ -174,7 +185,8 @@ final class MarkdownExamples {
               line,
               block.group(1) != null,
               block.group(2) == null ? 0 : Integer.parseInt(block.group(2)),
-              block.group(3)));
+              block.group(3),
+              block.group(4)));
     }
     return blocks;
   }
