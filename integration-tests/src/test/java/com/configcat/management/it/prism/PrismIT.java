@@ -4,21 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.net.ConnectException;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** What every Prism does, as a container as well as as a process. */
-@Isolated("It counts what this JVM has started and not ended.")
 class PrismIT {
   private static Prism books;
 
@@ -122,58 +117,12 @@ class PrismIT {
   }
 
   @Test
-  void showsTheLogWhenTheDocumentIsBroken() {
-    Set<String> before = Running.now(books);
-    assertThatThrownBy(() -> Prism.start(TestDocuments.BROKEN, PrismOptions.EXAMPLES))
-        .isInstanceOf(PrismException.class)
-        .hasMessageContaining("ended with code 1")
-        .hasMessageContaining("broken.json")
-        .hasMessageContaining("unexpected end of the stream");
-    assertThat(Running.now(books)).isEqualTo(before);
-  }
-
-  @Test
   void namesADocumentThatIsNotThere(@TempDir Path folder) {
     Path missing = folder.resolve("missing.json");
 
     assertThatThrownBy(() -> Prism.start(missing, PrismOptions.EXAMPLES))
         .isInstanceOf(PrismException.class)
         .hasMessageContaining(missing.toString());
-  }
-
-  @Test
-  void leavesNothingBehindWhenItDoesNotStartInTime() {
-    Set<String> before = Running.now(books);
-    PrismOptions hurried = PrismOptions.EXAMPLES.withStartLimit(Duration.ZERO);
-
-    assertThatThrownBy(() -> Prism.start(TestDocuments.BOOKS, hurried))
-        .isInstanceOf(PrismException.class)
-        .hasMessageContaining("was not listening after 0 ms");
-    assertThat(Running.now(books)).isEqualTo(before);
-  }
-
-  @Test
-  void isGoneAfterClosingAndMayBeClosedAgain() {
-    Set<String> before = Running.now(books);
-    Prism server = Prism.start(TestDocuments.BOOKS, PrismOptions.EXAMPLES);
-    assertThat(Running.now(books)).hasSizeGreaterThan(before.size()).containsAll(before);
-    URI address = server.baseUrl();
-    server.close();
-
-    assertThat(Running.now(books)).isEqualTo(before);
-    assertThatThrownBy(() -> Http.get(address, "/books")).isInstanceOf(ConnectException.class);
-    server.close();
-  }
-
-  @Test
-  void closesAlsoWhenTheThreadIsInterrupted() {
-    Set<String> before = Running.now(books);
-    Prism server = Prism.start(TestDocuments.BOOKS, PrismOptions.EXAMPLES);
-    Thread.currentThread().interrupt();
-    server.close();
-
-    assertThat(Thread.interrupted()).isTrue();
-    assertThat(Running.now(books)).isEqualTo(before);
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class RandomWalkTest {
   private static final long SEED = Long.getLong("walk.seed", 1);
-  private static final int ROUNDS = Integer.getInteger("walk.rounds", 60);
+  private static final int ROUNDS = Integer.getInteger("walk.rounds", 20);
   private static final int SHOWN = 5;
 
   /** What is walked. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The check alone; the profile 'replay' builds from what passes it. */
 class DrawnDocumentTest {
   private static final long FIRST = Long.getLong("replay.seed", 1);
-  private static final int COUNT = Integer.getInteger("replay.count", 20);
+  private static final int COUNT = Integer.getInteger("replay.count", 8);
 
   static Stream<DrawnDocument> drawn() {
     return LongStream.range(FIRST, FIRST + COUNT).mapToObj(DrawnDocument::of);
