@@ -14,7 +14,7 @@ class StoreRecipesTest {
       "integration-tests/src/test/java/com/configcat/management/it/instances/";
 
   @Test
-  void areCompiledAndRun() throws IOException {
+  void areWhatTheirProgramsHave() throws IOException {
     List<Block> recipes =
         MarkdownExamples.in(Readme.FILES).stream()
             .filter(block -> block.program() != null)
